@@ -1,4 +1,5 @@
 /** The door to the catalogue: the words of the graph, as data that imports nothing and runs anywhere. */
+export * from './abilities.ts';
 export * from './assurance.ts';
 export * from './entries.ts';
 export * from './link-kinds.ts';

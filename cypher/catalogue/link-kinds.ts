@@ -128,7 +128,7 @@ export const linkKinds = {
   },
   HOLDS: {
     role: 'movement',
-    from: principals,
+    from: ['Entry', ...principals],
     to: ['Entitlement'],
     says: 'holds',
     source: `${learn}/azure/role-based-access-control/overview`,

@@ -1,0 +1,14 @@
+// A Population at the tenant includes every object of a kind that its ability reaches.
+//
+// @param snapshot string  the snapshot that is being built
+// @param tenant   string  the tenant's id
+// @param ability  string  the ability
+// @param kind     string  the kind of object
+// @mode batches
+MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + $tenant})
+MATCH (object:Node) WHERE object.listing STARTS WITH $snapshot + '/' + $kind + '/' AND $ability IN object.reachedBy
+WITH p, object,
+  [i IN range(0, size(object.reachedBy) - 1) WHERE object.reachedBy[i] = $ability | object.reachedGates[i]][0] AS gate
+CALL (p, object, gate) {
+  CREATE (p)-[:INCLUDES {gate: gate, rule: 'tenant-wide', basis: 'OBSERVED', evidence: [object.id]}]->(object)
+} IN TRANSACTIONS OF 10000 ROWS

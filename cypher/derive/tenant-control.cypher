@@ -1,0 +1,10 @@
+// Control of the tenant leads to every sensitive resource, and never back to users.
+//
+// @param snapshot string  the snapshot that is being built
+// @param tenant   string  the tenant's id
+// @mode batches
+MATCH (p:Node {key: $snapshot + '/pop:tenant-control:' + $tenant})
+MATCH (s:Sensitive) WHERE s.key STARTS WITH $snapshot + '/' AND s.id <> $tenant
+CALL (p, s) {
+  CREATE (p)-[:INCLUDES {gate: 0, rule: 'tenant-control', basis: 'OBSERVED', evidence: [s.id]}]->(s)
+} IN TRANSACTIONS OF 10000 ROWS

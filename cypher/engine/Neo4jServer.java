@@ -1,0 +1,126 @@
+// Neo4j Community in a process of its own, which lives exactly as long as somebody holds a lease on it.
+//
+// Arguments: data folder, preferred Bolt port (0: any), page cache in bytes.
+// Takes an exclusive lock on <data>/lock (exit status 7 where another server has it), starts Neo4j on loopback with
+// authentication, then writes <data>/server.json with its addresses. A lease is an open connection to the lease
+// port; the standard input is the first one. When the last lease has gone, the database is shut down. The operating
+// system closes the connections of a killed process, so no killed Postern leaves a database behind.
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.ConnectorPortRegister;
+import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+
+public class Neo4jServer {
+  private static final int LOCKED = 7;
+  private static final AtomicInteger leases = new AtomicInteger();
+  private static final CountDownLatch lastLeaseGone = new CountDownLatch(1);
+
+  public static void main(String[] arguments) throws Exception {
+    Path data = Path.of(arguments[0]);
+    Files.createDirectories(data);
+    FileChannel channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) System.exit(LOCKED);
+    Files.deleteIfExists(data.resolve("server.json"));
+    hold(System.in);
+    DatabaseManagementService service = start(data, Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+    Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
+    try (ServerSocket leasePort = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      announce(data, boltPort(service), leasePort.getLocalPort());
+      daemon(() -> accept(leasePort));
+      lastLeaseGone.await();
+    }
+    Files.deleteIfExists(data.resolve("server.json"));
+    System.exit(0);
+  }
+
+  private static DatabaseManagementService start(Path data, int port, long pageCache) {
+    try {
+      return build(data, port, pageCache);
+    } catch (RuntimeException portInUse) {
+      if (port == 0) throw portInUse;
+      return build(data, 0, pageCache);
+    }
+  }
+
+  private static DatabaseManagementService build(Path data, int port, long pageCache) {
+    DatabaseManagementService service =
+        new DatabaseManagementServiceBuilder(data)
+            .setConfig(BoltConnector.enabled, true)
+            .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
+            .setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", port))
+            .setConfig(GraphDatabaseSettings.auth_enabled, true)
+            .setConfig(GraphDatabaseSettings.pagecache_memory, pageCache)
+            .setConfig(GraphDatabaseSettings.keep_logical_logs, "256M size")
+            .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
+            .build();
+    if (service.database("neo4j").isAvailable(Duration.ofMinutes(10).toMillis())) return service;
+    service.shutdown();
+    throw new IllegalStateException("the database did not recover within ten minutes");
+  }
+
+  private static int boltPort(DatabaseManagementService service) {
+    return ((GraphDatabaseAPI) service.database("system"))
+        .getDependencyResolver()
+        .resolveDependency(ConnectorPortRegister.class)
+        .getLocalAddress(ConnectorType.BOLT)
+        .getPort();
+  }
+
+  private static void announce(Path data, int bolt, int lease) throws IOException {
+    Path draft = data.resolve("server.json.draft");
+    Files.writeString(
+        draft,
+        String.format(
+            "{\"pid\":%d,\"boltPort\":%d,\"leasePort\":%d}%n", ProcessHandle.current().pid(), bolt, lease));
+    Files.move(draft, data.resolve("server.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void accept(ServerSocket leasePort) {
+    try {
+      while (true) hold(leasePort.accept());
+    } catch (IOException closed) {
+      // The server is going down.
+    }
+  }
+
+  private static void hold(Socket lease) throws IOException {
+    hold(lease.getInputStream());
+  }
+
+  private static void hold(InputStream lease) {
+    leases.incrementAndGet();
+    daemon(() -> {
+      try {
+        while (lease.read() >= 0) {}
+      } catch (IOException gone) {
+        // A reset connection is a lease given up.
+      }
+      if (leases.decrementAndGet() == 0) lastLeaseGone.countDown();
+    });
+  }
+
+  private static void daemon(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

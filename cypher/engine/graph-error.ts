@@ -1,0 +1,23 @@
+/** What can go wrong between Postern and its database, in words that say what to do. */
+
+/** The codes that callers tell apart. */
+export type GraphErrorCode =
+  | 'DATABASE_UNAVAILABLE'
+  | 'DATABASE_CREDENTIALS'
+  | 'DATABASE_VERSION'
+  | 'DATABASE_FULL'
+  | 'TIMED_OUT'
+  | 'OUT_OF_MEMORY'
+  | 'CANCELLED'
+  | 'ENGINE_MISSING'
+  | 'QUERY_FAILED';
+
+/** An error of the database or of the way to it. The message says what, where and how to mend it. */
+export class GraphError extends Error {
+  readonly code: GraphErrorCode;
+  constructor(code: GraphErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'GraphError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,14 @@
+// Every link of a snapshot, grouped by the node it leaves: what a walk over the whole snapshot needs, and no more.
+//
+// @param snapshot string  the snapshot's id
+// @row node     number           internal id
+// @row id       string           the node's id
+// @row sensitive boolean         whether it is a sensitive resource
+// @row targets  number[]         internal ids of the nodes that its links lead to
+// @row gates    number[]         their gates, in the same order
+// @row assumed  boolean[]        whether each is ASSUMED
+MATCH (n:Node) WHERE n.key STARTS WITH $snapshot + '/'
+OPTIONAL MATCH (n)-[r]->(m) WHERE r.gate IS NOT NULL
+WITH n, collect(CASE WHEN r IS NOT NULL THEN [id(m), r.gate, r.basis = 'ASSUMED'] END) AS links
+RETURN id(n) AS node, n.id AS id, n:Sensitive AS sensitive,
+  [l IN links | l[0]] AS targets, [l IN links | l[1]] AS gates, [l IN links | l[2]] AS assumed

@@ -1,0 +1,21 @@
+// How many routes of exactly %length% links can be completed by defeating $barrier or less.
+//
+// @repeat length 1..14
+// @param to      string         the target's key
+// @param barrier number         the highest gate that may be on the route
+// @param kinds   string[]|null  the link kinds that may be walked; null: all
+// @param entries string[]|null  the ids of the entries that count; null: all
+// @param without string[]       ids of nodes to keep out
+// @param through string[]       ids of nodes that must lie on the route
+// @param assumed boolean        whether ASSUMED links count
+// @row routes number
+// @plan NodeUniqueIndexSeek Repeat(Trail) Expand(All) Argument Filter Apply Projection EagerAggregation ProduceResults
+MATCH (target:Node {key: $to})
+MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
+    AND ($kinds IS NULL OR type(link) IN $kinds)
+    AND ($assumed OR link.basis <> 'ASSUMED')
+  ]-(from WHERE from.exposure <= $barrier AND NOT from.id IN $without)){%length%} (start:Entry)
+WHERE ($entries IS NULL OR start.id IN $entries)
+  AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id))
+  AND all(n IN nodes(p) WHERE single(other IN nodes(p) WHERE other = n))
+RETURN count(*) AS routes

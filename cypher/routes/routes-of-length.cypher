@@ -1,0 +1,34 @@
+// Routes of exactly %length% links that begin at an entry, are completed by defeating $barrier and by nothing less.
+//
+// Walks backwards from the target: `exposure <= $barrier` cuts every branch that no entry feeds at this level.
+//
+// @repeat length 1..14
+// @param to      string         the target's key
+// @param barrier number         the highest gate on the route
+// @param passed  boolean        whether lower barriers were listed before, so that one gate must equal the barrier
+// @param kinds   string[]|null  the link kinds that may be walked; null: all
+// @param entries string[]|null  the ids of the entries that count; null: all
+// @param without string[]       ids of nodes to keep out
+// @param through string[]       ids of nodes that must lie on the route
+// @param assumed boolean        whether ASSUMED links count
+// @param skip    number         routes of this barrier and length that were listed before
+// @param limit   number         how many to list
+// @row path PathRow
+// @plan NodeUniqueIndexSeek Repeat(Trail) Expand(All) Argument Filter Apply Projection Skip Limit EagerAggregation ProduceResults
+MATCH (target:Node {key: $to})
+MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
+    AND ($kinds IS NULL OR type(link) IN $kinds)
+    AND ($assumed OR link.basis <> 'ASSUMED')
+  ]-(from WHERE from.exposure <= $barrier AND NOT from.id IN $without)){%length%} (start:Entry)
+WHERE ($entries IS NULL OR start.id IN $entries)
+  AND (NOT $passed OR any(l IN link WHERE l.gate = $barrier))
+  AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id))
+  AND all(n IN nodes(p) WHERE single(other IN nodes(p) WHERE other = n))
+WITH p SKIP $skip LIMIT $limit
+RETURN {
+  nodes: [n IN reverse(nodes(p)) | n {
+    .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
+    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details }],
+  links: [l IN reverse(relationships(p)) | l {
+    .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(l), kind: type(l) }]
+} AS path

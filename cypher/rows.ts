@@ -1,0 +1,79 @@
+/** The shapes of rows and parameters that the .cypher files name in their headers. */
+import type { Basis, Level } from './catalogue/assurance.ts';
+import type { LinkKind } from './catalogue/link-kinds.ts';
+import type { NodeKind } from './catalogue/node-kinds.ts';
+
+/** A node, as every question returns it. */
+export interface NodeRow {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly name: string;
+  readonly kind: NodeKind;
+  /** The lowest barrier of any route here; null where none leads here. */
+  readonly exposure: Level | null;
+  /** The same with ASSUMED links left out. */
+  readonly exposureKnown: Level | null;
+  /** The same with stolen sessions and flow phishing left out. */
+  readonly exposureHeadline: Level | null;
+  /** The same with routes through control of the tenant left out. */
+  readonly exposureWithoutTenantControl: Level | null;
+  /** The lowest barrier by entry: entry's id to level, as JSON; on sensitive nodes only. */
+  readonly exposureByEntry: string | null;
+  readonly requiredAssurance: Level | null;
+  readonly sensitiveBecause: string | null;
+  /** What else is known, as JSON: field names in the source's own words. */
+  readonly details: string | null;
+}
+
+/** A link, as every question returns it. */
+export interface LinkRow {
+  readonly id: string;
+  readonly kind: LinkKind;
+  readonly gate: Level;
+  readonly assurance: Level | null;
+  readonly basis: Basis;
+  readonly rule: string;
+  readonly evidence: readonly string[];
+  readonly authenticators: readonly string[] | null;
+  /** A verb phrase of its own, where the kind's is not exact enough. */
+  readonly says: string | null;
+}
+
+/** A path from its start to its target: one link fewer than nodes. */
+export interface PathRow {
+  readonly nodes: readonly NodeRow[];
+  readonly links: readonly LinkRow[];
+}
+
+/** A snapshot's record. */
+export interface SnapshotRow {
+  readonly id: string;
+  readonly tenant: string;
+  readonly source: string;
+  readonly state: 'BUILDING' | 'READY' | 'DROPPING';
+  readonly createdAt: string;
+  readonly publishedAt: string | null;
+  readonly report: string | null;
+}
+
+/** From key, to key, gate, evidence, assurance, authenticators, words of its own. */
+export type CreatedLink = readonly [
+  string,
+  string,
+  Level,
+  readonly string[],
+  Level | null,
+  readonly string[] | null,
+  string | null,
+];
+
+/** Internal id, exposure, exposureKnown, exposureWithoutTenantControl, exposureHeadline, upstreamGates, exposureByEntry. */
+export type ExposureRow = readonly [
+  number,
+  number | null,
+  number | null,
+  number | null,
+  number | null,
+  number | null,
+  string | null,
+];

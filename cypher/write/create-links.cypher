@@ -1,0 +1,13 @@
+// Creates links of one kind that rest on the same rule and basis.
+//
+// @param kind  string        the relationship type
+// @param rule  string        why the link is there
+// @param basis string        how that is known
+// @param rows  CreatedLink[] from key, to key, gate, evidence, assurance, authenticators, words of its own
+// @mode write
+UNWIND $rows AS row
+MATCH (from:Node {key: row[0]})
+MATCH (to:Node {key: row[1]})
+CREATE (from)-[:$($kind) {
+  gate: row[2], rule: $rule, basis: $basis, evidence: row[3], assurance: row[4], authenticators: row[5], says: row[6]
+}]->(to)

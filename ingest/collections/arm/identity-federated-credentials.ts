@@ -1,0 +1,31 @@
+/** Federated credentials of user-assigned managed identities. */
+import { z } from 'zod';
+import { emitFederatedCredential } from '../../federated-credentials.ts';
+import { collection, Id, Text } from '../collection.ts';
+
+/** https://learn.microsoft.com/rest/api/managedidentity/federated-identity-credentials/list */
+export const identityFederatedCredentials = collection({
+  name: 'arm/identity-federated-credentials',
+  permission: 'Reader',
+  schema: z.object({
+    identityId: Id,
+    id: Id.nullish(),
+    name: Text,
+    properties: z.object({ issuer: Text, subject: Text }).nullish(),
+  }),
+  read(row, emit) {
+    if (!emit.tenant.nodes.has(row.identityId)) return emit.skip('the managed identity is not among the resources');
+    emitFederatedCredential(
+      {
+        owner: row.identityId,
+        authenticates: emit.tenant.identityOfResource.get(row.identityId),
+        id: row.name ?? row.id ?? '',
+        name: row.name,
+        issuer: row.properties?.issuer,
+        subject: row.properties?.subject,
+      },
+      'arm/identity-federated-credentials',
+      emit,
+    );
+  },
+});

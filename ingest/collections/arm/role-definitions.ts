@@ -1,0 +1,23 @@
+/** Azure roles: what each gives is worked out once, from its actions, and kept for the assignments. */
+import { z } from 'zod';
+import { azureAbilities } from '../../permissions.ts';
+import { collection, Id, lastSegment, Text } from '../collection.ts';
+
+const actions = z.array(z.string()).nullish();
+const Permission = z.object({ actions, notActions: actions, dataActions: actions, notDataActions: actions });
+
+/** https://learn.microsoft.com/rest/api/authorization/role-definitions/list */
+export const azureRoleDefinitions = collection({
+  name: 'arm/role-definitions',
+  permission: 'Reader',
+  schema: z.object({
+    id: Id,
+    properties: z.object({ roleName: Text, type: Text, permissions: z.array(Permission).nullish() }),
+  }),
+  read(row, emit) {
+    const guid = lastSegment(row.id);
+    if (emit.tenant.azureRoles.has(guid)) return emit.skip('duplicate');
+    const { roleName, permissions } = row.properties;
+    emit.tenant.azureRoles.set(guid, { name: roleName ?? guid, abilities: azureAbilities(permissions ?? []) });
+  },
+});

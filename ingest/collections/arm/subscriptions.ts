@@ -1,0 +1,20 @@
+/** Subscriptions. */
+import { z } from 'zod';
+import { collection, Id, Text } from '../collection.ts';
+
+/** https://learn.microsoft.com/rest/api/resources/subscriptions/list */
+export const subscriptions = collection({
+  name: 'arm/subscriptions',
+  permission: 'Reader',
+  schema: z.object({ id: Id, displayName: Text, state: Text, managementGroupId: Id.nullish() }),
+  read(row, emit) {
+    const { id, displayName, state, managementGroupId } = row;
+    if (!emit.node({ kind: 'Subscription', id, name: displayName ?? id, details: { state } })) return;
+    if (managementGroupId) {
+      const group = managementGroupId.includes('/')
+        ? managementGroupId
+        : `/providers/microsoft.management/managementgroups/${managementGroupId}`;
+      emit.tenant.parentOf.set(id, group);
+    }
+  },
+});

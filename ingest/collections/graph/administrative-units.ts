@@ -1,0 +1,14 @@
+/** Administrative units: parts of the directory that a role can be limited to. */
+import { z } from 'zod';
+import { collection, Flag, Id, Text } from '../collection.ts';
+
+/** https://learn.microsoft.com/graph/api/resources/administrativeunit */
+export const administrativeUnits = collection({
+  name: 'graph/administrative-units',
+  permission: 'AdministrativeUnit.Read.All',
+  schema: z.object({ id: Id, displayName: Text, isMemberManagementRestricted: Flag, visibility: Text }),
+  read(row, emit) {
+    const { id, displayName, ...details } = row;
+    emit.node({ kind: 'AdministrativeUnit', id, name: displayName ?? id, details });
+  },
+});

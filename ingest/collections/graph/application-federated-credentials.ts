@@ -1,0 +1,38 @@
+/** Federated credentials of applications: whoever can produce the trusted token is the application. */
+import { z } from 'zod';
+import { emitFederatedCredential } from '../../federated-credentials.ts';
+import { collection, Id, Text } from '../collection.ts';
+
+/** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
+export const applicationFederatedCredentials = collection({
+  name: 'graph/application-federated-credentials',
+  permission: 'Application.Read.All',
+  schema: z.object({
+    applicationId: Id,
+    id: Id.nullish(),
+    name: Text,
+    issuer: Text,
+    subject: Text,
+    claimsMatchingExpression: z.object({ value: Text }).nullish(),
+  }),
+  read(row, emit) {
+    const application = emit.tenant.nodes.has(row.applicationId) ? row.applicationId : undefined;
+    if (application === undefined) return emit.skip('the application is not in the tenant');
+    const appId = [...emit.tenant.applicationByAppId].find(([, id]) => id === application)?.[0];
+    const authenticates = appId === undefined ? undefined : emit.tenant.servicePrincipalByAppId.get(appId);
+    const { name, issuer, subject } = row;
+    emitFederatedCredential(
+      {
+        owner: application,
+        authenticates,
+        id: row.id ?? name ?? '',
+        name,
+        issuer,
+        subject,
+        expression: row.claimsMatchingExpression?.value,
+      },
+      'graph/application-federated-credentials',
+      emit,
+    );
+  },
+});

@@ -1,0 +1,22 @@
+/** Devices that are registered in Entra ID. */
+import { z } from 'zod';
+import { collection, Flag, Id, Text } from '../collection.ts';
+
+/** https://learn.microsoft.com/graph/api/resources/device */
+export const devices = collection({
+  name: 'graph/devices',
+  permission: 'Device.Read.All',
+  schema: z.object({
+    id: Id,
+    displayName: Text,
+    operatingSystem: Text,
+    isCompliant: Flag,
+    isManaged: Flag,
+    trustType: Text,
+    accountEnabled: Flag,
+  }),
+  read(row, emit) {
+    const { id, displayName, ...details } = row;
+    emit.node({ kind: 'Device', id, name: displayName ?? id, details });
+  },
+});

@@ -1,0 +1,27 @@
+/** Direct members of groups; nesting follows from the links. */
+import { z } from 'zod';
+import { collection, Id, Text } from '../collection.ts';
+
+const noPrincipals = new Set(['#microsoft.graph.orgcontact', '#microsoft.graph.device']);
+
+/** https://learn.microsoft.com/graph/api/group-list-members */
+export const groupMembers = collection({
+  name: 'graph/group-members',
+  permission: 'GroupMember.Read.All',
+  schema: z.object({ groupId: Id, id: Id, '@odata.type': Text }),
+  read(row, emit) {
+    const type = row['@odata.type']?.toLowerCase();
+    if (type !== undefined && noPrincipals.has(type))
+      return emit.skip('the member is a contact or a device, which signs in nowhere');
+    if (row.id === row.groupId) return emit.skip('the group is a member of itself');
+    emit.link({
+      kind: 'MEMBER_OF',
+      from: row.id,
+      to: row.groupId,
+      gate: 0,
+      rule: 'group-member',
+      basis: 'OBSERVED',
+      evidence: [`graph/group-members:${row.groupId}/${row.id}`],
+    });
+  },
+});

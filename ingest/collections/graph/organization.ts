@@ -1,0 +1,15 @@
+/** The tenant itself: a target, since whoever controls it controls everything in it. */
+import { z } from 'zod';
+import { collection, Id, Text } from '../collection.ts';
+
+/** https://learn.microsoft.com/graph/api/resources/organization */
+export const organization = collection({
+  name: 'graph/organization',
+  permission: 'Organization.Read.All',
+  schema: z.object({ id: Id, displayName: Text }),
+  read(row, emit) {
+    emit.tenant.id = row.id;
+    emit.tenant.name = row.displayName ?? row.id;
+    emit.node({ kind: 'Tenant', id: row.id, name: row.displayName ?? row.id });
+  },
+});

@@ -1,0 +1,75 @@
+/** The lowest barrier of any route from some starts to every node: a minimax walk, linear in the links. */
+import type { LinkTable } from './link-table.ts';
+
+/** Stands for "no route leads here". */
+export const unreached = 255;
+
+const highestGate = 5;
+
+/** What a walk leaves out. */
+export interface WalkOptions {
+  /** Leaves out links whose basis is ASSUMED. */
+  readonly knownOnly?: boolean;
+  /** Leaves out the links of one node. */
+  readonly without?: number | undefined;
+}
+
+/**
+ * For each node the lowest level at which an attacker who stands at the starts gets there; `unreached` where never.
+ * One bucket a level: a link is looked at once, when its node's barrier is final.
+ */
+export function lowestBarriers(table: LinkTable, starts: readonly number[], options: WalkOptions = {}): Uint8Array {
+  const barriers = new Uint8Array(table.nodeCount).fill(unreached);
+  const buckets: number[][] = Array.from({ length: highestGate + 1 }, () => []);
+  for (const start of starts) {
+    barriers[start] = 0;
+    buckets[0]?.push(start);
+  }
+  for (let level = 0; level <= highestGate; level++) {
+    const bucket = buckets[level] as number[];
+    for (let node = bucket.pop(); node !== undefined; node = bucket.pop()) {
+      if (barriers[node] !== level || node === options.without) continue;
+      for (let link = table.offsets[node] as number; link < (table.offsets[node + 1] as number); link++) {
+        if (options.knownOnly && table.assumed[link] === 1) continue;
+        const barrier = Math.max(level, table.gates[link] as number);
+        const target = table.targets[link] as number;
+        if (barrier >= (barriers[target] as number)) continue;
+        barriers[target] = barrier;
+        (buckets[barrier] as number[]).push(target);
+      }
+    }
+  }
+  return barriers;
+}
+
+/**
+ * For each node the set of gates, as bits, that some walk from the starts to it crosses: an upper bound of what its
+ * routes cross, which prunes the search for routes of a higher barrier.
+ */
+export function upstreamGates(table: LinkTable, starts: readonly number[]): Uint8Array {
+  const reached = lowestBarriers(table, starts);
+  const gates = new Uint8Array(table.nodeCount);
+  for (let gate = 0; gate <= highestGate; gate++) {
+    const bit = 1 << gate;
+    const open: number[] = [];
+    const mark = (node: number) => {
+      if (((gates[node] as number) & bit) !== 0) return;
+      gates[node] = (gates[node] as number) | bit;
+      open.push(node);
+    };
+    for (let node = 0; node < table.nodeCount; node++) {
+      if (reached[node] === unreached) continue;
+      forEachLink(table, node, (link) => {
+        if (table.gates[link] === gate) mark(table.targets[link] as number);
+      });
+    }
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      forEachLink(table, node, (link) => mark(table.targets[link] as number));
+    }
+  }
+  return gates;
+}
+
+function forEachLink(table: LinkTable, node: number, visit: (link: number) => void): void {
+  for (let link = table.offsets[node] as number; link < (table.offsets[node + 1] as number); link++) visit(link);
+}

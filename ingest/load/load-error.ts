@@ -1,0 +1,9 @@
+/** Why a load was refused: what, where and how to mend it. */
+export class LoadError extends Error {
+  readonly code: 'LOAD_UNDER_WAY' | 'OTHER_TENANT';
+  constructor(code: LoadError['code'], message: string) {
+    super(message);
+    this.name = 'LoadError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,84 @@
+/** Loads a tenant: facts in, a published snapshot out. The order is that of design: read, derive, expose, publish, drop. */
+import type { Graph } from '#cypher';
+import { Account } from '../account.ts';
+import { assessExposure, type ExposureReport } from '../exposure/assess-exposure.ts';
+import type { FactsFolder } from '../facts/folder.ts';
+import type { CollectionEntry } from '../facts/manifest.ts';
+import { Tenant } from '../tenant.ts';
+import { derive } from './derive.ts';
+import { begin, dropOld } from './lifecycle.ts';
+import { type LoadProgress, readFacts, tenantOf } from './read-facts.ts';
+import { SnapshotWriter } from './writer.ts';
+
+/** How to load. */
+export interface LoadOptions {
+  readonly replace?: boolean;
+  /** How many snapshots stay, the new one included. */
+  readonly keep?: number;
+  /** Seconds that a superseded snapshot stays at least. */
+  readonly rest?: number;
+  /** What the facts were made from, in words, where it is not the folder. */
+  readonly source?: string;
+  readonly progress?: LoadProgress;
+}
+
+/** What a load did; kept in the snapshot's record. */
+export interface LoadReport {
+  readonly snapshot: string;
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly source: string;
+  readonly seconds: number;
+  readonly nodes: number;
+  readonly links: number;
+  readonly exposure: ExposureReport;
+  /** Rows read, used and unused, by collection. */
+  readonly rows: ReturnType<Account['toJSON']>;
+  /** What was collected and what was not, from the manifest. */
+  readonly collections: Readonly<Record<string, CollectionEntry>>;
+  readonly gaps: readonly { readonly links: readonly string[]; readonly says: string }[];
+  readonly unknownFiles: readonly string[];
+}
+
+/** Loads and publishes; on failure the published snapshot stays as it was. Throws FactsError, LoadError, GraphError. */
+export async function load(graph: Graph, folder: FactsFolder, options: LoadOptions = {}): Promise<LoadReport> {
+  const { progress = () => {}, replace = false, keep = 2, rest = 600, source = folder.path } = options;
+  const begun = performance.now();
+  const origin = await tenantOf(folder);
+  const building = await begin(graph, { tenant: origin.id, source, replace }, progress);
+  const tenant = Object.assign(new Tenant(), origin, collectedAt(folder));
+  const account = new Account();
+  try {
+    await dropOld(graph, { keep, rest });
+    const writer = new SnapshotWriter(graph, building.id);
+    await readFacts(folder, tenant, writer, account, progress);
+    await derive(graph, building.id, tenant.id, progress);
+    const exposure = await assessExposure(graph, building.id, tenant.id);
+    progress(
+      `exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`,
+    );
+    const report: LoadReport = {
+      snapshot: building.id,
+      tenant: origin,
+      source,
+      seconds: (performance.now() - begun) / 1000,
+      nodes: exposure.nodes,
+      links: exposure.links,
+      exposure,
+      rows: account.toJSON(),
+      collections: folder.manifest.collections,
+      gaps: folder.manifest.gaps ?? [],
+      unknownFiles: folder.unknownFiles,
+    };
+    await building.publish(JSON.stringify(report));
+    await dropOld(graph, { keep, rest });
+    return report;
+  } catch (error) {
+    await building.abandon().catch(() => {});
+    throw error;
+  }
+}
+
+function collectedAt(folder: FactsFolder): { collectedAt: Date } {
+  const told = Date.parse(folder.manifest.finishedAt ?? '');
+  return { collectedAt: Number.isNaN(told) ? new Date() : new Date(told) };
+}

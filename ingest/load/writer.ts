@@ -1,0 +1,119 @@
+/** Writes nodes, links and facts of one snapshot in batches; nodes always before what joins them. */
+import { labelsOf } from '#catalogue';
+import { type CreatedLink, createFacts, createLinks, createNodes, type Graph } from '#cypher';
+import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
+import { sensitivity } from '../sensitive.ts';
+
+const batch = 10_000;
+
+interface LinkBatch {
+  readonly kind: string;
+  readonly rule: string;
+  readonly basis: string;
+  readonly rows: CreatedLink[];
+}
+
+/** The writer of a snapshot. Holds at most one batch of each kind in memory. */
+export class SnapshotWriter {
+  nodes = 0;
+  links = 0;
+  facts = 0;
+  readonly #graph: Graph;
+  readonly #snapshot: string;
+  readonly #nodes = new Map<string, { labels: string[]; rows: Record<string, unknown>[] }>();
+  readonly #links = new Map<string, LinkBatch>();
+  readonly #facts = new Map<string, string[][]>();
+  #pending = 0;
+
+  constructor(graph: Graph, snapshot: string) {
+    this.#graph = graph;
+    this.#snapshot = snapshot;
+  }
+
+  node(record: NodeRecord): void {
+    const sensitive = sensitivity(record);
+    const labels = [...labelsOf(record.kind), ...(sensitive === undefined ? [] : ['Sensitive'])];
+    const rows = getOrMake(this.#nodes, labels.join(), () => ({ labels, rows: [] })).rows;
+    rows.push({ ...this.#properties(record), ...sensitive });
+    this.nodes += 1;
+    this.#pending += 1;
+  }
+
+  link(record: LinkRecord): void {
+    const { kind, rule, basis } = record;
+    const { rows } = getOrMake(this.#links, `${kind} ${rule} ${basis}`, () => ({ kind, rule, basis, rows: [] }));
+    const assurance = record.authenticates ? record.gate : null;
+    rows.push([
+      this.#key(record.from),
+      this.#key(record.to),
+      record.gate,
+      record.evidence,
+      assurance,
+      record.authenticators ?? null,
+      record.says ?? null,
+    ]);
+    this.links += 1;
+    this.#pending += 1;
+  }
+
+  fact({ kind, from, to }: FactRecord): void {
+    getOrMake(this.#facts, kind, () => []).push([this.#key(from), this.#key(to)]);
+    this.facts += 1;
+    this.#pending += 1;
+  }
+
+  /** Whether enough waits to be worth a round of writing. */
+  get isFull(): boolean {
+    return this.#pending >= batch;
+  }
+
+  /** Writes all that waits. Throws GraphError. */
+  async flush(): Promise<void> {
+    for (const { labels, rows } of this.#nodes.values()) {
+      for (const nodes of slices(rows)) await this.#graph.run(createNodes, { labels, nodes });
+    }
+    for (const { kind, rule, basis, rows } of this.#links.values()) {
+      for (const slice of slices(rows)) await this.#graph.run(createLinks, { kind, rule, basis, rows: slice });
+    }
+    for (const [kind, rows] of this.#facts) {
+      for (const slice of slices(rows)) await this.#graph.run(createFacts, { kind, rows: slice });
+    }
+    this.#nodes.clear();
+    this.#links.clear();
+    this.#facts.clear();
+    this.#pending = 0;
+  }
+
+  #key(id: string): string {
+    return `${this.#snapshot}/${id}`;
+  }
+
+  #properties(record: NodeRecord): Record<string, unknown> {
+    const { kind, id, name, sourceId = id, details, abilities, reachedBy = {} } = record;
+    const reached = Object.entries(reachedBy);
+    return {
+      key: this.#key(id),
+      id,
+      sourceId,
+      name,
+      kind,
+      // The end of a long name is cut off: an index entry has a limit of about 8 kB.
+      listing: `${this.#snapshot}/${kind}/${name.toLowerCase().slice(0, 500)}/${id.slice(0, 1_000)}`,
+      ...(details === undefined ? {} : { details: JSON.stringify(details) }),
+      ...(abilities === undefined || abilities.length === 0 ? {} : { abilities }),
+      ...(reached.length === 0
+        ? {}
+        : { reachedBy: reached.map(([name]) => name), reachedGates: reached.map(([, gate]) => gate) }),
+    };
+  }
+}
+
+function getOrMake<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function* slices<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += batch) yield rows.slice(from, from + batch);
+}

@@ -1,0 +1,41 @@
+/** What collections turn rows into: nodes, links and facts, ready to be written. */
+import type { AbilityName, Basis, FactKind, Level, LinkKind, NodeKind } from '#catalogue';
+
+/** A node to be written. */
+export interface NodeRecord {
+  readonly kind: NodeKind;
+  /** Lower case. */
+  readonly id: string;
+  /** The source's own spelling, where it differs. */
+  readonly sourceId?: string;
+  readonly name: string;
+  /** For the reader: what else the source says, under the source's own names. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  /** Abilities that an Entitlement gives. */
+  readonly abilities?: readonly AbilityName[];
+  /** Abilities that reach this node wherever their scope contains it, each with what is left to defeat. */
+  readonly reachedBy?: Readonly<Partial<Record<AbilityName, Level>>>;
+}
+
+/** A link to be written: always the way the attacker moves. */
+export interface LinkRecord {
+  readonly kind: LinkKind;
+  readonly from: string;
+  readonly to: string;
+  readonly gate: Level;
+  readonly rule: string;
+  readonly basis: Basis;
+  /** Ids of the facts that it rests on, `<collection>:<id>`. */
+  readonly evidence: readonly string[];
+  /** Of a link that authenticates somebody: its gate. */
+  readonly authenticators?: readonly string[];
+  readonly authenticates?: boolean;
+  readonly says?: string;
+}
+
+/** A relationship without a gate. */
+export interface FactRecord {
+  readonly kind: FactKind;
+  readonly from: string;
+  readonly to: string;
+}

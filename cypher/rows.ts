@@ -67,13 +67,10 @@ export type CreatedLink = readonly [
   string | null,
 ];
 
-/** Internal id, exposure, exposureKnown, exposureWithoutTenantControl, exposureHeadline, upstreamGates, exposureByEntry. */
+/**
+ * Internal id, exposure, exposureKnown, exposureWithoutTenantControl, exposureHeadline, upstreamGates, exposureByEntry,
+ * longestUpstream.
+ */
 export type ExposureRow = readonly [
-  number,
-  number | null,
-  number | null,
-  number | null,
-  number | null,
-  number | null,
-  string | null,
+  number, number | null, number | null, number | null, number | null, number | null, string | null, number
 ];

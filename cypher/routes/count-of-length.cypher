@@ -9,7 +9,7 @@
 // @param through string[]       ids of nodes that must lie on the route
 // @param assumed boolean        whether ASSUMED links count
 // @row routes number
-// @plan NodeUniqueIndexSeek Repeat(Trail) Expand(All) Argument Filter Apply Projection EagerAggregation ProduceResults
+// @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter EagerAggregation ProduceResults
 MATCH (target:Node {key: $to})
 MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)

@@ -14,7 +14,7 @@
 // @param skip    number         routes of this barrier and length that were listed before
 // @param limit   number         how many to list
 // @row path PathRow
-// @plan NodeUniqueIndexSeek Repeat(Trail) Expand(All) Argument Filter Apply Projection Skip Limit EagerAggregation ProduceResults
+// @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter Skip Limit Projection ProduceResults
 MATCH (target:Node {key: $to})
 MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)

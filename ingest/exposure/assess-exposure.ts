@@ -2,6 +2,7 @@
 import { type EntryName, entries } from '#catalogue';
 import { type ExposureRow, type Graph, setExposures, walkableLinks } from '#cypher';
 import { LinkTableBuilder } from './link-table.ts';
+import { longestUpstream } from './longest-upstream.ts';
 import { lowestBarriers, unreached, upstreamGates } from './lowest-barriers.ts';
 
 /** Left out of the headline, and shown in columns of their own. */
@@ -43,13 +44,13 @@ export async function assessExposure(graph: Graph, snapshot: string, tenant: str
   const withoutTenant = lowestBarriers(table, starts, { without: tenantPlace });
   const head = lowestBarriers(table, headline);
   const gates = upstreamGates(table, starts);
+  const longest = longestUpstream(table);
   const byEntry = exposureByEntry(table, entryPlaces, sensitive);
   const value = (barriers: Uint8Array, place: number) =>
     barriers[place] === unreached ? null : (barriers[place] as number);
   for (let from = 0; from < numbers.length; from += batch) {
     const rows: ExposureRow[] = [];
     for (let place = from; place < Math.min(from + batch, numbers.length); place++) {
-      if (all[place] === unreached) continue;
       rows.push([
         numbers[place] as number,
         value(all, place),
@@ -57,7 +58,7 @@ export async function assessExposure(graph: Graph, snapshot: string, tenant: str
         value(withoutTenant, place),
         value(head, place),
         gates[place] as number,
-        byEntry.get(place) ?? null,
+        byEntry.get(place) ?? null, longest[place] as number,
       ]);
     }
     if (rows.length > 0) await graph.run(setExposures, { rows });

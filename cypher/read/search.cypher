@@ -1,0 +1,22 @@
+// Nodes of some kinds whose name or id contains a text, by kind, then name.
+//
+// Each kind is read in the order of the listing index and left as soon as the page is full.
+//
+// @param snapshot string    the snapshot's id
+// @param kinds    string[]  the kinds to look in
+// @param text     string    in lower case; empty: every node
+// @param after    string    the listing of the last node that was given; empty at first
+// @param limit    number    how many at the most
+// @row node    NodeRow
+// @row listing string  where to go on after this node
+UNWIND $kinds AS kind
+CALL (kind) {
+  MATCH (n:Node) WHERE n.listing STARTS WITH $snapshot + '/' + kind + '/'
+    AND n.listing > $after
+    AND ($text = '' OR toLower(n.name) CONTAINS $text OR n.id CONTAINS $text)
+  RETURN n ORDER BY n.listing LIMIT $limit
+}
+WITH n ORDER BY n.listing LIMIT $limit
+RETURN n {
+  .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
+  .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS node, n.listing AS listing

@@ -1,0 +1,35 @@
+/** The time that a question may take, shared by all its statements. */
+import { GraphError } from '../engine/graph-error.ts';
+import type { RunOptions } from '../engine/session.ts';
+
+/** Counts down from the moment it is made. */
+export class Budget {
+  readonly #deadline: number;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(milliseconds: number, signal?: AbortSignal) {
+    this.#deadline = performance.now() + milliseconds;
+    this.#signal = signal;
+  }
+
+  /** Limits for the next statement: the time that is left. */
+  get options(): RunOptions {
+    const timeout = Math.max(1, this.#deadline - performance.now());
+    return this.#signal === undefined ? { timeout } : { timeout, signal: this.#signal };
+  }
+
+  get isSpent(): boolean {
+    return performance.now() >= this.#deadline;
+  }
+
+  /** Runs a step; undefined where the time ran out before or in it. Throws every other GraphError. */
+  async try<T>(step: (options: RunOptions) => Promise<T>): Promise<T | undefined> {
+    if (this.isSpent) return undefined;
+    try {
+      return await step(this.options);
+    } catch (error) {
+      if (error instanceof GraphError && error.code === 'TIMED_OUT') return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+// How many routes of exactly %length% links begin at a node which is held and need $barrier or less.
+//
+// @repeat length 1..14
+// @param to      string         the target's key
+// @param barrier number         the highest gate that may be on the route
+// @param kinds   string[]|null  the link kinds that may be walked; null: all
+// @param start   string         the key of the node that is held
+// @param reach   number[]       internal ids of the nodes that the start reaches at this barrier
+// @param without string[]       ids of nodes to keep out
+// @param through string[]       ids of nodes that must lie on the route
+// @param assumed boolean        whether ASSUMED links count
+// @row routes number
+// @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter EagerAggregation ProduceResults
+MATCH (target:Node {key: $to})
+MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
+    AND ($kinds IS NULL OR type(link) IN $kinds)
+    AND ($assumed OR link.basis <> 'ASSUMED')
+  ]-(from WHERE id(from) IN $reach AND NOT from.id IN $without)){%length%} (start)
+WHERE start.key = $start
+  AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id))
+  AND all(n IN nodes(p) WHERE single(other IN nodes(p) WHERE other = n))
+RETURN count(*) AS routes

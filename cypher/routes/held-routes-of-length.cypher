@@ -1,0 +1,35 @@
+// Routes of exactly %length% links that begin at a node which is held, completed by defeating $barrier and by nothing less.
+//
+// Walks backwards from the target: $reach, worked out for the question, cuts every branch that the start does not feed.
+//
+// @repeat length 1..14
+// @param to      string         the target's key
+// @param barrier number         the highest gate on the route
+// @param passed  boolean        whether lower barriers were listed before, so that one gate must equal the barrier
+// @param kinds   string[]|null  the link kinds that may be walked; null: all
+// @param start   string         the key of the node that is held
+// @param reach   number[]       internal ids of the nodes that the start reaches at this barrier
+// @param without string[]       ids of nodes to keep out
+// @param through string[]       ids of nodes that must lie on the route
+// @param assumed boolean        whether ASSUMED links count
+// @param skip    number         routes of this barrier and length that were listed before
+// @param limit   number         how many to list
+// @row path PathRow
+// @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter Skip Limit Projection ProduceResults
+MATCH (target:Node {key: $to})
+MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
+    AND ($kinds IS NULL OR type(link) IN $kinds)
+    AND ($assumed OR link.basis <> 'ASSUMED')
+  ]-(from WHERE id(from) IN $reach AND NOT from.id IN $without)){%length%} (start)
+WHERE start.key = $start
+  AND (NOT $passed OR any(l IN link WHERE l.gate = $barrier))
+  AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id))
+  AND all(n IN nodes(p) WHERE single(other IN nodes(p) WHERE other = n))
+WITH p SKIP $skip LIMIT $limit
+RETURN {
+  nodes: [n IN reverse(nodes(p)) | n {
+    .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
+    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details }],
+  links: [l IN reverse(relationships(p)) | l {
+    .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(l), kind: type(l) }]
+} AS path

@@ -1,0 +1,17 @@
+// One shortest route at the target's own exposure, however long: for targets with none within the hop bound.
+//
+// @param to      string    the target's key
+// @param entry   string    the key of one entry
+// @param barrier number    the target's exposure
+// @row path PathRow
+// @plan NodeUniqueIndexSeek ShortestPath MultiNodeIndexSeek Filter Projection ProduceResults Limit
+MATCH (target:Node {key: $to}), (entry:Node {key: $entry})
+MATCH p = shortestPath((entry)-[*1..60]->(target))
+WHERE all(l IN relationships(p) WHERE l.gate <= $barrier)
+RETURN {
+  nodes: [n IN nodes(p) | n {
+    .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
+    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details }],
+  links: [l IN relationships(p) | l {
+    .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(l), kind: type(l) }]
+} AS path

@@ -20,6 +20,8 @@ export interface LoadOptions {
   /** What the facts were made from, in words, where it is not the folder. */
   readonly source?: string;
   readonly progress?: LoadProgress;
+  /** Stops the load between batches; what was published stays. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a load did; kept in the snapshot's record. */
@@ -50,8 +52,12 @@ export async function load(graph: Graph, folder: FactsFolder, options: LoadOptio
   try {
     await dropOld(graph, { keep, rest });
     const writer = new SnapshotWriter(graph, building.id);
-    await readFacts(folder, tenant, writer, account, progress);
-    await derive(graph, building.id, tenant.id, progress);
+    const step: LoadProgress = (message) => {
+      options.signal?.throwIfAborted();
+      progress(message);
+    };
+    await readFacts(folder, tenant, writer, account, step);
+    await derive(graph, building.id, tenant.id, step);
     const exposure = await assessExposure(graph, building.id, tenant.id);
     progress(
       `exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`,

@@ -1,0 +1,40 @@
+/** How a verb fails: one clear message, never a stack trace, and the right exit status. */
+
+/** Exit statuses: 0 done, 1 failed, 2 wrong usage, 3 done and the answer is no. */
+export const exitStatus = { done: 0, failed: 1, usage: 2, no: 3 } as const;
+
+/** An answer that is no, or a failure that the verb itself found. */
+export class VerbError extends Error {
+  readonly status: number;
+  constructor(message: string, status: number = exitStatus.failed) {
+    super(message);
+    this.name = 'VerbError';
+    this.status = status;
+  }
+}
+
+/** The message for whatever was thrown: known errors tell what, where and how to mend; a bug says that it is one. */
+export function explain(error: unknown): { message: string; status: number; code: string } {
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  if (error instanceof VerbError) return { message: error.message, status: error.status, code: 'REFUSED' };
+  const known = error instanceof Error && /^(Graph|Facts|Load|AzureHound|Configuration|Ask)\w*Error$/.test(error.name);
+  if (known) return { message: error.message, status: typeof status === 'number' ? status : exitStatus.failed, code: String(code) };
+  const system = systemFailure(error);
+  if (system !== undefined) return { message: system, status: exitStatus.failed, code: String(code) };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { message: `Postern failed in a way it did not expect: ${detail}. Set POSTERN_DEBUG=1 to see where.`, status: exitStatus.failed, code: 'INTERNAL' };
+}
+
+function systemFailure(error: unknown): string | undefined {
+  const { code, path, port } = error as { code?: string; path?: string; port?: number };
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use. Choose another with --port, or 0 for any free one.`;
+    case 'EACCES':
+      return path === undefined ? `Port ${port} needs more rights. Choose one above 1023 with --port.` : `${path} may not be accessed. Check its permissions.`;
+    case 'ENOSPC':
+      return 'The disk is full. Make room, then try again; what was published before is as it was.';
+    default:
+      return undefined;
+  }
+}

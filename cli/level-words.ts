@@ -1,0 +1,20 @@
+/** Levels and counts in words, as people read them. */
+import { levels } from '#catalogue';
+
+/** A level as GraphQL gives it. */
+export interface LevelAnswer {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** "1 single factor"; "not reachable" for none. */
+export function levelWords(level: LevelAnswer | null | undefined): string {
+  if (level == null) return 'not reachable';
+  const name = levels[level.value]?.name ?? level.name;
+  return `${level.value} ${name.toLowerCase().replaceAll('_', ' ').replace('mfa', 'MFA')}`;
+}
+
+/** "1,236" or "at least 10,000": a capped count is never shown as a count. */
+export function countWords({ value, exact }: { readonly value: number; readonly exact: boolean }): string {
+  return exact ? value.toLocaleString('en') : `at least ${value.toLocaleString('en')}`;
+}

@@ -1,0 +1,79 @@
+/** The command line: one verb a file, options read here, failures told in one place. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { exitStatus, explain } from './failure.ts';
+import { makeOutput, type Output, type OutputOptions } from './output.ts';
+import { loadVerb } from './verbs/load.ts';
+import { routesVerb } from './verbs/routes.ts';
+import { serveVerb } from './verbs/serve.ts';
+
+interface SharedOptions extends OutputOptions {
+  readonly data: string;
+}
+
+const program = new Command('postern')
+  .description('Finds every route to what matters in an Entra ID tenant and its Azure estate, and the weakest link of each.')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride();
+
+verb('load', 'Loads a facts folder or an AzureHound export and publishes it; what was published before serves until then.')
+  .argument('<path>', 'a facts folder, or an AzureHound export (.json, .json.gz)')
+  .option('--replace', "replace another tenant's snapshot", false)
+  .option('--keep <number>', 'how many snapshots to keep, this one included', wholeNumber(1, 100), 2)
+  .action((path, options) => run(options, (output) => loadVerb(path, options, output)));
+
+verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')
+  .option('--host <address>', 'address to listen on; anything but loopback is open to others', '127.0.0.1')
+  .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber(0, 65535), 4319)
+  .option('--demo', 'load the demo tenant where nothing is loaded yet, and print its sensitive resources', false)
+  .action((options) => run(options, (output) => serveVerb(options, output)));
+
+verb('routes', 'Lists the routes to a resource, worst first, with the weakest link of each.')
+  .argument('<resource>', 'name or id of what is to be reached')
+  .option('--from <node>', 'name or id of a principal that is already held; routes begin there')
+  .option('--first <number>', 'how many routes to list, 1 to 100', wholeNumber(1, 100), 10)
+  .option('--after <cursor>', 'go on after this cursor')
+  .addOption(
+    new Option('--barrier-at-most <level>', 'only routes that need this level or less').choices([
+      'NONE', 'SINGLE_FACTOR', 'RESTRICTED_MFA', 'MFA', 'PHISHING_RESISTANT', 'HARDWARE',
+    ]),
+  )
+  .option('--known', 'leave out links that are assumed', false)
+  .action((resource, options) => run(options, (output) => routesVerb(resource, options, output)));
+
+function verb(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .exitOverride()
+    .option('--data <folder>', 'folder of the embedded database', '.postern')
+    .option('--json', 'print one JSON document on stdout', false)
+    .addOption(new Option('--progress <form>', 'how to show progress, on stderr').choices(['text', 'json', 'none']).default('text'));
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError(`A whole number from ${least} to ${most}.`);
+    return value;
+  };
+}
+
+async function run(options: SharedOptions, work: (output: Output) => Promise<void>): Promise<void> {
+  try {
+    await work(makeOutput(options));
+  } catch (error) {
+    const { message, status, code } = explain(error);
+    process.stderr.write(options.progress === 'json' ? `${JSON.stringify({ error: message, code })}\n` : `postern: ${message}\n`);
+    if (process.env.POSTERN_DEBUG) console.error(error);
+    process.exitCode = status;
+  }
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has printed what was wrong, or the help that was asked for.
+  process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? exitStatus.done : exitStatus.usage;
+}
+// Whatever still holds the event loop has nothing left to say.
+process.exit(process.exitCode);

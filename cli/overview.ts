@@ -1,0 +1,60 @@
+/** The table of sensitive resources that Postern prints when it starts: what each needs, and how it is reached. */
+import Table from 'cli-table3';
+import type { Graph } from '#cypher';
+import type { NodeAnswer, OverviewAnswer, RouteAnswer, RoutesAnswer } from './answers.ts';
+import { countWords, levelWords } from './level-words.ts';
+import { question } from './question.ts';
+import { weakestWords } from './verbs/routes.ts';
+
+const mostRows = 25;
+
+/** The table as text. Each resource's routes are counted for two seconds at most. */
+export async function overview(graph: Graph): Promise<string> {
+  const { snapshot, resources } = await question<OverviewAnswer>(graph, 'overview', { first: mostRows });
+  const nodes = resources.edges.map(({ node }) => node);
+  const rows = [];
+  for (const node of nodes) rows.push({ node, ...(await firstRoute(graph, node)) });
+  const under = nodes.filter(isUnderProtected).length;
+  const rest = resources.totalCount > nodes.length ? `\nThe ${nodes.length} worst of ${resources.totalCount} are shown; the page has all.` : '';
+  return `${snapshot.tenant.name}: ${under} of ${nodes.length} sensitive resources are under-protected.\n${draw(rows)}${rest}`;
+}
+
+interface Row {
+  readonly node: NodeAnswer;
+  readonly route: RouteAnswer | undefined;
+  readonly count: string;
+}
+
+async function firstRoute(graph: Graph, node: NodeAnswer): Promise<Pick<Row, 'route' | 'count'>> {
+  if (node.exposure === null) return { route: undefined, count: '0' };
+  const { routes } = await question<RoutesAnswer>(graph, 'routes', { to: node.id, from: null, filter: null, first: 1 });
+  return { route: routes.edges[0]?.node, count: countWords(routes.count) };
+}
+
+function draw(rows: readonly Row[]): string {
+  const width = Math.max(100, Math.min(process.stdout.columns ?? 160, 220));
+  const fixed = [24, 14, 16, 12, 30];
+  const colWidths = [...fixed, Math.max(40, width - fixed.reduce((sum, one) => sum + one, 0) - 7)];
+  const table = new Table({
+    head: ['Resource', 'Needs', 'Reachable at', 'Routes', 'Weakest link', 'First route'],
+    colWidths,
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  for (const { node, route, count } of rows) {
+    const known = node.exposure?.value === node.exposureKnown?.value ? '' : `\n(${levelWords(node.exposureKnown)} known)`;
+    table.push([
+      `${node.name}\n${node.kind}`,
+      levelWords(node.requiredAssurance),
+      `${levelWords(node.exposure)}${known}`,
+      count,
+      route?.weakest ? weakestWords(route.weakest) : '',
+      route?.sentence ?? 'No route leads here.',
+    ]);
+  }
+  return table.toString();
+}
+
+function isUnderProtected({ exposure, requiredAssurance }: NodeAnswer): boolean {
+  return exposure !== null && requiredAssurance !== null && exposure.value < requiredAssurance.value;
+}

@@ -1,0 +1,14 @@
+/** Asks a committed GraphQL document of the database, in process: the command line and the API share one read path. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Graph } from '#cypher';
+import { ask } from '../api/index.ts';
+
+/** The questions that are committed beside this file. */
+export type QuestionName = 'find' | 'overview' | 'routes';
+
+/** The answer's data. Throws what the API refuses. */
+export async function question<Answer>(graph: Graph, name: QuestionName, variables: Record<string, unknown>): Promise<Answer> {
+  const document = await readFile(join(import.meta.dirname, 'questions', `${name}.graphql`), 'utf8');
+  return (await ask(graph, document, variables)) as Answer;
+}

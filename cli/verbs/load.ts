@@ -1,0 +1,49 @@
+/** `postern load`: facts or an AzureHound export in, a published snapshot out. */
+import { type LoadReport, load, openSource } from '../../ingest/index.ts';
+import { exitStatus, VerbError } from '../failure.ts';
+import type { Output } from '../output.ts';
+import { withGraph } from '../with-graph.ts';
+
+/** Options of the verb. */
+export interface LoadVerb {
+  readonly data: string;
+  readonly replace: boolean;
+  readonly keep: number;
+}
+
+/** Loads `path`. Throws every error of the loader. */
+export async function loadVerb(path: string, options: LoadVerb, output: Output): Promise<void> {
+  const source = await openSource(path, output.progress);
+  try {
+    const report = await withGraph(options.data, output, async ({ graph }, signal) => {
+      const { replace, keep } = options;
+      return await load(graph, source.folder, { replace, keep, source: path, progress: output.progress, signal });
+    });
+    output.answer(report, describe(report));
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw new VerbError('Stopped. Nothing was published; what was published before is as it was.', exitStatus.failed);
+    throw error;
+  } finally {
+    await source.close();
+  }
+}
+
+/** The report in words: what came in, what went unused and why, what was never collected. */
+export function describe(report: LoadReport): string {
+  const { tenant, nodes, links, seconds } = report;
+  const lines = [`Loaded ${tenant.name}: ${number(nodes)} nodes and ${number(links)} links in ${seconds.toFixed(1)} s.`];
+  const unused = Object.entries(report.rows).flatMap(([name, { unused }]) => unused.map((entry) => ({ name, ...entry })));
+  if (unused.length > 0) lines.push('', 'Rows that were not used:');
+  for (const { name, count, reason, examples } of unused) lines.push(`  ${number(count)} of ${name}: ${reason} (${examples.join(', ')})`);
+  const missing = Object.entries(report.collections).filter(([, { status }]) => status !== 'COMPLETE');
+  if (missing.length > 0) lines.push('', 'Not collected, so not known:');
+  for (const [name, { status, reason }] of missing) lines.push(`  ${name}: ${status}${reason === undefined ? '' : `, ${reason}`}`);
+  if (report.gaps.length > 0) lines.push('', 'What this source cannot tell:');
+  for (const { links: kinds, says } of report.gaps) lines.push(`  ${kinds.join(', ')}: ${says}`);
+  if (report.unknownFiles.length > 0) lines.push('', `Files that are no collection: ${report.unknownFiles.join(', ')}`);
+  return lines.join('\n');
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

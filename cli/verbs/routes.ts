@@ -1,0 +1,71 @@
+/** `postern routes`: every route to a resource, worst first, each as a sentence with its weakest link. */
+import type { HopAnswer, NodeAnswer, RouteAnswer, RoutesAnswer } from '../answers.ts';
+import { findNode } from '../find-node.ts';
+import { countWords, levelWords } from '../level-words.ts';
+import type { Output } from '../output.ts';
+import { question } from '../question.ts';
+import { withGraph } from '../with-graph.ts';
+
+/** Options of the verb. */
+export interface RoutesVerb {
+  readonly data: string;
+  readonly from?: string | undefined;
+  readonly first: number;
+  readonly after?: string | undefined;
+  readonly barrierAtMost?: string | undefined;
+  readonly known: boolean;
+}
+
+/** Asks and prints. Throws VerbError where the resource is not found. */
+export async function routesVerb(resource: string, options: RoutesVerb, output: Output): Promise<void> {
+  const answer = await withGraph(options.data, output, async ({ graph }) => {
+    const to = await findNode(graph, resource);
+    const from = options.from === undefined ? null : await findNode(graph, options.from);
+    const filter = {
+      ...(options.known ? { includeAssumed: false } : {}),
+      ...(options.barrierAtMost === undefined ? {} : { barrierAtMost: options.barrierAtMost }),
+    };
+    const { first, after = null } = options;
+    return await question<RoutesAnswer>(graph, 'routes', { to, from, filter: Object.keys(filter).length === 0 ? null : filter, first, after });
+  });
+  output.answer(answer, describe(answer, options.from));
+}
+
+function describe({ node, routes, coverage }: RoutesAnswer, from: string | undefined): string {
+  const lines = [...(node === null ? [] : header(node)), ''];
+  const start = from === undefined ? '' : ` from ${from}`;
+  lines.push(routes.edges.length === 0 ? `No route leads here${start}.` : `${countWords(routes.count)} routes${start}; the first ${routes.edges.length}, worst first:`);
+  routes.edges.forEach(({ node: route }, index) => lines.push('', ...routeLines(route, index + 1)));
+  if (routes.pageInfo.hasNextPage) lines.push('', `More: --after ${routes.pageInfo.endCursor}`);
+  const stopped = stopWords[routes.stoppedBy ?? ''];
+  if (stopped !== undefined) lines.push('', stopped);
+  if (coverage.gaps.length > 0) {
+    lines.push('', 'What the source of this snapshot cannot tell:');
+    for (const { links, says } of coverage.gaps) lines.push(`  ${links.join(', ')}: ${says}`);
+  }
+  return lines.join('\n');
+}
+
+const stopWords: Readonly<Record<string, string>> = {
+  HOPS: 'Routes of up to 14 links are listed; longer ones may exist.',
+  TIME: 'The list stopped for lack of time; more routes may exist.',
+  ROUTES: 'The list stopped because it grew too long; more routes exist.',
+};
+
+function header(node: NodeAnswer): string[] {
+  const needs = node.requiredAssurance === null ? '' : `needs ${levelWords(node.requiredAssurance)} · `;
+  const known = node.exposure?.value === node.exposureKnown?.value ? '' : ` (known without assumptions: ${levelWords(node.exposureKnown)})`;
+  const apart = node.exposureWithoutTenantControl?.value === node.exposure?.value ? '' : ` · without control of the tenant: ${levelWords(node.exposureWithoutTenantControl)}`;
+  return [`${node.name} (${node.kind})`, `${needs}reachable at ${levelWords(node.exposure)}${known}${apart}`];
+}
+
+function routeLines(route: RouteAnswer, number: number): string[] {
+  const barrier = `    needs ${levelWords(route.barrier)}, ${route.length} links`;
+  return [`${String(number).padStart(3)} ${route.sentence}`, route.weakest === null ? barrier : `${barrier}; weakest: ${weakestWords(route.weakest)}`];
+}
+
+/** "signs in with a password alone as Ada (1 single factor, assumed)". */
+export function weakestWords({ link, to }: HopAnswer): string {
+  const assumed = link.basis === 'ASSUMED' ? ', assumed' : '';
+  return `${link.says} ${to.name} (${levelWords(link.assurance)}${assumed})`;
+}

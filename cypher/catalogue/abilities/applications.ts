@@ -1,0 +1,79 @@
+/** Abilities over applications, their instances and the agents that they run. */
+import { type Ability, learn, permissionHolders, role, roleHolders } from './ability.ts';
+
+const permissions = `${learn}/entra/identity/role-based-access-control/permissions-reference`;
+const credential = {
+  kind: 'ADDS_CREDENTIAL',
+  needs: [...roleHolders, ...permissionHolders, 'graph/applications'],
+  abuse: 'Adds a secret and signs in as the application.',
+} as const;
+
+/** The application and its instance take credentials apart from each other. */
+export const applicationAbilities = {
+  'application-credentials': {
+    ...credential,
+    population: 'credentials of all applications',
+    reaches: ['Application'],
+    claim: 'Whoever may add a credential to an application can authenticate as it.',
+    source: permissions,
+    wrong: 'Where a management policy refuses secrets; a certificate or a federated credential still works.',
+    close: 'Limit the role to single applications; remove Application.ReadWrite.All.',
+    directoryRoles: [
+      role.applicationAdministrator,
+      role.cloudApplicationAdministrator,
+      role.partnerTier1Support,
+      role.partnerTier2Support,
+    ],
+    directoryActions: [
+      'microsoft.directory/applications/credentials/update',
+      'microsoft.directory/applications.myOrganization/credentials/update',
+    ],
+    appRoles: ['Application.ReadWrite.All'],
+  },
+  'service-principal-credentials': {
+    ...credential,
+    population: 'credentials of all service principals',
+    reaches: ['ServicePrincipal'],
+    claim: 'Whoever may add a credential to a service principal can authenticate as its application in this tenant.',
+    source: permissions,
+    wrong: 'Where the publisher locked the instance, which is only known of applications registered here.',
+    close: 'Lock the instance properties of the application; limit the role to single applications.',
+    directoryRoles: [role.applicationAdministrator, role.cloudApplicationAdministrator],
+    directoryActions: ['microsoft.directory/servicePrincipals/credentials/update'],
+    appRoles: ['Application.ReadWrite.All'],
+  },
+  'application-owners': {
+    kind: 'ADDS_OWNER',
+    population: 'owners of all applications',
+    reaches: ['Application', 'ServicePrincipal'],
+    claim: 'Whoever may make itself an owner of an application may then add a credential to it.',
+    needs: [...roleHolders, ...permissionHolders, 'graph/applications'],
+    source: `${learn}/graph/api/application-post-owners`,
+    wrong: 'Where the instance is locked: then the owner of a service principal cannot add a credential.',
+    abuse: 'Makes itself an owner, adds a secret, signs in as the application.',
+    close: 'Take the role away, or limit it to single applications.',
+    directoryRoles: [
+      role.applicationAdministrator,
+      role.cloudApplicationAdministrator,
+      role.hybridIdentityAdministrator,
+      role.partnerTier1Support,
+      role.partnerTier2Support,
+    ],
+    directoryActions: [
+      'microsoft.directory/applications/owners/update',
+      'microsoft.directory/servicePrincipals/owners/update',
+    ],
+    appRoles: ['Application.ReadWrite.All'],
+  },
+  'agent-blueprint-credentials': {
+    ...credential,
+    population: 'credentials of agent identity blueprints',
+    reaches: ['Application'],
+    claim: 'A credential of a blueprint authenticates every agent identity made from it.',
+    source: `${learn}/entra/agent-id/identity-platform/agent-blueprint`,
+    wrong: 'For applications that are no blueprint: none is drawn.',
+    close: 'Take the role away; watch credentials of blueprints.',
+    directoryRoles: [role.agentIdAdministrator, role.aiAdministrator],
+    appRoles: ['AgentIdentityBlueprint.AddRemoveCreds.All', 'AgentIdentityBlueprint.ReadWrite.All'],
+  },
+} as const satisfies Record<string, Ability>;

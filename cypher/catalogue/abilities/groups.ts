@@ -1,0 +1,101 @@
+/** Abilities over groups: who may fill them, by the kind of group. */
+import { type Ability, learn, permissionHolders, role, roleHolders } from './ability.ts';
+
+const permissions = `${learn}/entra/identity/role-based-access-control/permissions-reference`;
+const members = {
+  kind: 'ADDS_MEMBER',
+  reaches: ['Group'],
+  needs: [...roleHolders, ...permissionHolders, 'graph/groups'],
+  abuse: 'Adds an account it holds and has all that the group has.',
+} as const;
+const everyGroup = [
+  role.groupsAdministrator,
+  role.userAdministrator,
+  role.directoryWriters,
+  role.identityGovernanceAdministrator,
+  role.partnerTier1Support,
+  role.partnerTier2Support,
+] as const;
+const groupPermissions = [
+  'Group.ReadWrite.All',
+  'GroupMember.ReadWrite.All',
+  'Directory.ReadWrite.All',
+  'PrivilegedAccess.ReadWrite.AzureADGroup',
+  'PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup',
+  'PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup',
+] as const;
+
+/** A group is reached by one of these at most: its kind and its rule decide. */
+export const groupAbilities = {
+  'security-group-members': {
+    ...members,
+    population: 'members of security groups',
+    claim: 'Whoever may update members of security groups adds itself to any that directory roles cannot be assigned to.',
+    source: permissions,
+    wrong: 'For groups that are role-assignable, dynamic, synchronized or in a restricted unit: none is drawn.',
+    close: 'Make groups that hold access role-assignable, or put them into a restricted administrative unit.',
+    directoryRoles: [
+      ...everyGroup,
+      role.intuneAdministrator,
+      role.windows365Administrator,
+      role.knowledgeAdministrator,
+      role.knowledgeManager,
+    ],
+    directoryActions: ['microsoft.directory/groups/members/update', 'microsoft.directory/groups.security/members/update'],
+    appRoles: groupPermissions,
+  },
+  'microsoft365-group-members': {
+    ...members,
+    population: 'members of Microsoft 365 groups',
+    claim: 'Whoever may update members of Microsoft 365 groups adds itself to any of them.',
+    source: permissions,
+    wrong: 'For groups that are role-assignable, dynamic or synchronized: none is drawn.',
+    close: 'Give access by role-assignable security groups instead.',
+    directoryRoles: [
+      ...everyGroup,
+      role.exchangeAdministrator,
+      role.sharePointAdministrator,
+      role.teamsAdministrator,
+      role.yammerAdministrator,
+    ],
+    directoryActions: ['microsoft.directory/groups/members/update', 'microsoft.directory/groups.unified/members/update'],
+    appRoles: groupPermissions,
+  },
+  'role-assignable-group-members': {
+    ...members,
+    population: 'members of role-assignable groups',
+    claim: 'Role-assignable groups are filled by those who assign roles, by their owners, and by PIM for Groups.',
+    source: `${learn}/entra/identity/role-based-access-control/groups-concept`,
+    wrong: 'Where PIM for Groups does not manage the group: whether it does is not listed.',
+    close: 'Remove the permission; let an owner approve instead.',
+    directoryRoles: [role.privilegedRoleAdministrator, role.partnerTier2Support],
+    directoryActions: ['microsoft.directory/groupsAssignableToRoles/members/update'],
+    appRoles: [
+      'RoleManagement.ReadWrite.Directory',
+      'PrivilegedAccess.ReadWrite.AzureADGroup',
+      'PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup',
+      'PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup',
+    ],
+  },
+  'dynamic-group-rules': {
+    ...members,
+    population: 'rules of dynamic groups',
+    claim: 'Whoever may change the rule of a dynamic group can write one that its own account meets.',
+    source: `${learn}/entra/identity/users/groups-dynamic-membership`,
+    wrong: 'For owners, who may not change the rule: none is drawn.',
+    abuse: 'Rewrites the rule so that an account it holds matches.',
+    close: 'Give access by assigned, role-assignable groups instead.',
+    directoryRoles: [
+      role.groupsAdministrator,
+      role.userAdministrator,
+      role.directoryWriters,
+      role.intuneAdministrator,
+      role.windows365Administrator,
+    ],
+    directoryActions: [
+      'microsoft.directory/groups/dynamicMembershipRule/update',
+      'microsoft.directory/groups.security/dynamicMembershipRule/update',
+    ],
+    appRoles: ['Group.ReadWrite.All', 'Directory.ReadWrite.All'],
+  },
+} as const satisfies Record<string, Ability>;

@@ -1,0 +1,159 @@
+/** Who resets whom: one ability for each part of the users whom the same roles may reset, and each thing handed over. */
+import { type Ability, learn, permissionHolders, role, roleHolders } from './ability.ts';
+
+const table = `${learn}/entra/identity/role-based-access-control/privileged-roles-permissions#who-can-reset-passwords`;
+const {
+  passwordAdministrator,
+  helpdeskAdministrator,
+  authenticationAdministrator,
+  userAdministrator,
+  privilegedAuthenticationAdministrator,
+  partnerTier1Support,
+  partnerTier2Support,
+} = role;
+const all = [privilegedAuthenticationAdministrator, partnerTier2Support] as const;
+
+const password = {
+  kind: 'RESETS_PASSWORD',
+  reaches: ['User'],
+  claim: 'The role may set a new password for every user whose own roles it covers, each one of them.',
+  needs: [...roleHolders, 'graph/users', 'graph/group-members', 'graph/on-premises-synchronization', 'graph/domains'],
+  source: table,
+  wrong: 'For a synchronized user where password writeback is off; a federated user is never drawn.',
+  abuse: 'Sets a password, then defeats whatever else the sign-in asks for.',
+  close: 'Take the role away, or limit it to an administrative unit; ask for phishing-resistant sign-in.',
+} as const;
+
+const methods = {
+  kind: 'RESETS_METHODS',
+  reaches: ['User'],
+  claim: 'The role may delete and add sign-in methods of every user whose own roles it covers.',
+  needs: [...roleHolders, ...permissionHolders, 'graph/users', 'graph/authentication-methods-policy'],
+  source: table,
+  wrong: 'Where the password is still needed: what is left to defeat says so.',
+  abuse: 'Deletes the second factor and adds its own telephone number.',
+  close: 'Take the role away, or limit it to an administrative unit.',
+} as const;
+
+const pass = {
+  kind: 'ISSUES_TAP',
+  reaches: ['User'],
+  claim: 'The role may issue a temporary access pass, which signs in as the user and passes for MFA.',
+  needs: [...roleHolders, ...permissionHolders, 'graph/users', 'graph/authentication-methods-policy'],
+  source: `${learn}/entra/identity/authentication/howto-authentication-temporary-access-pass`,
+  wrong: 'Where the methods policy does not let the user use a pass.',
+  abuse: 'Issues a pass, signs in, registers a passkey.',
+  close: 'Switch temporary access passes off, or keep them to a group without administrators.',
+} as const;
+
+const methodPermissions = [
+  'UserAuthenticationMethod.ReadWrite.All',
+  'UserAuthMethod-Phone.ReadWrite.All',
+  'UserAuthMethod-QR.ReadWrite.All',
+  'UserAuthMethod-HardwareOATH.ReadWrite.All',
+  'UserAuthMethod-Passkey.ReadWrite.All',
+] as const;
+const passPermissions = ['UserAuthenticationMethod.ReadWrite.All', 'UserAuthMethod-TAP.ReadWrite.All'] as const;
+const ordinary = [authenticationAdministrator, ...all] as const;
+
+/** The parts are those of the documented table; disabled users have parts of their own, for those who can also enable them. */
+export const userAbilities = {
+  'password-members': {
+    ...password,
+    population: 'passwords of users without an administrator role',
+    directoryRoles: [
+      passwordAdministrator,
+      helpdeskAdministrator,
+      authenticationAdministrator,
+      userAdministrator,
+      partnerTier1Support,
+      ...all,
+    ],
+    directoryActions: ['microsoft.directory/users/password/update'],
+    appRoles: ['User-PasswordProfile.ReadWrite.All', 'UserAuthMethod-Password.ReadWrite.All'],
+  },
+  'password-report-readers': {
+    ...password,
+    population: 'passwords of readers of reports and messages',
+    directoryRoles: [helpdeskAdministrator, authenticationAdministrator, userAdministrator, ...all],
+    notAtUnits: [helpdeskAdministrator, authenticationAdministrator],
+    appRoles: ['UserAuthMethod-Password.ReadWrite.All'],
+  },
+  'password-helpdesk-administrators': {
+    ...password,
+    population: 'passwords of Helpdesk Administrators',
+    directoryRoles: [helpdeskAdministrator, userAdministrator, ...all],
+    notAtUnits: [helpdeskAdministrator],
+    appRoles: ['UserAuthMethod-Password.ReadWrite.All'],
+  },
+  'password-authentication-administrators': {
+    ...password,
+    population: 'passwords of Authentication Administrators',
+    directoryRoles: [authenticationAdministrator, ...all],
+    notAtUnits: [authenticationAdministrator],
+    appRoles: ['UserAuthMethod-Password.ReadWrite.All'],
+  },
+  'password-user-administrators': {
+    ...password,
+    population: 'passwords of User and Groups Administrators',
+    directoryRoles: [userAdministrator, ...all],
+    appRoles: ['UserAuthMethod-Password.ReadWrite.All'],
+  },
+  'password-administrators': {
+    ...password,
+    population: 'passwords of all other administrators',
+    directoryRoles: all,
+    appRoles: ['UserAuthMethod-Password.ReadWrite.All'],
+  },
+  'methods-members': {
+    ...methods,
+    population: 'sign-in methods of users without a protected role',
+    directoryRoles: ordinary,
+    directoryActions: ['microsoft.directory/users/authenticationMethods/create'],
+    appRoles: methodPermissions,
+  },
+  'methods-administrators': {
+    ...methods,
+    population: 'sign-in methods of administrators',
+    directoryRoles: all,
+    appRoles: methodPermissions,
+  },
+  'pass-members': {
+    ...pass,
+    population: 'temporary access passes of users without a protected role',
+    directoryRoles: ordinary,
+    directoryActions: ['microsoft.directory/users/authenticationMethods/create'],
+    appRoles: passPermissions,
+  },
+  'pass-administrators': {
+    ...pass,
+    population: 'temporary access passes of administrators',
+    directoryRoles: all,
+    appRoles: passPermissions,
+  },
+  'disabled-members': {
+    ...password,
+    population: 'disabled users without an administrator role',
+    claim: 'The role may enable the account and set a new password.',
+    directoryRoles: [authenticationAdministrator, userAdministrator, partnerTier1Support, ...all],
+  },
+  'disabled-authentication-administrators': {
+    ...password,
+    population: 'disabled Authentication Administrators',
+    claim: 'The role may enable the account and set a new password.',
+    directoryRoles: [authenticationAdministrator, ...all],
+    notAtUnits: [authenticationAdministrator],
+  },
+  'disabled-user-administrators': {
+    ...password,
+    population: 'disabled User, Groups and Helpdesk Administrators',
+    claim: 'The role may enable the account and set a new password.',
+    directoryRoles: [userAdministrator, ...all],
+  },
+  'disabled-administrators': {
+    ...password,
+    population: 'all other disabled administrators',
+    claim: 'The role may enable the account and set a new password.',
+    directoryRoles: all,
+  },
+} as const satisfies Record<string, Ability>;

@@ -1,0 +1,187 @@
+/** Routes held against a brute-force enumeration, on random graphs with cycles, parallel links and hubs. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { countRoutes, findRoutes, type Graph, type NodeRow, type Route, type RouteQuestion } from '#cypher';
+import { arbitraryGraph, entriesOf, targetOf } from '../support/arbitrary-graph.ts';
+import { openTestGraph, wipe } from '../support/test-graph.ts';
+import { barrierOf, everyPath, exposureOf, type TinyGraph, type TinyPath, writeTinyGraph } from '../support/tiny-graph.ts';
+
+const budget = 20_000;
+const runs = { numRuns: 25, seed: 977, endOnFailure: true };
+let graph: Graph;
+
+beforeAll(async () => {
+  graph = await openTestGraph();
+  await wipe(graph);
+});
+
+afterAll(async () => {
+  await graph.close();
+});
+
+/** A route and a brute-force path, written alike. */
+function spell(route: Route): string {
+  return route.links.map((link, index) => `${route.nodes[index]?.id} -${link.kind}:${link.gate}:${link.basis}:${link.assurance !== null}-> ${route.nodes[index + 1]?.id}`).join(' ');
+}
+
+function spellPath(path: TinyPath): string {
+  return path.map(({ from, to, gate, kind, basis, authenticates }) => `${from} -${kind}:${gate}:${basis}:${authenticates}-> ${to}`).join(' ');
+}
+
+async function every(question: RouteQuestion): Promise<readonly Route[]> {
+  const page = await findRoutes(graph, question, { first: 10_000, budget });
+  expect(page.hasNextPage).toBe(false);
+  return page.routes;
+}
+
+const exposures = { name: 'exposures', mode: 'read', text: 'MATCH (n:Node) WHERE n.key STARTS WITH $snapshot RETURN n { .id, .exposure, .exposureKnown } AS node' } as const;
+
+async function exposuresOf(snapshot: string): Promise<Map<string, number | null>> {
+  const rows = (await graph.many(exposures, { snapshot: `${snapshot}/` } as never)) as unknown as { node: NodeRow }[];
+  return new Map(rows.map(({ node }) => [node.id, node.exposure]));
+}
+
+describe('routes', () => {
+  test('are the simple paths from the entries, in order of barrier, then length; the weakest link is the lowest that authenticates', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+        const to = targetOf(tiny);
+        const routes = await every({ snapshot: await writeTinyGraph(graph, tiny), to });
+        const paths = everyPath(tiny, entriesOf(tiny), to);
+        expect(routes.map(spell).sort()).toEqual(paths.map(spellPath).sort());
+        const order = routes.map((route) => route.barrier * 100 + route.links.length);
+        expect(order).toEqual([...order].sort((a, b) => a - b));
+        for (const route of routes) {
+          const assurances = route.links.flatMap((link) => (link.assurance === null ? [] : [link.assurance]));
+          expect(route.weakest?.assurance).toBe(assurances.length === 0 ? undefined : Math.min(...assurances));
+          expect(route.barrier).toBe(Math.max(...route.links.map((link) => link.gate)));
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('are counted as often as they are listed', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+        const question = { snapshot: await writeTinyGraph(graph, tiny), to: targetOf(tiny) };
+        const { value } = await countRoutes(graph, question, { budget });
+        expect(value).toBe((await every(question)).length);
+      }),
+      runs,
+    );
+  });
+
+  test('come in pages that together are one long page', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, fc.integer({ min: 1, max: 4 }), async (tiny, first) => {
+        const question = { snapshot: await writeTinyGraph(graph, tiny), to: targetOf(tiny) };
+        const whole = (await every(question)).map(spell);
+        const paged: string[] = [];
+        for (let after: Route['position'] | undefined, more = true; more; ) {
+          const page = await findRoutes(graph, question, { first, after, budget });
+          paged.push(...page.routes.map(spell));
+          after = page.routes.at(-1)?.position;
+          more = page.hasNextPage;
+        }
+        expect(paged).toEqual(whole);
+      }),
+      runs,
+    );
+  });
+
+  test('from a node that is held begin there, whether or not an entry reaches it', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+        const [from, to] = ['a', targetOf(tiny)];
+        const routes = await every({ snapshot: await writeTinyGraph(graph, tiny), to, from });
+        const paths = from === to ? [] : everyPath(tiny, [from], to);
+        expect(routes.map(spell).sort()).toEqual(paths.map(spellPath).sort());
+        expect(routes.map((route) => route.barrier)).toEqual(paths.map(barrierOf).sort());
+      }),
+      runs,
+    );
+  });
+
+  test('under a filter are those of all routes that it lets through', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+        const snapshot = await writeTinyGraph(graph, tiny);
+        const to = targetOf(tiny);
+        const all = await every({ snapshot, to });
+        const expectOnly = async (filter: NonNullable<RouteQuestion['filter']>, keeps: (route: Route) => boolean) =>
+          expect((await every({ snapshot, to, filter })).map(spell).sort()).toEqual(all.filter(keeps).map(spell).sort());
+        await expectOnly({ includeAssumed: false }, (route) => route.links.every((link) => link.basis !== 'ASSUMED'));
+        await expectOnly({ kinds: ['HOLDS'] }, (route) => route.links.every((link) => link.kind === 'HOLDS'));
+        await expectOnly({ entries: ['entry:sign-in'] }, (route) => route.nodes[0]?.id === 'entry:sign-in');
+        await expectOnly({ notThrough: ['a'] }, (route) => route.nodes.slice(0, -1).every((node) => node.id !== 'a'));
+        await expectOnly({ through: ['a'] }, (route) => route.nodes.some((node) => node.id === 'a'));
+        await expectOnly({ barrierAtMost: 2 }, (route) => route.barrier <= 2);
+      }),
+      { ...runs, numRuns: 12 },
+    );
+  });
+});
+
+describe('exposure', () => {
+  test('is the lowest barrier over all routes, for every node, and that of a resource’s first route', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+        const snapshot = await writeTinyGraph(graph, tiny);
+        const stored = await exposuresOf(snapshot);
+        for (const id of tiny.nodes) expect([id, stored.get(id)]).toEqual([id, exposureOf(tiny, id)]);
+        const [first] = await every({ snapshot, to: targetOf(tiny) });
+        expect(first?.barrier ?? null).toBe(exposureOf(tiny, targetOf(tiny)));
+      }),
+      runs,
+    );
+  });
+
+  test('does not fall when a gate is raised, and no route goes when a link is added', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, fc.nat(), async (tiny, choice) => {
+        fc.pre(tiny.links.length > 1);
+        const chosen = choice % tiny.links.length;
+        const raised: TinyGraph = { ...tiny, links: tiny.links.map((link, index) => (index === chosen ? { ...link, gate: 5 } : link)) };
+        const fewer: TinyGraph = { ...tiny, links: tiny.links.filter((_, index) => index !== chosen) };
+        const to = targetOf(tiny);
+        const [whole, harder, smaller] = [await writeTinyGraph(graph, tiny), await writeTinyGraph(graph, raised), await writeTinyGraph(graph, fewer)];
+        const [before, after] = [await exposuresOf(whole), await exposuresOf(harder)];
+        for (const id of tiny.nodes) expect(after.get(id) ?? 6).toBeGreaterThanOrEqual(before.get(id) ?? 6);
+        const all = (await every({ snapshot: whole, to })).map(spell);
+        for (const route of await every({ snapshot: smaller, to })) expect(all).toContain(spell(route));
+      }),
+      { ...runs, numRuns: 12 },
+    );
+  });
+});
+
+describe('a list of routes', () => {
+  const chain = (length: number): TinyGraph => {
+    const nodes = ['entry:sign-in', ...Array.from({ length }, (_, index) => `n${index + 1}`)];
+    return { nodes, links: nodes.slice(1).map((to, index) => ({ from: nodes[index] as string, to, gate: index === 0 ? 2 : 0 })) };
+  };
+
+  test('of 14 links is complete, and of 15 says that hops stopped it, yet shows the route', async () => {
+    const within = await findRoutes(graph, { snapshot: await writeTinyGraph(graph, chain(14)), to: 'n14' }, { first: 10, budget });
+    expect(within).toMatchObject({ complete: true, stoppedBy: undefined });
+    expect(within.routes.map((route) => route.links.length)).toEqual([14]);
+    const beyond = { snapshot: await writeTinyGraph(graph, chain(15)), to: 'n15' };
+    const page = await findRoutes(graph, beyond, { first: 10, budget });
+    expect(page).toMatchObject({ complete: false, stoppedBy: 'HOPS' });
+    expect(page.routes.map((route) => [route.barrier, route.links.length])).toEqual([[2, 15]]);
+    expect(await countRoutes(graph, beyond, { budget })).toMatchObject({ exact: false });
+  });
+
+  test('of a node that nothing leads to is empty and complete', async () => {
+    const snapshot = await writeTinyGraph(graph, { nodes: ['entry:sign-in', 'a', 'b'], links: [{ from: 'a', to: 'b', gate: 0 }] });
+    expect(await findRoutes(graph, { snapshot, to: 'b' }, { first: 10, budget })).toEqual({ routes: [], complete: true, stoppedBy: undefined, hasNextPage: false });
+    const held = await findRoutes(graph, { snapshot, to: 'b', from: 'a' }, { first: 10, budget });
+    expect(held.routes.map((route) => [route.barrier, route.weakest])).toEqual([[0, undefined]]);
+  });
+
+  test('says that time stopped it when there was none', async () => {
+    const snapshot = await writeTinyGraph(graph, chain(3));
+    expect(await findRoutes(graph, { snapshot, to: 'n3' }, { first: 10, budget: 0 })).toMatchObject({ complete: false, stoppedBy: 'TIME' });
+  });
+});

@@ -1,0 +1,33 @@
+/** Random small graphs: with cycles, parallel links, hubs, nodes that no entry reaches. */
+import type { Level } from '#catalogue';
+import fc from 'fast-check';
+import type { TinyGraph, TinyLink } from './tiny-graph.ts';
+
+const entries = ['entry:sign-in', 'entry:leaked-credential'] as const;
+
+const gate = fc.constantFrom<Level>(0, 0, 0, 1, 2, 3, 5);
+
+/** Up to seven inner nodes a to g, where g is the usual target; nothing leads into an entry. */
+export const arbitraryGraph: fc.Arbitrary<TinyGraph> = fc.integer({ min: 2, max: 7 }).chain((size) => {
+  const inner = Array.from({ length: size }, (_, index) => String.fromCharCode(97 + index));
+  const nodes = [...entries, ...inner];
+  const link: fc.Arbitrary<TinyLink> = fc.record({
+    from: fc.constantFrom(...nodes),
+    to: fc.constantFrom(...inner),
+    gate,
+    kind: fc.constantFrom('MEMBER_OF' as const, 'HOLDS' as const),
+    basis: fc.constantFrom('OBSERVED' as const, 'OBSERVED' as const, 'ASSUMED' as const),
+    authenticates: fc.boolean(),
+  });
+  return fc.array(link, { minLength: 1, maxLength: 14 }).map((links) => ({ nodes, links: links.filter(({ from, to }) => from !== to) }));
+});
+
+/** The node that questions are asked about. */
+export function targetOf({ nodes }: TinyGraph): string {
+  return nodes.at(-1) as string;
+}
+
+/** The ids of the entries. */
+export function entriesOf({ nodes }: TinyGraph): string[] {
+  return nodes.filter((id) => id.startsWith('entry:'));
+}

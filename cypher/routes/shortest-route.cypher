@@ -4,7 +4,7 @@
 // @param entry   string    the key of one entry
 // @param barrier number    the target's exposure
 // @row path PathRow
-// @plan NodeUniqueIndexSeek ShortestPath MultiNodeIndexSeek Filter Projection ProduceResults Limit
+// @plan NodeUniqueIndexSeek CartesianProduct ShortestPath Projection ProduceResults
 MATCH (target:Node {key: $to}), (entry:Node {key: $entry})
 MATCH p = shortestPath((entry)-[*1..60]->(target))
 WHERE all(l IN relationships(p) WHERE l.gate <= $barrier)

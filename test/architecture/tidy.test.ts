@@ -1,0 +1,46 @@
+/** The house rules that a machine can hold: sizes, names, opening sentences, nothing left lying about. */
+import { describe, expect, test } from '@jest/globals';
+import { read, sourceFiles } from './sources.ts';
+
+const sources = sourceFiles(/^(ingest|api|web|cypher|assurance|cli)\/.*\.tsx?$/).filter((path) => path !== 'cypher/queries.ts');
+const tests = sourceFiles(/^test\/.*\.ts$/);
+
+/** Data tables: long because the field is. Each is excused by name, and no longer once it is short. */
+const excused: readonly string[] = ['cypher/catalogue/link-kinds.ts', 'cypher/catalogue/abilities.ts', 'cypher/catalogue/azure-built-in-roles.ts'];
+
+function lines(path: string): number {
+  return read(path).split('\n').length;
+}
+
+describe('files', () => {
+  test('are no longer than 300 lines', () => {
+    const long = sources.filter((path) => lines(path) > 300);
+    expect(long.filter((path) => !excused.includes(path) && !path.startsWith('cypher/catalogue/'))).toEqual([]);
+  });
+
+  test('are short in the middle: median 80 lines at most', () => {
+    const sizes = sources.map(lines).sort((a, b) => a - b);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(80);
+  });
+
+  test.each([...sources, ...tests])('%s opens with one sentence', (path) => {
+    expect(read(path)).toMatch(/^(#!.*\n)?\/\*\*\s*\S/);
+  });
+
+  test('are in folders named for what is in them', () => {
+    const junk = /(^|\/)(common|shared|utils?|helpers?|lib|core|misc|types|constants)(\/|\.tsx?$)/;
+    expect([...sources, ...tests].filter((path) => junk.test(path))).toEqual([]);
+  });
+
+  test('are named in kebab case', () => {
+    expect([...sources, ...tests].filter((path) => !/^([a-z0-9-]+\/)*[a-z0-9.-]+\.tsx?$/.test(path))).toEqual([]);
+  });
+
+  test('leave nothing to do without an issue', () => {
+    expect([...sources, ...tests].filter((path) => !path.includes('tidy') && /\b(TODO|FIXME|XXX)\b/.test(read(path)))).toEqual([]);
+  });
+
+  test('export by name', () => {
+    expect(sources.filter((path) => !path.endsWith('.config.ts') && /^export default/m.test(read(path)))).toEqual([]);
+  });
+});

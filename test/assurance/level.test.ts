@@ -15,7 +15,11 @@ interface Case {
 const rows = casesOf<Case>('levels');
 const names = Object.keys(authenticators) as AuthenticatorName[];
 const setOf = (row: Case) =>
-  row.set.map((one) => (typeof one === 'string' ? authenticator(one as AuthenticatorName) : authenticator(one.name as AuthenticatorName, { hardware: one.hardware })));
+  row.set.map((one) =>
+    typeof one === 'string'
+      ? authenticator(one as AuthenticatorName)
+      : authenticator(one.name as AuthenticatorName, { hardware: one.hardware }),
+  );
 
 describe('the level of a set', () => {
   test.each(rows.map((row) => [row.says, row.level, row] as const))('%s is %i', (_, level, row) => {

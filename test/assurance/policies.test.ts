@@ -23,24 +23,42 @@ const keyVault: SignInTarget = { kind: 'resource', appId: 'cfa8b339-82a2-471a-a3
 
 /** The rules that the catalogue of conditions knows: the fields that hold no further fields. */
 function rules(): readonly string[] {
-  const paths = Object.entries<readonly string[]>(conditionFields).flatMap(([path, fields]) => fields.map((field) => `${path}.${field}`));
+  const paths = Object.entries<readonly string[]>(conditionFields).flatMap(([path, fields]) =>
+    fields.map((field) => `${path}.${field}`),
+  );
   return paths.filter((path) => !(path in conditionFields));
 }
 
 describe('one policy, one sign-in', () => {
-  test.each(rows.map((row) => [row.rule, row.kind, row.says, row] as const))('%s, %s: %s', (_rule, _kind, _says, row) => {
-    const tenant = tenantOf({ ...row.facts, conditionalAccessPolicies: [policyOf(row.conditions)] });
-    const [policy] = tenant.policies;
-    if (policy === undefined) throw new Error('no policy');
-    const verdict = judge(policy, subjectOf(userOf(row.user)), row.target ?? keyVault, contextOf(tenant, row.context), tenant);
-    expect({ applies: verdict.applies, why: verdict.matches.filter((match) => !match.applies).map((match) => match.why) }).toEqual(
-      row.applies ? { applies: true, why: [] } : { applies: false, why: expect.arrayContaining([expect.any(String)]) },
-    );
-  });
+  test.each(rows.map((row) => [row.rule, row.kind, row.says, row] as const))(
+    '%s, %s: %s',
+    (_rule, _kind, _says, row) => {
+      const tenant = tenantOf({ ...row.facts, conditionalAccessPolicies: [policyOf(row.conditions)] });
+      const [policy] = tenant.policies;
+      if (policy === undefined) throw new Error('no policy');
+      const verdict = judge(
+        policy,
+        subjectOf(userOf(row.user)),
+        row.target ?? keyVault,
+        contextOf(tenant, row.context),
+        tenant,
+      );
+      expect({
+        applies: verdict.applies,
+        why: verdict.matches.filter((match) => !match.applies).map((match) => match.why),
+      }).toEqual(
+        row.applies
+          ? { applies: true, why: [] }
+          : { applies: false, why: expect.arrayContaining([expect.any(String)]) },
+      );
+    },
+  );
 
   test('every condition has a hit and a decoy', () => {
     const have = new Set(rows.map((row) => `${row.rule} ${row.kind}`));
-    const missing = rules().flatMap((rule) => ['hit', 'decoy'].map((kind) => `${rule} ${kind}`)).filter((cell) => !have.has(cell));
+    const missing = rules()
+      .flatMap((rule) => ['hit', 'decoy'].map((kind) => `${rule} ${kind}`))
+      .filter((cell) => !have.has(cell));
     expect(missing).toEqual([]);
   });
 

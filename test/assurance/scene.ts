@@ -1,8 +1,8 @@
 /** Turns a readable case into what the engine takes: a policy, a user, a tenant, a sign-in, each with defaults. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { choicesFor, ordinary } from '../../assurance/conditions-given.ts';
 import type { ConditionalAccessPolicy } from '../../assurance/conditional-access-policy.ts';
+import { choicesFor, ordinary } from '../../assurance/conditions-given.ts';
 import type { TenantFacts, UserAuthenticationMethod, UserFacts } from '../../assurance/facts.ts';
 import type { SignInConditions, SignInContext } from '../../assurance/sign-in.ts';
 import { type CompiledTenant, compileTenant } from '../../assurance/tenant.ts';
@@ -38,8 +38,19 @@ export function policyOf(
   grantControls: unknown = { operator: 'OR', builtInControls: ['mfa'] },
   more: Record<string, unknown> = {},
 ): ConditionalAccessPolicy {
-  const base = { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] }, clientAppTypes: ['all'] };
-  return { id: 'policy-a', displayName: 'Policy A', state: 'enabled', conditions: { ...base, ...conditions }, grantControls, ...more } as ConditionalAccessPolicy;
+  const base = {
+    users: { includeUsers: ['All'] },
+    applications: { includeApplications: ['All'] },
+    clientAppTypes: ['all'],
+  };
+  return {
+    id: 'policy-a',
+    displayName: 'Policy A',
+    state: 'enabled',
+    conditions: { ...base, ...conditions },
+    grantControls,
+    ...more,
+  } as ConditionalAccessPolicy;
 }
 
 function methodRow(method: string | UserAuthenticationMethod, at: number): UserAuthenticationMethod {
@@ -50,9 +61,28 @@ function methodRow(method: string | UserAuthenticationMethod, at: number): UserA
 
 /** A member with no method and no self-service reset, unless the case says otherwise. */
 export function userOf(given: CaseUser = {}): UserFacts {
-  const { groupIds = [], roleTemplateIds = [], homeTenantId, perUserMfaState = 'disabled', registered = [], methods, isSsprCapable = false, ...row } = given;
-  const user = { id: 'user-a', userPrincipalName: 'ada@contoso.example', userType: 'Member', accountEnabled: true, ...row };
-  const registration = { methodsRegistered: registered === 'not collected' ? [] : registered, isSsprCapable, isSsprEnabled: isSsprCapable };
+  const {
+    groupIds = [],
+    roleTemplateIds = [],
+    homeTenantId,
+    perUserMfaState = 'disabled',
+    registered = [],
+    methods,
+    isSsprCapable = false,
+    ...row
+  } = given;
+  const user = {
+    id: 'user-a',
+    userPrincipalName: 'ada@contoso.example',
+    userType: 'Member',
+    accountEnabled: true,
+    ...row,
+  };
+  const registration = {
+    methodsRegistered: registered === 'not collected' ? [] : registered,
+    isSsprCapable,
+    isSsprEnabled: isSsprCapable,
+  };
   return {
     user,
     groupIds,
@@ -67,7 +97,10 @@ export function userOf(given: CaseUser = {}): UserFacts {
 /** A tenant in which everything was collected and is empty or off, unless the case says otherwise. */
 export function tenantOf(facts: Record<string, unknown> = {}): CompiledTenant {
   const { applicationAttributes, ...rest } = facts;
-  const attributes = applicationAttributes === undefined ? undefined : new Map(Object.entries(applicationAttributes as Record<string, Record<string, unknown>>));
+  const attributes =
+    applicationAttributes === undefined
+      ? undefined
+      : new Map(Object.entries(applicationAttributes as Record<string, Record<string, unknown>>));
   const base: TenantFacts = {
     conditionalAccessPolicies: [],
     authenticationStrengthPolicies: [],
@@ -83,17 +116,49 @@ export function tenantOf(facts: Record<string, unknown> = {}): CompiledTenant {
 }
 
 /** A methods policy, migrated, with these methods on for everybody. */
-export function methodsPolicy(on: readonly string[] = ['Fido2', 'MicrosoftAuthenticator', 'Sms', 'Voice', 'SoftwareOath', 'HardwareOath', 'TemporaryAccessPass', 'QRCodePin', 'Email']) {
+export function methodsPolicy(
+  on: readonly string[] = [
+    'Fido2',
+    'MicrosoftAuthenticator',
+    'Sms',
+    'Voice',
+    'SoftwareOath',
+    'HardwareOath',
+    'TemporaryAccessPass',
+    'QRCodePin',
+    'Email',
+  ],
+) {
   return {
     policyMigrationState: 'migrationComplete',
-    authenticationMethodConfigurations: on.map((id) => ({ id, state: 'enabled', includeTargets: [{ id: 'all_users', targetType: 'group', isUsableForSignIn: false }], excludeTargets: [] })),
+    authenticationMethodConfigurations: on.map((id) => ({
+      id,
+      state: 'enabled',
+      includeTargets: [{ id: 'all_users', targetType: 'group', isUsableForSignIn: false }],
+      excludeTargets: [],
+    })),
   };
 }
 
 /** One context: what is given, the rest ordinary. */
 export function contextOf(tenant: CompiledTenant, given: SignInConditions = {}): SignInContext {
   const choices = ordinary(choicesFor(tenant.locations, given));
-  const [client, platform, location, device, flow] = [choices.clients[0], choices.platforms[0], choices.places[0], choices.devices[0], choices.flows[0]];
+  const [client, platform, location, device, flow] = [
+    choices.clients[0],
+    choices.platforms[0],
+    choices.places[0],
+    choices.devices[0],
+    choices.flows[0],
+  ];
   if (!client || !platform || !location || !device || !flow) throw new Error('a context lacks a choice');
-  return { client, platform, location, device, flow, userRisk: choices.userRisk, signInRisk: choices.signInRisk, insiderRisk: choices.insiderRisk };
+  return {
+    client,
+    platform,
+    location,
+    device,
+    flow,
+    userRisk: choices.userRisk,
+    signInRisk: choices.signInRisk,
+    insiderRisk: choices.insiderRisk,
+  };
 }

@@ -1,0 +1,99 @@
+/** One user assessed: the sets that are enough at each audience, and every way in. Users with the same signature share the answer. */
+
+import type { Audience } from './audiences.ts';
+import { keyed } from './authenticators/means.ts';
+import { allRegistered } from './authenticators/registered.ts';
+import type { UserFacts } from './facts.ts';
+import { type Person, personOf } from './person.ts';
+import { type CompiledTenant, relevantTo, remember } from './tenant.ts';
+import type { WayIn } from './way-in.ts';
+import { waysAt } from './ways-in/all.ts';
+import { gatewayOf, open } from './ways-in/front-door.ts';
+import type { Entrance } from './ways-in/opening.ts';
+
+/** One audience of an assessment. */
+export interface AudienceAssessment {
+  readonly audience: Audience;
+  /** Every minimal set that is enough at the front door, lowest first; empty: closed to the user's own means. */
+  readonly sets: readonly Entrance[];
+  readonly waysIn: readonly WayIn[];
+}
+
+/** One user assessed; shared by all users with the same signature. */
+export interface Assessment {
+  readonly signature: string;
+  readonly person: Person;
+  readonly audiences: ReadonlyMap<Audience, AudienceAssessment>;
+  /** Ways in that hand over the whole account. */
+  readonly whole: readonly WayIn[];
+}
+
+/** Everything about a user that can make a difference: users with equal signatures have equal answers. */
+export function policySignature(tenant: CompiledTenant, facts: UserFacts): string {
+  const person = personOf(tenant, facts);
+  return `${person.mask} ${person.doubtful} ${person.discounted} ${person.key}`;
+}
+
+/** One audience; shared by everybody for whom the same policies about it count. */
+function assessAudience(person: Person, audience: Audience): AudienceAssessment {
+  const { tenant, facts } = person;
+  const key = `${audience} ${person.mask & relevantTo(tenant, audience)} ${person.doubtful} ${person.discounted} ${person.key}`;
+  return remember(tenant, `audience ${key}`, () => {
+    const gateway = gatewayOf(person, audience);
+    const enabled = facts.user.accountEnabled !== false;
+    return { audience, sets: open(gateway, 'modern').sets, waysIn: enabled ? waysAt(gateway) : [] };
+  });
+}
+
+/** Assesses a user. A disabled account has sets but no ways in. */
+export function assess(tenant: CompiledTenant, facts: UserFacts): Assessment {
+  const person = personOf(tenant, facts);
+  const signature = `${person.mask} ${person.doubtful} ${person.discounted} ${person.key}`;
+  return remember(tenant, `assessment ${signature}`, () => {
+    const each = tenant.audiences.map((audience) => assessAudience(person, audience));
+    const whole = wholeOf(each);
+    const rest =
+      whole.length === 0
+        ? each
+        : each.map((one) => ({ ...one, waysIn: one.waysIn.filter(({ kind }) => kind !== 'HELP_DESK_RESETS') }));
+    return { signature, person, audiences: new Map(rest.map((one) => [one.audience, one])), whole };
+  });
+}
+
+/** The help desk's way in, where it is the same everywhere: then it is one into the whole account. */
+function wholeOf(each: readonly AudienceAssessment[]): readonly WayIn[] {
+  const desk = each.map((one) => one.waysIn.find((way) => way.kind === 'HELP_DESK_RESETS'));
+  const [first] = desk;
+  const same = desk.every(
+    (way) =>
+      way !== undefined && way.level === first?.level && way.authenticators.join() === first.authenticators.join(),
+  );
+  return first !== undefined && same ? [{ ...first, audience: undefined }] : [];
+}
+
+/** The ways in to a user who matters at these audiences: `split` says whether the audiences differ, so that the user needs a node for each. */
+export function waysInto(
+  assessment: Assessment,
+  audiences: readonly Audience[],
+): { readonly split: boolean; readonly waysIn: readonly WayIn[] } {
+  const each = audiences.map((audience) => assessment.audiences.get(audience)?.waysIn ?? []);
+  const levels = each.map((ways) =>
+    ways
+      .map((way) => `${way.kind} ${way.entry} ${way.level} ${way.basis}`)
+      .sort()
+      .join(),
+  );
+  const split = new Set(levels).size > 1;
+  if (split) return { split, waysIn: [...assessment.whole, ...each.flat()] };
+  return { split, waysIn: [...assessment.whole, ...(each[0] ?? []).map((way) => ({ ...way, audience: undefined }))] };
+}
+
+/** A way in's evidence for this very user: the ids of the user's own methods behind its authenticators, then what it rests on. */
+export function evidenceOf(facts: UserFacts, wayIn: WayIn): readonly string[] {
+  const registered = allRegistered(facts);
+  const keys = keyed(registered).map((one) => one.key);
+  const own = registered.flatMap((one, at) =>
+    one.methodId !== undefined && wayIn.authenticators.includes(keys[at] ?? '') ? [one.methodId] : [],
+  );
+  return [...new Set([...own, ...wayIn.evidence])];
+}

@@ -1,0 +1,220 @@
+/** A user's means to sign in: every base set of authenticators that Entra ID accepts as one sign-in. */
+
+import type { EntryName } from '#catalogue';
+import type { AssumptionKey } from '../assumptions.ts';
+import type { UserFacts } from '../facts.ts';
+import { canonical, mfaCombinations } from '../policies/strengths.ts';
+import { authenticatesExternally, type Subject } from '../policies/subject.ts';
+import { word } from '../policies/words.ts';
+import type { CompiledTenant } from '../tenant.ts';
+import { type Authenticator, authenticator } from './authenticator.ts';
+import { assertedBy, federatedDomain, inboundTrust, mfaBehaviorOf } from './identity-provider.ts';
+import { mayUse, type Registered, usable } from './registered.ts';
+
+/** One sign-in's worth of authenticators. */
+export interface BaseSet {
+  readonly members: readonly Authenticator[];
+  /** Its combinations in the sense of authentication strengths, canonical; empty for what no strength knows. */
+  readonly combinations: readonly string[];
+  /** True where it carries an MFA claim. */
+  readonly mfa: boolean;
+  /** True where another tenant's claim is taken for any strength. */
+  readonly anyStrength?: boolean;
+}
+
+/** How one user signs in. */
+export interface Means {
+  readonly entry: EntryName;
+  readonly sets: readonly BaseSet[];
+  /** The secret that a password reset replaces: this tenant's password, or the federated provider's first factor. */
+  readonly first: Authenticator;
+  readonly federated: boolean;
+  readonly external: boolean;
+  /** False where another tenant's devices are not trusted here. */
+  readonly deviceAccepted: boolean;
+  /** Every usable authenticator registered here. */
+  readonly registered: readonly Authenticator[];
+  readonly assumptions: readonly AssumptionKey[];
+}
+
+const mfaSet: ReadonlySet<string> = new Set(mfaCombinations.map(canonical));
+
+/** Modes that sign in alone. */
+const alone: ReadonlySet<string> = new Set(
+  [
+    'password',
+    'federatedSingleFactor',
+    'federatedMultiFactor',
+    'x509CertificateSingleFactor',
+    'x509CertificateMultiFactor',
+    'fido2',
+    'windowsHelloForBusiness',
+    'deviceBasedPush',
+    'temporaryAccessPassOneTime',
+    'temporaryAccessPassMultiUse',
+    'qrCodePin',
+  ].map((mode) => mode.toLowerCase()),
+);
+
+/** The second factors that an external user may register here. */
+const forExternal: ReadonlySet<string> = new Set([
+  'sms',
+  'voice',
+  'alternateTelephone',
+  'officeTelephone',
+  'microsoftAuthenticatorPush',
+  'softwareOath',
+]);
+
+/** Gives each registered authenticator a key that is unique within the user: the name, `#2` for the second of its kind. */
+export function keyed(registered: readonly Registered[]): readonly Authenticator[] {
+  const counts = new Map<string, number>();
+  return registered.map(({ name, details }) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return authenticator(name, { ...details, key: count === 1 ? name : `${name}#${count}` });
+  });
+}
+
+/** A person's certificate, which nobody registers: whoever the methods policy lets use one is taken to have one. */
+function certificates(tenant: CompiledTenant, groups: ReadonlySet<string>): readonly Registered[] {
+  const configuration = tenant.methods?.configurations.get('x509certificate') as
+    | {
+        readonly state?: string;
+        readonly authenticationModeConfiguration?: {
+          readonly x509CertificateAuthenticationDefaultMode?: string;
+          readonly rules?: readonly { readonly x509CertificateAuthenticationMode?: string }[];
+        } | null;
+      }
+    | undefined;
+  if (configuration === undefined || tenant.allowance('x509certificate', groups) === undefined) return [];
+  const mode = configuration.authenticationModeConfiguration;
+  const modes = [
+    mode?.x509CertificateAuthenticationDefaultMode,
+    ...(mode?.rules ?? []).map((rule) => rule?.x509CertificateAuthenticationMode),
+  ];
+  const multi = modes.some((one) => word(one) === 'x509certificatemultifactor');
+  const declared = tenant.configuration.certificatesNonExportable === true;
+  const details = declared ? { declared } : { assumptions: ['certificate-exportable'] as const };
+  if (multi) return [{ name: declared ? 'smartCard' : 'certificate', details }];
+  return [{ name: declared ? 'smartCardSingleFactor' : 'certificateSingleFactor', details }];
+}
+
+function smsSignIn(tenant: CompiledTenant, facts: UserFacts, groups: ReadonlySet<string>): boolean {
+  if (facts.methods !== undefined)
+    return (facts.methods ?? []).some((method) => word(method.smsSignInState) === 'ready');
+  const allowance = mayUse(tenant.methods, 'sms', groups);
+  return (
+    tenant.methods !== undefined &&
+    allowance !== undefined &&
+    allowance !== 'legacy' &&
+    allowance.some((target) => target.isUsableForSignIn === true)
+  );
+}
+
+/** Every way to fill a combination of modes from the authenticators at hand. */
+function fill(
+  modes: readonly string[],
+  at: ReadonlyMap<string, readonly Authenticator[]>,
+): readonly (readonly Authenticator[])[] {
+  let filled: readonly (readonly Authenticator[])[] = [[]];
+  for (const mode of modes) filled = filled.flatMap((set) => (at.get(mode) ?? []).map((one) => [...set, one]));
+  return filled;
+}
+
+/** The base sets that the given authenticators make, over every combination that Entra ID or a strength of the tenant knows. */
+export function baseSets(
+  all: readonly Authenticator[],
+  combinations: ReadonlySet<string>,
+  mayStandAlone: ReadonlySet<string> = alone,
+): BaseSet[] {
+  const at = new Map<string, Authenticator[]>();
+  for (const one of all) {
+    const mode = word(one.mode);
+    if (mode !== '') at.set(mode, [...(at.get(mode) ?? []), one]);
+  }
+  const sets: BaseSet[] = [];
+  for (const combination of combinations) {
+    const modes = combination.split(',');
+    if (modes.length === 1 && !mayStandAlone.has(combination)) continue;
+    for (const members of fill(modes, at))
+      sets.push({ members, combinations: [combination], mfa: mfaSet.has(combination) });
+  }
+  return sets;
+}
+
+/** First factor plus what no strength knows: an external method, a method that is not known. */
+function besides(first: Authenticator, all: readonly Authenticator[]): readonly BaseSet[] {
+  return all
+    .filter((one) => one.name === 'externalAuthenticationMethod' || one.name === 'unknownMethod')
+    .map((one) => ({ members: [first, one], combinations: [], mfa: true }));
+}
+
+function externalMeans(
+  tenant: CompiledTenant,
+  facts: UserFacts,
+  subject: Subject,
+  registered: readonly Authenticator[],
+): Means {
+  const issuer = facts.user.identities?.map((identity) => word(identity?.issuer)).find((one) => one !== '');
+  const byMail = issuer === 'mail';
+  const asserted = assertedBy(subject.homeTenantId ?? issuer, tenant.configuration, true);
+  const first = byMail ? authenticator('mailbox') : asserted.first;
+  const trust = inboundTrust(tenant.facts.crossTenantAccess, subject.homeTenantId);
+  const homeIsEntra =
+    !byMail && (issuer === undefined || issuer === 'externalazuread' || subject.homeTenantId !== undefined);
+  const seconds = registered.filter((one) => forExternal.has(one.name));
+  const sets: BaseSet[] = [
+    { members: [first], combinations: byMail ? ['email'] : ['federatedsinglefactor'], mfa: false },
+  ];
+  for (const second of seconds) {
+    const mode = second.mode ?? second.name;
+    sets.push({
+      members: [first, second],
+      combinations: [canonical(`password,${mode}`), canonical(`federatedSingleFactor,${mode}`)],
+      mfa: true,
+    });
+  }
+  if (homeIsEntra && trust.mfa)
+    sets.push({ members: [asserted.mfa], combinations: ['federatedmultifactor'], mfa: true, anyStrength: true });
+  const assumptions = trust.assumption !== undefined && homeIsEntra ? [trust.assumption] : [];
+  return {
+    entry: 'other-tenant',
+    sets,
+    first,
+    federated: false,
+    external: true,
+    deviceAccepted: homeIsEntra && trust.device,
+    registered: seconds,
+    assumptions,
+  };
+}
+
+/** How this user signs in. */
+export function meansOf(tenant: CompiledTenant, facts: UserFacts, subject: Subject): Means {
+  const registered = keyed(usable(facts, subject.groups, tenant.methods));
+  if (authenticatesExternally(facts)) return externalMeans(tenant, facts, subject, registered);
+  const domain = federatedDomain(facts, tenant.facts.domains);
+  const suffix = word(domain?.id) || undefined;
+  const behavior = domain === undefined ? undefined : mfaBehaviorOf(domain);
+  const asserted = assertedBy(suffix, tenant.configuration, false);
+  const first = domain === undefined ? authenticator('password') : asserted.first;
+  const claims = behavior === 'accept' || behavior === 'enforce' ? [asserted.mfa] : [];
+  const own = [...registered.filter((one) => one.name !== 'mailbox'), ...keyed(certificates(tenant, subject.groups))];
+  const standing = smsSignIn(tenant, facts, subject.groups) ? new Set([...alone, 'sms']) : alone;
+  const made = baseSets([first, ...claims, ...own], tenant.combinations, standing);
+  const sets = [...made, ...besides(first, own)].filter(
+    (set) => behavior !== 'enforce' || set.members.length === 1 || !set.members.includes(first),
+  );
+  const assumptions: AssumptionKey[] = tenant.facts.domains === undefined ? ['domains-not-collected'] : [];
+  return {
+    entry: 'sign-in',
+    sets,
+    first,
+    federated: domain !== undefined,
+    external: false,
+    deviceAccepted: true,
+    registered: own,
+    assumptions,
+  };
+}

@@ -1,0 +1,41 @@
+/** Break-glass accounts: evaluated like all others, and held to rules of their own. https://learn.microsoft.com/entra/identity/role-based-access-control/security-emergency-access */
+import type { UserFacts } from './facts.ts';
+import { personOf } from './person.ts';
+import type { CompiledTenant } from './tenant.ts';
+import { policiesOf } from './ways-in/opening.ts';
+
+/** One rule of break-glass accounts, and whether it is kept. */
+export interface BreakGlassFinding {
+  readonly rule: 'excluded everywhere' | 'phishing-resistant' | 'alerting declared';
+  readonly met: boolean;
+  readonly why: string;
+}
+
+/** True for an account that the operator declared as break-glass. */
+export function isBreakGlass(tenant: CompiledTenant, userId: string): boolean {
+  return tenant.configuration.breakGlass?.some((id) => id.toLowerCase() === userId.toLowerCase()) === true;
+}
+
+/** How a break-glass account keeps its rules; empty for every other account. */
+export function breakGlassFindings(tenant: CompiledTenant, facts: UserFacts): readonly BreakGlassFinding[] {
+  if (!isBreakGlass(tenant, facts.user.id)) return [];
+  const person = personOf(tenant, facts);
+  const caught = policiesOf(tenant, person.mask).map((policy) => policy.name);
+  const resistant = person.means.registered
+    .filter((one) => one.phishingResistant && !one.assumed)
+    .map((one) => one.key);
+  const alerting = tenant.configuration.breakGlassAlerting === true;
+  return [
+    {
+      rule: 'excluded everywhere',
+      met: caught.length === 0,
+      why: caught.length === 0 ? 'no enabled policy is for this account' : `these policies are: ${caught.join(', ')}`,
+    },
+    {
+      rule: 'phishing-resistant',
+      met: resistant.length > 0,
+      why: resistant.length > 0 ? `registered: ${resistant.join(', ')}` : 'no phishing-resistant method is registered',
+    },
+    { rule: 'alerting declared', met: alerting, why: alerting ? 'declared' : 'not declared' },
+  ];
+}

@@ -1,0 +1,30 @@
+/** The door to the assurance engine: pure functions from facts to ways in, levels and explanations. */
+export type { ActivationGate, ManagementPolicyRule } from './activation.ts';
+export { activationGate } from './activation.ts';
+export type { Assessment, AudienceAssessment } from './assess.ts';
+export { assess, evidenceOf, policySignature, waysInto } from './assess.ts';
+export type { AssumptionKey } from './assumptions.ts';
+export { assumptions } from './assumptions.ts';
+export type { Audience, AudienceName } from './audiences.ts';
+export { appIdOf, audienceNames, audiences } from './audiences.ts';
+export { authenticators } from './authenticators/catalogue.ts';
+export { levelOfSet } from './authenticators/level.ts';
+export type { BreakGlassFinding } from './break-glass.ts';
+export { breakGlassFindings, isBreakGlass } from './break-glass.ts';
+export type {
+  AuthenticationStrengthPolicy,
+  ConditionalAccessPolicy,
+  NamedLocation,
+} from './conditional-access-policy.ts';
+export type { AssuranceConfiguration, Verification } from './configuration.ts';
+export type { ExplainedWayIn, Explanation, PolicyVerdict } from './explain.ts';
+export { explainSignIn } from './explain.ts';
+export type * from './facts.ts';
+export type { HandedOver, Left } from './left-to-defeat.ts';
+export { leftToDefeat, leftWithout } from './left-to-defeat.ts';
+export type { SignInConditions } from './sign-in.ts';
+export type { CompiledTenant } from './tenant.ts';
+export { compileTenant } from './tenant.ts';
+export type { AuthenticatorSet, WayIn } from './way-in.ts';
+export type { WorkloadCredential, WorkloadFacts } from './workloads.ts';
+export { publisherWayIn, workloadWayIn } from './workloads.ts';

@@ -1,0 +1,45 @@
+/** What of a user matters besides the policies that are for them: users with the same key and the same policies share every answer. */
+import { federatedDomain } from './authenticators/identity-provider.ts';
+import { allRegistered, orderOf } from './authenticators/registered.ts';
+import type { UserFacts } from './facts.ts';
+import { isDefaultsAdministrator } from './outside.ts';
+import { externalTypeOf } from './policies/subject.ts';
+import { word } from './policies/words.ts';
+import type { CompiledTenant } from './tenant.ts';
+import { isAdministrator } from './ways-in/administrators.ts';
+
+function named(ids: readonly string[], by: ReadonlySet<string>): readonly string[] {
+  return by.size === 0
+    ? []
+    : ids
+        .map((id) => id.toLowerCase())
+        .filter((id) => by.has(id))
+        .sort();
+}
+
+/** The key: everything but which policies are for the user. */
+export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
+  const { user, registration, mfaState } = facts;
+  const report = registration && [
+    registration.isAdmin,
+    registration.isSsprEnabled,
+    registration.isSsprCapable,
+    registration.isMfaRegistered,
+  ];
+  return JSON.stringify([
+    named([user.id], tenant.named.users).length > 0 ? user.id.toLowerCase() : '',
+    user.accountEnabled === false,
+    externalTypeOf(facts),
+    facts.homeTenantId,
+    user.identities?.map((identity) => identity?.issuer),
+    federatedDomain(facts, tenant.facts.domains)?.id,
+    user.onPremisesSyncEnabled === true,
+    named(facts.groupIds, tenant.named.groups),
+    [isDefaultsAdministrator(facts), isAdministrator(facts), facts.roleTemplateIds.length > 0],
+    mfaState === undefined ? 'not collected' : word(mfaState?.perUserMfaState),
+    registration === undefined ? 'not collected' : report,
+    facts.methods === undefined,
+    facts.methods?.some((method) => word(method.smsSignInState) === 'ready'),
+    allRegistered(facts).map(orderOf),
+  ]);
+}

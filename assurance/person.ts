@@ -1,0 +1,93 @@
+/** A user made ready: what policies see, how they sign in, and which policies are for them. */
+
+import type { AssumptionKey } from './assumptions.ts';
+import { type Means, meansOf } from './authenticators/means.ts';
+import type { UserFacts } from './facts.ts';
+import { personKey } from './person-key.ts';
+import { matchTarget } from './policies/applications.ts';
+import type { CompiledPolicy } from './policies/policy.ts';
+import { type Subject, subjectOf } from './policies/subject.ts';
+import { matchUsers } from './policies/users.ts';
+import type { SignInTarget } from './sign-in.ts';
+import { type CompiledTenant, remember } from './tenant.ts';
+
+/** A user made ready. */
+export interface Person {
+  readonly tenant: CompiledTenant;
+  readonly facts: UserFacts;
+  readonly subject: Subject;
+  readonly means: Means;
+  /** The enforced policies that are for this user, as a mask. */
+  readonly mask: bigint;
+  /** Enforced policies that may be for this user, which the facts do not tell. */
+  readonly doubtful: bigint;
+  /** The policies of `discounted` that would be for this user, as a mask. */
+  readonly discounted: bigint;
+  /** Everything else about the user that can make a difference. */
+  readonly key: string;
+}
+
+/** Which policies are for a user, as masks. */
+interface Masks {
+  readonly mask: bigint;
+  readonly doubtful: bigint;
+  readonly discounted: bigint;
+}
+
+function bitsOf(policies: readonly CompiledPolicy[], test: (policy: CompiledPolicy) => boolean): bigint {
+  return policies.reduce((bits, policy, at) => (test(policy) ? bits | (1n << BigInt(at)) : bits), 0n);
+}
+
+function masksOf(tenant: CompiledTenant, subject: Subject): Masks {
+  const matches = new Map(tenant.enforced.map((policy) => [policy, matchUsers(policy.users, subject)]));
+  return {
+    mask: bitsOf(tenant.enforced, (policy) => matches.get(policy)?.applies === true),
+    doubtful: bitsOf(tenant.enforced, (policy) => matches.get(policy)?.assumption !== undefined),
+    discounted: bitsOf(tenant.discounted, (policy) => matchUsers(policy.users, subject).applies),
+  };
+}
+
+/** What the users condition of any policy looks at; users with the same have the same masks. */
+function whoOf(tenant: CompiledTenant, { id, groups, roles, externalType, homeTenantId }: Subject): string {
+  const { policyGroups, policyRoles, policyUsers } = tenant.named;
+  const own = (ids: ReadonlySet<string>, by: ReadonlySet<string>): string =>
+    [...ids]
+      .filter((one) => by.has(one))
+      .sort()
+      .join();
+  return [
+    policyUsers.has(id) ? id : '',
+    own(groups, policyGroups),
+    own(roles, policyRoles),
+    externalType,
+    homeTenantId,
+  ].join(' ');
+}
+
+/** Makes a user ready. */
+export function personOf(tenant: CompiledTenant, facts: UserFacts): Person {
+  const subject = subjectOf(facts);
+  const masks = remember(tenant, `masks ${whoOf(tenant, subject)}`, () => masksOf(tenant, subject));
+  const key = personKey(tenant, facts);
+  const means = remember(tenant, `means ${key}`, () => meansOf(tenant, facts, subject));
+  return { tenant, facts, subject, means, key, ...masks };
+}
+
+/** What is assumed about which policies are for this user and target, and about those that are not understood. */
+export function doubts(person: Person, targets: readonly SignInTarget[]): readonly AssumptionKey[] {
+  const { tenant } = person;
+  const keys = new Set<AssumptionKey>(tenant.assumptions);
+  for (const [at, policy] of tenant.enforced.entries()) {
+    const bit = 1n << BigInt(at);
+    if (((person.mask | person.doubtful) & bit) === 0n) continue;
+    const matches = targets.map((target) => matchTarget(policy.source.conditions?.applications, target, tenant.facts));
+    for (const match of matches) if (match.assumption !== undefined) keys.add(match.assumption);
+    if ((person.doubtful & bit) !== 0n && matches.some((match) => match.applies)) keys.add('home-tenant-unknown');
+  }
+  for (const [at, policy] of tenant.discounted.entries()) {
+    if ((person.discounted & (1n << BigInt(at))) === 0n) continue;
+    if (targets.some((target) => matchTarget(policy.source.conditions?.applications, target, tenant.facts).applies))
+      keys.add('policy-not-understood');
+  }
+  return [...keys];
+}

@@ -1,0 +1,93 @@
+/** The applications condition: what a policy is about. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps */
+import { adminPortals, office365 } from '../audiences.ts';
+import type { ApplicationsCondition } from '../conditional-access-policy.ts';
+import type { TenantFacts } from '../facts.ts';
+import type { SignInTarget } from '../sign-in.ts';
+import { answerRule, type PropertyValue } from './filter-rule.ts';
+import { fails, holds, type Match } from './match.ts';
+import { isEmpty, isToken, lowered, word } from './words.ts';
+
+/** What of the tenant decides which applications a policy is about. */
+export type ApplicationFacts = Pick<TenantFacts, 'applicationAttributes' | 'configuration'>;
+
+const tokens: ReadonlySet<string> = new Set([
+  'all',
+  'none',
+  'office365',
+  'microsoftadminportals',
+  'allagentidresources',
+]);
+
+/** The word or id in the list that takes in the application, if one does. */
+function named(list: ReadonlySet<string>, appId: string): string | undefined {
+  if (list.has(appId)) return appId;
+  if (list.has('all')) return 'all';
+  if (list.has('office365') && office365.has(appId)) return 'Office365';
+  return list.has('microsoftadminportals') && adminPortals.has(appId) ? 'MicrosoftAdminPortals' : undefined;
+}
+
+/** Whether the filter's rule takes the application; undefined where its attributes are not known. */
+function filtered(condition: ApplicationsCondition, appId: string, facts: ApplicationFacts): boolean | undefined {
+  const attributes = facts.applicationAttributes?.get(appId);
+  if (facts.applicationAttributes === undefined) return undefined;
+  const read = (property: string): PropertyValue =>
+    (attributes?.[property.replace(/^CustomSecurityAttribute\./i, '')] as PropertyValue) ?? null;
+  return answerRule(condition.applicationFilter?.rule ?? '', read);
+}
+
+function matchResource(
+  condition: ApplicationsCondition,
+  target: SignInTarget & { kind: 'resource' },
+  facts: ApplicationFacts,
+): Match {
+  const appId = target.appId.toLowerCase();
+  const exclude = lowered(condition.excludeApplications);
+  const include = lowered(condition.includeApplications);
+  const out = named(exclude, appId);
+  if (out !== undefined) return fails(`the application is excluded (${out})`);
+  const strange = [...exclude].find((word) => isToken(word) && !tokens.has(word));
+  if (strange !== undefined) return fails(`the exclusion ${strange} is not understood`, 'policy-not-understood');
+  const filter = isEmpty(condition.applicationFilter) ? undefined : condition.applicationFilter;
+  const mode = word(filter?.mode);
+  const taken = filter === undefined ? undefined : filtered(condition, appId, facts);
+  if (filter !== undefined && mode !== 'include' && taken !== false) {
+    return taken
+      ? fails('the application filter excludes it')
+      : fails('the application filter cannot be answered', 'application-attributes-not-collected');
+  }
+  const hole = facts.configuration?.resourceExclusionHole === true && target.lowPrivilegeScopes === true;
+  if (hole && include.has('all') && exclude.size > 0)
+    return fails('low-privilege scopes are left out of a policy with exclusions');
+  const inside = named(include, appId);
+  if (inside !== undefined)
+    return holds(inside === 'all' ? 'all resources are included' : `the application is included (${inside})`);
+  if (filter !== undefined && mode === 'include') {
+    if (taken === true) return holds('the application filter includes it');
+    if (taken === undefined)
+      return fails('the application filter cannot be answered', 'application-attributes-not-collected');
+  }
+  return fails('the application is not included');
+}
+
+/** Whether the policy is about this target. A policy is about resources, user actions or contexts, never two of them. */
+export function matchTarget(
+  condition: ApplicationsCondition | null | undefined,
+  target: SignInTarget,
+  facts: ApplicationFacts,
+): Match {
+  const actions = lowered(condition?.includeUserActions);
+  const contexts = lowered(condition?.includeAuthenticationContextClassReferences);
+  if (target.kind === 'action') {
+    return actions.has(target.action.toLowerCase())
+      ? holds(`the user action is included`)
+      : fails('the user action is not included');
+  }
+  if (target.kind === 'context') {
+    return contexts.has(target.id.toLowerCase())
+      ? holds(`the authentication context ${target.id} is included`)
+      : fails(`the authentication context ${target.id} is not included`);
+  }
+  if (actions.size > 0) return fails('the policy is about user actions');
+  if (contexts.size > 0) return fails('the policy is about an authentication context');
+  return matchResource(condition ?? {}, target, facts);
+}

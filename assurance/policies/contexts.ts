@@ -1,0 +1,142 @@
+/** The contexts that an adversary can choose between, each with the policies whose conditions it meets. */
+import type {
+  ClientApp,
+  DeviceState,
+  Flow,
+  Platform,
+  SignInConditions,
+  SignInContext,
+  SignInLocation,
+} from '../sign-in.ts';
+import { matchClient, matchFlow, matchPlatform, matchRisks } from './conditions.ts';
+import { matchDevices } from './devices.ts';
+import { type Locations, matchLocations } from './locations.ts';
+import { placesOf } from './places.ts';
+import type { CompiledPolicy } from './policy.ts';
+
+/** A context and the set of policies (bit n: the nth) whose conditions on the context it meets. */
+export interface ContextClass {
+  readonly context: SignInContext;
+  readonly mask: bigint;
+}
+
+/** What may be chosen, dimension by dimension. The first of each is the ordinary one. */
+export interface Choices {
+  readonly clients: readonly ClientApp[];
+  readonly platforms: readonly Platform[];
+  readonly places: readonly SignInLocation[];
+  readonly devices: readonly DeviceState[];
+  readonly flows: readonly Flow[];
+  readonly userRisk: string;
+  readonly signInRisk: string;
+  readonly insiderRisk: string;
+}
+
+const allPlatforms: readonly Platform[] = ['windows', 'macOS', 'iOS', 'android', 'linux', 'windowsPhone', 'unknown'];
+const allDevices: readonly DeviceState[] = ['unregistered', 'compliant', 'hybridJoined', 'compliantHybridJoined'];
+
+/** Everything that an adversary without a managed device, on no trusted network, may choose; legacy clients and flows apart. */
+export function adversary(locations: Locations, given: SignInConditions = {}): Choices {
+  return {
+    clients: ['browser', 'mobileAppsAndDesktopClients'],
+    platforms: allPlatforms,
+    places: placesOf(locations, given),
+    devices: allDevices,
+    flows: ['none'],
+    userRisk: given.userRisk ?? 'none',
+    signInRisk: given.signInRisk ?? 'none',
+    insiderRisk: given.insiderRisk ?? 'none',
+  };
+}
+
+/** True on the platforms where an app can be an approved or a protected one. */
+export function isMobile(platform: Platform): boolean {
+  return platform === 'iOS' || platform === 'android';
+}
+
+type Masked<T> = readonly (readonly [T, bigint])[];
+
+function masked<T>(
+  values: readonly T[],
+  policies: readonly CompiledPolicy[],
+  matches: (policy: CompiledPolicy, value: T) => boolean,
+): Masked<T> {
+  return values.map((value) => [
+    value,
+    policies.reduce((mask, policy, at) => (matches(policy, value) ? mask | (1n << BigInt(at)) : mask), 0n),
+  ]);
+}
+
+/** Leaves out every choice that meets at least the policies of an earlier kept one: policies only ever ask for more. */
+function least<T>(choices: Masked<T>): Masked<T> {
+  const kept: (readonly [T, bigint])[] = [];
+  for (const choice of choices) {
+    if (kept.some(([, mask]) => (mask & choice[1]) === mask)) continue;
+    for (let at = kept.length - 1; at >= 0; at -= 1)
+      if (((kept[at]?.[1] ?? 0n) & choice[1]) === choice[1]) kept.splice(at, 1);
+    kept.push(choice);
+  }
+  return kept;
+}
+
+/**
+ * The contexts worth looking at: for each client, device and flow, and for mobile platforms apart, the platforms and places with the
+ * fewest policies. What is left out meets the same policies and more.
+ */
+export function contextsOf(
+  choices: Choices,
+  policies: readonly CompiledPolicy[],
+  locations: Locations,
+): readonly ContextClass[] {
+  const conditions = (policy: CompiledPolicy) => policy.source.conditions ?? {};
+  const clients = masked(
+    choices.clients,
+    policies,
+    (policy, value) => matchClient(conditions(policy).clientAppTypes, value).applies,
+  );
+  const devices = masked(
+    choices.devices,
+    policies,
+    (policy, value) => matchDevices(conditions(policy).devices?.deviceFilter, value).applies,
+  );
+  const flows = masked(
+    choices.flows,
+    policies,
+    (policy, value) => matchFlow(conditions(policy).authenticationFlows, value).applies,
+  );
+  const places = least(
+    masked(
+      choices.places,
+      policies,
+      (policy, value) => matchLocations(conditions(policy).locations, value, locations).applies,
+    ),
+  );
+  const platform = (list: readonly Platform[]): Masked<Platform> =>
+    least(masked(list, policies, (policy, value) => matchPlatform(conditions(policy).platforms, value).applies));
+  const platforms = [
+    ...platform(choices.platforms.filter((one) => !isMobile(one))),
+    ...platform(choices.platforms.filter(isMobile)),
+  ];
+  const risks =
+    masked([choices], policies, (policy, value) => matchRisks(conditions(policy), value).applies)[0]?.[1] ?? 0n;
+  const { userRisk, signInRisk, insiderRisk } = choices;
+  const contexts: ContextClass[] = [];
+  for (const [client, byClient] of clients)
+    for (const [device, byDevice] of devices)
+      for (const [flow, byFlow] of flows)
+        for (const [on, byPlatform] of platforms)
+          for (const [location, byPlace] of places) {
+            const context: SignInContext = {
+              client,
+              device,
+              flow,
+              platform: on,
+              location,
+              userRisk,
+              signInRisk,
+              insiderRisk,
+            };
+            contexts.push({ context, mask: risks & byClient & byDevice & byFlow & byPlatform & byPlace });
+          }
+  return contexts;
+}

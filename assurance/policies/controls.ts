@@ -1,0 +1,70 @@
+/** Grant controls as clauses: all clauses must be met, each by one of its controls. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant */
+import type { AssumptionKey } from '../assumptions.ts';
+import type { ConditionalAccessPolicy } from '../conditional-access-policy.ts';
+import { isEmpty, word } from './words.ts';
+
+/** The built-in controls of Graph besides `block`. */
+export const builtInControls = [
+  'mfa',
+  'compliantDevice',
+  'domainJoinedDevice',
+  'approvedApplication',
+  'compliantApplication',
+  'passwordChange',
+  'riskRemediation',
+] as const;
+
+/** A control in Graph's words; `authenticationStrength:<id>` names the strength, `customAuthenticationFactor` a third party's. */
+export type Control =
+  | (typeof builtInControls)[number]
+  | 'termsOfUse'
+  | 'customAuthenticationFactor'
+  | `authenticationStrength:${string}`;
+
+/** What a policy grants under. */
+export interface Grant {
+  readonly block: boolean;
+  readonly clauses: readonly (readonly Control[])[];
+  readonly assumption?: AssumptionKey;
+}
+
+const knownKeys: ReadonlySet<string> = new Set([
+  'operator',
+  'builtInControls',
+  'customAuthenticationFactors',
+  'termsOfUse',
+  'authenticationStrength',
+]);
+
+/** The controls of a policy, and whether any is not understood. */
+function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; block: boolean; strange: boolean } {
+  const grant = policy.grantControls;
+  const controls: Control[] = [];
+  let block = false;
+  let strange = Object.entries(grant ?? {}).some(
+    ([key, value]) => !key.includes('@') && !knownKeys.has(key) && !isEmpty(value),
+  );
+  for (const given of Array.isArray(grant?.builtInControls) ? grant.builtInControls : []) {
+    const known = builtInControls.find((control) => control.toLowerCase() === word(given));
+    if (word(given) === 'block') block = true;
+    else if (known !== undefined) controls.push(known);
+    else strange = true;
+  }
+  if (!isEmpty(grant?.termsOfUse)) controls.push('termsOfUse');
+  if (!isEmpty(grant?.customAuthenticationFactors)) controls.push('customAuthenticationFactor');
+  const strength = grant?.authenticationStrength;
+  if (!isEmpty(strength)) {
+    if (typeof strength?.id === 'string') controls.push(`authenticationStrength:${strength.id.toLowerCase()}`);
+    else strange = true;
+  }
+  return { controls, block, strange };
+}
+
+/** The grant of a policy. A control that is not understood is met for nothing: under OR the whole policy then asks for nothing. */
+export function grantOf(policy: ConditionalAccessPolicy): Grant {
+  const { controls, block, strange } = controlsOf(policy);
+  if (block) return { block, clauses: [] };
+  const all = word(policy.grantControls?.operator) === 'and';
+  const clauses = all ? controls.map((control) => [control]) : strange || controls.length === 0 ? [] : [controls];
+  return strange ? { block, clauses, assumption: 'control-not-understood' } : { block, clauses };
+}

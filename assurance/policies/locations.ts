@@ -1,0 +1,91 @@
+/** The locations condition, and which named location is what. https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network */
+import type { ConditionSet, NamedLocation } from '../conditional-access-policy.ts';
+import type { SignInLocation } from '../sign-in.ts';
+import { fails, holds, type Match } from './match.ts';
+import { isEmpty, lowered, word } from './words.ts';
+
+/** Always present, never listed by v1.0: the legacy trusted addresses of per-user MFA, and the compliant network. */
+export const builtInTrusted: ReadonlySet<string> = new Set([
+  '00000000-0000-0000-0000-000000000000',
+  '3d46dbda-8382-466a-856d-eb00cbc6b910',
+]);
+
+/** A named location of one of the three kinds. */
+export interface CompiledLocation {
+  readonly id: string;
+  /** Lower case. */
+  readonly name: string;
+  readonly kind: 'ip' | 'country' | 'compliant network' | 'unknown';
+  readonly trusted: boolean;
+  readonly cidrs: readonly string[];
+  /** ISO 3166-1 alpha-2 in upper case. */
+  readonly countries: ReadonlySet<string>;
+  readonly unknownCountries: boolean;
+}
+
+function kindOf(location: NamedLocation): CompiledLocation['kind'] {
+  const type = word(location['@odata.type']);
+  if (type.includes('compliantnetwork') || !isEmpty(location.compliantNetworkType)) return 'compliant network';
+  if (type.includes('countrynamed') || Array.isArray(location.countriesAndRegions)) return 'country';
+  return type.includes('ipnamed') || Array.isArray(location.ipRanges) ? 'ip' : 'unknown';
+}
+
+/** Makes a named location comparable. */
+export function compileLocation(location: NamedLocation): CompiledLocation {
+  const kind = kindOf(location);
+  const cidrs = (Array.isArray(location.ipRanges) ? location.ipRanges : [])
+    .map((range) => range?.cidrAddress)
+    .filter((cidr) => typeof cidr === 'string');
+  return {
+    id: word(location.id),
+    name: word(location.displayName),
+    kind,
+    trusted: kind === 'compliant network' || (kind === 'ip' && location.isTrusted === true),
+    cidrs,
+    countries: new Set([...lowered(location.countriesAndRegions)].map((country) => country.toUpperCase())),
+    unknownCountries: location.includeUnknownCountriesAndRegions === true,
+  };
+}
+
+/** The tenant's locations by id; undefined when they were not collected. */
+export type Locations = ReadonlyMap<string, CompiledLocation> | undefined;
+
+function isIn(word: string, location: SignInLocation, locations: Locations): boolean | 'unknown' {
+  if (word === 'all') return true;
+  if (word === 'alltrusted' || builtInTrusted.has(word)) return location.trusted;
+  if (location.inside.has(word)) return true;
+  const named = locations?.get(word);
+  return named === undefined || named.kind === 'unknown' ? 'unknown' : false;
+}
+
+/** Whether the locations condition holds. An excluded location that is not known is one where the adversary is taken to be. */
+export function matchLocations(
+  condition: ConditionSet['locations'],
+  location: SignInLocation,
+  locations: Locations,
+): Match {
+  if (isEmpty(condition)) return holds('any location');
+  for (const word of lowered(condition?.excludeLocations)) {
+    const inside = isIn(word, location, locations);
+    if (inside === true) return fails(`${location.says} is in the excluded location ${word}`);
+    if (inside === 'unknown') {
+      return fails(
+        `the excluded location ${word} is not known`,
+        locations === undefined ? 'locations-not-collected' : 'location-unknown',
+      );
+    }
+  }
+  const include = [...lowered(condition?.includeLocations)];
+  const taken = include.find((word) => isIn(word, location, locations) === true);
+  if (taken !== undefined)
+    return holds(
+      taken === 'all' ? 'any location is included' : `${location.says} is in the included location ${taken}`,
+    );
+  const unknown = include.some((word) => isIn(word, location, locations) === 'unknown');
+  if (unknown)
+    return fails(
+      'an included location is not known',
+      locations === undefined ? 'locations-not-collected' : 'location-unknown',
+    );
+  return fails(`${location.says} is in no included location`);
+}

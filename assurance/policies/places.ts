@@ -1,0 +1,84 @@
+/** The places to sign in from that the tenant's named locations can tell apart. */
+import type { SignInConditions, SignInLocation } from '../sign-in.ts';
+import { isInRange } from './ip-address.ts';
+import { builtInTrusted, type CompiledLocation, type Locations } from './locations.ts';
+
+function inCountry(location: CompiledLocation, country: string | undefined): boolean {
+  return (
+    location.kind === 'country' && (country === undefined ? location.unknownCountries : location.countries.has(country))
+  );
+}
+
+function place(inside: readonly CompiledLocation[], says: string): SignInLocation {
+  const trusted = inside.some((location) => location.trusted);
+  const builtIn = trusted ? builtInTrusted : [];
+  return { inside: new Set([...inside.map((location) => location.id), ...builtIn]), trusted, says };
+}
+
+/** One country for every way in which the country locations can tell countries apart; `ZZ` stands for a country in none of them. */
+function countriesToTellApart(locations: readonly CompiledLocation[]): readonly (string | undefined)[] {
+  const seen = new Map<string, string | undefined>();
+  const named = new Set(locations.flatMap((location) => [...location.countries]));
+  for (const country of ['ZZ', ...named, undefined]) {
+    const where = locations.map((location) => inCountry(location, country)).join();
+    if (!seen.has(where)) seen.set(where, country);
+  }
+  return [...seen.values()];
+}
+
+const named = (country: string | undefined): string =>
+  country === undefined ? 'an unknown country' : country === 'ZZ' ? 'any other country' : `country ${country}`;
+
+type Given = Pick<SignInConditions, 'ip' | 'country' | 'trusted' | 'location'>;
+type Network = readonly [readonly CompiledLocation[], string];
+
+/** A location that is given by name or id, turned into what it is: a trusted network, a country, a network. */
+function read(all: readonly CompiledLocation[], given: Given): Given & { readonly network?: CompiledLocation } {
+  const name = given.location?.toLowerCase();
+  if (name === undefined) return given;
+  if (name === 'trusted') return { ...given, trusted: true };
+  const location = all.find((one) => one.id === name || one.name === name);
+  if (location === undefined) throw new RangeError(`no named location "${given.location}"`);
+  const [country] = location.countries;
+  return location.kind === 'country'
+    ? { ...given, country: given.country ?? country }
+    : { ...given, network: location };
+}
+
+function networksOf(
+  all: readonly CompiledLocation[],
+  given: Given & { readonly network?: CompiledLocation },
+): readonly Network[] {
+  const { ip, network } = given;
+  const ranges = all.filter((location) => location.kind === 'ip');
+  if (ip !== undefined) return [[ranges.filter((location) => location.cidrs.some((cidr) => isInRange(ip, cidr))), ip]];
+  if (network !== undefined) return [[[network], `location ${network.id}`]];
+  if (given.trusted === true) return [[all.filter((location) => location.trusted), 'a trusted network']];
+  const untrusted = ranges.filter((location) => !location.trusted);
+  return [[[], 'an unnamed network'], ...untrusted.map((location): Network => [[location], `location ${location.id}`])];
+}
+
+/**
+ * What the question gives is kept; the rest the adversary chooses: any country, any address that is not on a trusted network.
+ * Throws RangeError for a location that the tenant does not have.
+ */
+export function placesOf(locations: Locations, asked: Given = {}): readonly SignInLocation[] {
+  const all = [...(locations?.values() ?? [])];
+  const given = read(all, asked);
+  const countries = given.country === undefined ? countriesToTellApart(all) : [given.country.toUpperCase()];
+  const places = networksOf(all, given).flatMap(([inside, network]) =>
+    countries.map((country) =>
+      place([...inside, ...all.filter((location) => inCountry(location, country))], `${network} in ${named(country)}`),
+    ),
+  );
+  return trustedIfSaid(places, given);
+}
+
+/** A trusted network without a trusted location: the legacy trusted addresses, which no API lists. */
+function trustedIfSaid(
+  places: readonly SignInLocation[],
+  given: Pick<SignInConditions, 'trusted'>,
+): readonly SignInLocation[] {
+  if (given.trusted !== true) return places;
+  return places.map((one) => ({ ...one, trusted: true, inside: new Set([...one.inside, ...builtInTrusted]) }));
+}

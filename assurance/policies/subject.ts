@@ -1,0 +1,42 @@
+/** A user as Conditional Access sees one: identity, groups, roles, and whether from outside. */
+
+import type { UserFacts } from '../facts.ts';
+import { word } from './words.ts';
+
+/** The types of guest and external user, in Graph's words (lower case). */
+export type ExternalType = 'internalguest' | 'b2bcollaborationguest' | 'b2bcollaborationmember';
+
+/** The user of a sign-in. Ids in lower case. */
+export interface Subject {
+  readonly id: string;
+  readonly groups: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  /** Undefined for the tenant's own members. */
+  readonly externalType: ExternalType | undefined;
+  readonly homeTenantId: string | undefined;
+}
+
+/** True where the user authenticates outside this tenant. */
+export function authenticatesExternally(facts: UserFacts): boolean {
+  const { user } = facts;
+  if (user.externalUserState || word(user.creationType) === 'invitation') return true;
+  return word(user.userPrincipalName).includes('#ext#');
+}
+
+/** The type of external user. https://learn.microsoft.com/entra/external-id/authentication-conditional-access */
+export function externalTypeOf(facts: UserFacts): ExternalType | undefined {
+  const guest = word(facts.user.userType) === 'guest';
+  if (authenticatesExternally(facts)) return guest ? 'b2bcollaborationguest' : 'b2bcollaborationmember';
+  return guest ? 'internalguest' : undefined;
+}
+
+/** The user of a sign-in, from the facts. */
+export function subjectOf(facts: UserFacts): Subject {
+  return {
+    id: facts.user.id.toLowerCase(),
+    groups: new Set(facts.groupIds.map((id) => id.toLowerCase())),
+    roles: new Set(facts.roleTemplateIds.map((id) => id.toLowerCase())),
+    externalType: externalTypeOf(facts),
+    homeTenantId: facts.homeTenantId?.toLowerCase(),
+  };
+}

@@ -1,0 +1,113 @@
+/** The users condition: whom a policy is for. Exclusions win. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups */
+import type { GuestsOrExternalUsers, UsersCondition } from '../conditional-access-policy.ts';
+import { fails, holds, type Match } from './match.ts';
+import type { Subject } from './subject.ts';
+import { flags, isEmpty, isToken, lowered, word } from './words.ts';
+
+const externalTypes: ReadonlySet<string> = new Set([
+  'none',
+  'internalguest',
+  'b2bcollaborationguest',
+  'b2bcollaborationmember',
+  'b2bdirectconnectuser',
+  'otherexternaluser',
+  'serviceprovider',
+]);
+const userTokens: ReadonlySet<string> = new Set(['all', 'none', 'guestsorexternalusers']);
+
+interface External {
+  readonly types: ReadonlySet<string>;
+  readonly tenants: ReadonlySet<string> | 'all' | 'unknown';
+}
+
+/** The users condition with its lists made comparable. */
+export interface CompiledUsers {
+  readonly include: {
+    users: ReadonlySet<string>;
+    groups: ReadonlySet<string>;
+    roles: ReadonlySet<string>;
+    external: External;
+  };
+  readonly exclude: CompiledUsers['include'];
+}
+
+function external(condition: GuestsOrExternalUsers | null | undefined): External {
+  const tenantsOf = condition?.externalTenants;
+  const kind = word(tenantsOf?.membershipKind);
+  const all = isEmpty(tenantsOf) || kind === 'all';
+  const tenants = all ? 'all' : kind === 'enumerated' ? lowered(tenantsOf?.members) : 'unknown';
+  return { types: flags(condition?.guestOrExternalUserTypes), tenants };
+}
+
+/** Makes the condition comparable; a missing one is for nobody. */
+export function compileUsers(users: UsersCondition | null | undefined): CompiledUsers {
+  return {
+    include: {
+      users: lowered(users?.includeUsers),
+      groups: lowered(users?.includeGroups),
+      roles: lowered(users?.includeRoles),
+      external: external(users?.includeGuestsOrExternalUsers),
+    },
+    exclude: {
+      users: lowered(users?.excludeUsers),
+      groups: lowered(users?.excludeGroups),
+      roles: lowered(users?.excludeRoles),
+      external: external(users?.excludeGuestsOrExternalUsers),
+    },
+  };
+}
+
+function shared(list: ReadonlySet<string>, own: ReadonlySet<string>): string | undefined {
+  const [few, many] = list.size < own.size ? [list, own] : [own, list];
+  for (const id of few) if (many.has(id)) return id;
+  return undefined;
+}
+
+/** Whether these external users include the subject; `unknown` where the facts do not tell. */
+function isAmong(subject: Subject, among: External): boolean | 'unknown' {
+  if (subject.externalType === undefined || among.types.size === 0) return false;
+  if (!among.types.has(subject.externalType)) {
+    return [...among.types].some((type) => !externalTypes.has(type)) ? 'unknown' : false;
+  }
+  if (among.tenants === 'all' || subject.externalType === 'internalguest') return true;
+  if (among.tenants === 'unknown' || subject.homeTenantId === undefined) return 'unknown';
+  return among.tenants.has(subject.homeTenantId);
+}
+
+function excluded(lists: CompiledUsers['exclude'], subject: Subject): Match | undefined {
+  if (lists.users.has(subject.id)) return fails('the user is excluded');
+  if (subject.externalType !== undefined && lists.users.has('guestsorexternalusers'))
+    return fails('guests and external users are excluded');
+  if (lists.users.has('all')) return fails('all users are excluded');
+  const group = shared(lists.groups, subject.groups);
+  if (group !== undefined) return fails(`the user is in the excluded group ${group}`);
+  const role = shared(lists.roles, subject.roles);
+  if (role !== undefined) return fails(`the user holds the excluded role ${role}`);
+  const among = isAmong(subject, lists.external);
+  if (among === true) return fails('this type of external user is excluded');
+  if (among === 'unknown') return fails('external users are excluded, this one perhaps', 'home-tenant-unknown');
+  const strange = [...lists.users].find((user) => isToken(user) && !userTokens.has(user));
+  return strange === undefined
+    ? undefined
+    : fails(`the exclusion ${strange} is not understood`, 'policy-not-understood');
+}
+
+/** Whether the policy is for this user. */
+export function matchUsers(users: CompiledUsers, subject: Subject): Match {
+  const out = excluded(users.exclude, subject);
+  if (out !== undefined) return out;
+  const { include } = users;
+  if (include.users.has('all')) return holds('all users are included');
+  if (include.users.has(subject.id)) return holds('the user is included');
+  if (subject.externalType !== undefined && include.users.has('guestsorexternalusers'))
+    return holds('guests and external users are included');
+  const group = shared(include.groups, subject.groups);
+  if (group !== undefined) return holds(`the user is in the included group ${group}`);
+  const role = shared(include.roles, subject.roles);
+  if (role !== undefined) return holds(`the user holds the included role ${role}`);
+  const among = isAmong(subject, include.external);
+  if (among === true) return holds('this type of external user is included');
+  if (among === 'unknown')
+    return fails('some external users are included, this one perhaps not', 'home-tenant-unknown');
+  return fails('the user is not included');
+}

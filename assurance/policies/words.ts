@@ -1,0 +1,38 @@
+/** Lists of words and ids as Graph sends them, made comparable. */
+
+/** The strings of a list in lower case; anything that is no list of strings is empty. */
+export function lowered(list: unknown): ReadonlySet<string> {
+  const words = Array.isArray(list) ? list : [];
+  return new Set(words.filter((word) => typeof word === 'string').map((word) => word.toLowerCase()));
+}
+
+/** A word in lower case; empty for anything that is no string. */
+export function word(value: unknown): string {
+  return typeof value === 'string' ? value.toLowerCase() : '';
+}
+
+/** The flags of a comma-joined string (or of a list), in lower case. */
+export function flags(value: unknown): ReadonlySet<string> {
+  if (Array.isArray(value)) return lowered(value);
+  if (typeof value !== 'string') return new Set();
+  return new Set(
+    value
+      .toLowerCase()
+      .split(',')
+      .map((flag) => flag.trim())
+      .filter((flag) => flag !== ''),
+  );
+}
+
+/** True for a word of letters only: a token of Microsoft's (`All`, `Office365` without its digits), never an id. */
+export function isToken(word: string): boolean {
+  return /^[a-z]+[0-9]*$/i.test(word);
+}
+
+/** True for what says nothing: null, an empty string, list or object, and objects of such (annotations aside). */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value !== 'object') return false;
+  return Object.entries(value).every(([key, inner]) => key.includes('@') || key.startsWith('#') || isEmpty(inner));
+}

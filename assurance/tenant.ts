@@ -1,0 +1,173 @@
+/** A tenant made ready: its policies, strengths, locations and methods policy comparable, its contexts enumerated, its answers remembered. */
+import type { AssumptionKey } from './assumptions.ts';
+import { type Audience, type AudienceEntry, appIdOf, audienceNames, audiences } from './audiences.ts';
+import {
+  type Allowance,
+  allowanceOf,
+  type CompiledMethodsPolicy,
+  compileMethodsPolicy,
+} from './authenticators/methods-policy.ts';
+import type { AssuranceConfiguration } from './configuration.ts';
+import type { TenantFacts } from './facts.ts';
+import { matchTarget } from './policies/applications.ts';
+import { adversary, type ContextClass, contextsOf } from './policies/contexts.ts';
+import { compileLocation, type Locations } from './policies/locations.ts';
+import { type CompiledPolicy, compilePolicy, matchKind } from './policies/policy.ts';
+import { type CompiledStrength, canonical, compileStrengths, mfaCombinations } from './policies/strengths.ts';
+import { lowered } from './policies/words.ts';
+import type { SignInTarget } from './sign-in.ts';
+
+/** The ways to come to a sign-in page, each with its contexts. */
+export type Door = 'modern' | 'legacy' | 'relay' | 'trusted' | 'registered-device';
+
+/** A tenant made ready. Make one per snapshot; `remembered` holds answers that users with the same signature share. */
+export interface CompiledTenant {
+  readonly facts: TenantFacts;
+  readonly configuration: AssuranceConfiguration;
+  /** Every policy, in the order given. */
+  readonly policies: readonly CompiledPolicy[];
+  /** The policies that have an effect on people; bit n of a mask is the nth. */
+  readonly enforced: readonly CompiledPolicy[];
+  /** Enabled policies about people that are not understood. */
+  readonly discounted: readonly CompiledPolicy[];
+  readonly locations: Locations;
+  readonly strengths: ReadonlyMap<string, CompiledStrength>;
+  readonly methods: CompiledMethodsPolicy | undefined;
+  readonly allowance: (method: string, groups: ReadonlySet<string>) => Allowance;
+  /** Every combination of methods that Entra ID or a strength knows, canonical. */
+  readonly combinations: ReadonlySet<string>;
+  /** Every audience that is assessed. */
+  readonly audiences: readonly Audience[];
+  readonly contexts: (door: Door) => readonly ContextClass[];
+  /** The enforced policies about a target, as a mask. */
+  readonly about: (target: SignInTarget) => bigint;
+  /** Ids that make a difference: those that policies name, and those that targets of methods and devices name. */
+  readonly named: {
+    readonly policyGroups: ReadonlySet<string>;
+    readonly policyRoles: ReadonlySet<string>;
+    readonly policyUsers: ReadonlySet<string>;
+    readonly groups: ReadonlySet<string>;
+    readonly users: ReadonlySet<string>;
+  };
+  /** What not collected means for everybody. */
+  readonly assumptions: readonly AssumptionKey[];
+  readonly remembered: Map<string, unknown>;
+}
+
+const singles = ['password', 'sms', 'federatedSingleFactor', 'x509CertificateSingleFactor', 'qrCodePin'];
+
+/** The targets that stand for an audience: its resource, and the user action that guards it. */
+export function targetsOf(audience: Audience): readonly SignInTarget[] {
+  const entry: AudienceEntry | undefined = Object.hasOwn(audiences, audience)
+    ? audiences[audience as keyof typeof audiences]
+    : undefined;
+  const resource: SignInTarget = { kind: 'resource', appId: appIdOf(audience) };
+  return entry?.userAction === undefined ? [resource] : [resource, { kind: 'action', action: entry.userAction }];
+}
+
+/** The policies that can make a difference at an audience: those about it, about registering methods and about registering devices. */
+export function relevantTo(tenant: CompiledTenant, audience: Audience): bigint {
+  const registering: SignInTarget = { kind: 'action', action: 'urn:user:registersecurityinfo' };
+  const targets = [...targetsOf(audience), ...targetsOf('device-registration'), registering];
+  return targets.reduce((bits, target) => bits | tenant.about(target), 0n);
+}
+
+/** Remembers what `compute` gives under this key. */
+export function remember<T>(tenant: Pick<CompiledTenant, 'remembered'>, key: string, compute: () => T): T {
+  const known = tenant.remembered.get(key);
+  if (known !== undefined) return known as T;
+  const value = compute();
+  tenant.remembered.set(key, value);
+  return value;
+}
+
+function contextsBy(
+  locations: Locations,
+  enforced: readonly CompiledPolicy[],
+): (door: Door) => readonly ContextClass[] {
+  const free = adversary(locations);
+  const choices = {
+    modern: () => free,
+    legacy: () => ({ ...free, clients: ['exchangeActiveSync', 'other'], devices: ['unregistered'] }) as const,
+    relay: () => ({ ...free, devices: ['unregistered'], flows: ['deviceCodeFlow', 'authenticationTransfer'] }) as const,
+    trusted: () => adversary(locations, { trusted: true }),
+    'registered-device': () =>
+      ({ ...free, devices: ['registered', 'compliant', 'hybridJoined', 'compliantHybridJoined'] }) as const,
+  };
+  const made = new Map<Door, readonly ContextClass[]>();
+  return (door) => {
+    const known = made.get(door) ?? contextsOf(choices[door](), enforced, locations);
+    made.set(door, known);
+    return known;
+  };
+}
+
+/** Security defaults cannot be on beside an enabled policy, so not having collected them matters only where there is none. */
+function assumed(facts: TenantFacts, anyEnabled: boolean): readonly AssumptionKey[] {
+  const keys: AssumptionKey[] = [];
+  if (facts.conditionalAccessPolicies === undefined) keys.push('policies-not-collected');
+  if (facts.securityDefaults === undefined && !anyEnabled) keys.push('security-defaults-not-collected');
+  return keys;
+}
+
+/** Makes the facts of a tenant ready. Never throws on a strange row; what it does not understand does not protect. */
+export function compileTenant(facts: TenantFacts): CompiledTenant {
+  const rows = (facts.conditionalAccessPolicies ?? []).filter((row) => row !== null && typeof row === 'object');
+  const policies = rows.map(compilePolicy);
+  const live = policies.filter((policy) => policy.state === 'on' && !policy.workload);
+  const enforced = live.filter((policy) => matchKind(policy).applies);
+  const locations =
+    facts.namedLocations &&
+    new Map(
+      facts.namedLocations
+        .filter((row) => row?.id)
+        .map(compileLocation)
+        .map((one) => [one.id, one]),
+    );
+  const strengths = compileStrengths(facts.authenticationStrengthPolicies, rows);
+  const methods = compileMethodsPolicy(facts.authenticationMethodsPolicy);
+  const masks = new Map<string, bigint>();
+  const about = (target: SignInTarget): bigint => {
+    const key = JSON.stringify(target);
+    const mask =
+      masks.get(key) ??
+      enforced.reduce(
+        (bits, policy, at) =>
+          matchTarget(policy.source.conditions?.applications, target, facts).applies ? bits | (1n << BigInt(at)) : bits,
+        0n,
+      );
+    masks.set(key, mask);
+    return mask;
+  };
+  const listed = live.flatMap((policy) => [policy.users.include, policy.users.exclude]);
+  const union = (of: (list: (typeof listed)[number]) => ReadonlySet<string>) =>
+    new Set(listed.flatMap((list) => [...of(list)]));
+  const registration = facts.deviceRegistrationPolicy?.[0];
+  const joiners = [registration?.azureADJoin?.allowedToJoin, registration?.azureADRegistration?.allowedToRegister];
+  return {
+    facts,
+    configuration: facts.configuration ?? {},
+    policies,
+    enforced,
+    discounted: live.filter((policy) => !matchKind(policy).applies),
+    locations,
+    strengths,
+    methods,
+    allowance: (method, groups) => allowanceOf(methods, method, groups),
+    combinations: new Set(
+      [...singles, ...mfaCombinations, ...[...strengths.values()].flatMap((one) => one.combinations)].map(canonical),
+    ),
+    audiences: [...audienceNames, ...(facts.applicationAudiences ?? []).map((id) => id.toLowerCase())],
+    contexts: contextsBy(locations, enforced),
+    about,
+    named: {
+      policyGroups: union((list) => list.groups),
+      policyRoles: union((list) => list.roles),
+      policyUsers: union((list) => list.users),
+      groups: new Set([...(methods?.groups ?? []), ...joiners.flatMap((one) => [...lowered(one?.groups)])]),
+      users: new Set(joiners.flatMap((one) => [...lowered(one?.users)])),
+    },
+    assumptions: assumed(facts, live.length > 0),
+    remembered: new Map(),
+  };
+}

@@ -1,0 +1,65 @@
+/** FORGES_TOKEN: whoever speaks for the identity provider, by its signing key or by the directory it reads. */
+
+import type { AssumptionKey } from '../assumptions.ts';
+import { authenticator } from '../authenticators/authenticator.ts';
+import { detailsOf, federatedDomain } from '../authenticators/identity-provider.ts';
+import { word } from '../policies/words.ts';
+import type { WayIn } from '../way-in.ts';
+import type { Gateway } from './front-door.ts';
+import { changed, type Reach } from './reach.ts';
+import { replaced } from './recovery.ts';
+import { wayOf } from './way.ts';
+
+/**
+ * The signing key of a federated domain asserts any of its users, and MFA too unless the domain rejects that claim.
+ * https://learn.microsoft.com/graph/api/resources/internaldomainfederation
+ */
+export function forgesToken(gateway: Gateway, reach: Reach): readonly WayIn[] {
+  const { person } = gateway;
+  const domain = federatedDomain(person.facts, person.tenant.facts.domains);
+  if (domain === undefined || person.means.external) return [];
+  const all = person.tenant.configuration.identityProviders;
+  const level = (all?.[word(domain.id)] ?? all?.['*'])?.signingKey;
+  const details = level === undefined ? { ...detailsOf(3), assumed: true } : { ...detailsOf(level), declared: true };
+  const key = authenticator('federatedMultiFactor', { ...details, key: 'federationKey' });
+  const theirs = new Set(['federatedSingleFactor', 'federatedMultiFactor']);
+  const left = changed(gateway, reach, (sets) => replaced(sets, theirs, [[key]]));
+  if (left.sets.length === 0) return [];
+  const assumptions: readonly AssumptionKey[] = level === undefined ? ['federation-key'] : [];
+  const rule = 'The signing key of the federated domain asserts any of its users.';
+  return [
+    wayOf({
+      kind: 'FORGES_TOKEN',
+      entry: 'federation-key',
+      audience: gateway.audience,
+      sets: left.sets,
+      rule,
+      evidence: ['domains'],
+      assumptions: [...gateway.doubts, ...assumptions, ...left.assumptions],
+    }),
+  ];
+}
+
+/** Whoever controls the on-premises directory sets the passwords of the users that come from it. */
+export function forgesOnPremises(gateway: Gateway, reach: Reach): readonly WayIn[] {
+  const { person } = gateway;
+  if (person.facts.user.onPremisesSyncEnabled !== true || person.means.external) return [];
+  const level = person.tenant.configuration.onPremisesDirectory;
+  const details = level === undefined ? { assumed: true } : { ...detailsOf(level), declared: true };
+  const control = authenticator('onPremisesDirectory', details);
+  const left = changed(gateway, reach, (sets) => replaced(sets, new Set([person.means.first.key]), [[control]]));
+  if (left.sets.length === 0) return [];
+  const assumptions: readonly AssumptionKey[] = level === undefined ? ['on-premises-directory'] : [];
+  const rule = 'The on-premises directory is the master of this password.';
+  return [
+    wayOf({
+      kind: 'FORGES_TOKEN',
+      entry: 'on-premises-directory',
+      audience: gateway.audience,
+      sets: left.sets,
+      rule,
+      evidence: ['on-premises-synchronization'],
+      assumptions: [...gateway.doubts, ...assumptions, ...left.assumptions],
+    }),
+  ];
+}

@@ -1,0 +1,96 @@
+/** SIGNS_IN, SIGNS_IN_LEGACY and RELAYS_SIGN_IN: the doors of a sign-in page. */
+import type { EntryName, Level, LinkKind } from '#catalogue';
+import type { AssumptionKey } from '../assumptions.ts';
+import type { Authenticator } from '../authenticators/authenticator.ts';
+import type { BaseSet } from '../authenticators/means.ts';
+import { perUserMfa, securityDefaults } from '../outside.ts';
+import type { WayIn } from '../way-in.ts';
+import { basisOf } from './basis.ts';
+import { asAlternatives, evidenceFor, type Gateway, grantedFor, type Opened, open } from './front-door.ts';
+
+function wayIn(
+  gateway: Gateway,
+  opened: Opened,
+  kind: LinkKind,
+  entry: EntryName,
+  rule: string,
+  more: {
+    readonly cap?: Level;
+    readonly assumptions?: readonly AssumptionKey[];
+    readonly evidence?: readonly string[];
+  } = {},
+): readonly WayIn[] {
+  const [lowest, ...others] = opened.sets;
+  if (lowest === undefined) return [];
+  const assumptions = [...new Set([...grantedFor(gateway, opened, lowest), ...(more.assumptions ?? [])])];
+  return [
+    {
+      kind,
+      entry,
+      audience: gateway.audience,
+      level: Math.min(lowest.level, more.cap ?? 5) as Level,
+      basis: basisOf(lowest.members, assumptions),
+      rule,
+      evidence: [...evidenceFor(gateway, lowest), ...(more.evidence ?? [])],
+      authenticators: lowest.members.map((member) => member.key),
+      alternatives: asAlternatives(others),
+      assumptions,
+    },
+  ];
+}
+
+/** SIGNS_IN: the lowest set that the policies let in, for whoever chooses client, platform and place. */
+export function signsIn(gateway: Gateway, opened: Opened): readonly WayIn[] {
+  return wayIn(
+    gateway,
+    opened,
+    'SIGNS_IN',
+    gateway.person.means.entry,
+    'The least that the policies ask of whoever chooses client, platform and place.',
+  );
+}
+
+/** What legacy protocols take: the password, or an app password, which no second factor ever guards. */
+function legacyMeans(gateway: Gateway): readonly BaseSet[] {
+  const { means, facts } = gateway.person;
+  const state = perUserMfa(facts);
+  const bases: BaseSet[] = state === 'enforced' ? [] : [{ members: [means.first], combinations: [], mfa: false }];
+  const app: Authenticator | undefined = means.registered.find((one) => one.name === 'appPassword');
+  if (app !== undefined && (state !== 'disabled' || facts.mfaState === undefined))
+    bases.push({ members: [app], combinations: [], mfa: false });
+  return bases;
+}
+
+/**
+ * SIGNS_IN_LEGACY: protocols that cannot show a second factor, where no policy catches them. Of Exchange Online's only SMTP AUTH is left.
+ * https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online
+ */
+export function signsInLegacy(gateway: Gateway): readonly WayIn[] {
+  const { person } = gateway;
+  const declared = person.tenant.configuration.legacyProtocols;
+  if (gateway.audience !== 'exchange' || person.means.external || declared === false || securityDefaults(person.tenant))
+    return [];
+  const free = { ...gateway, outside: gateway.outside.filter((demand) => demand.evidence !== 'user-mfa-state') };
+  const opened = open(free, 'legacy', legacyMeans(gateway));
+  const assumptions: readonly AssumptionKey[] = declared === undefined ? ['legacy-protocols'] : [];
+  const found = wayIn(
+    free,
+    opened,
+    'SIGNS_IN_LEGACY',
+    'sign-in',
+    'A legacy protocol takes the password where no policy matches legacy clients.',
+    { assumptions },
+  );
+  return declared === true
+    ? found.map((way) => (way.basis === 'ASSUMED' ? way : { ...way, basis: 'DECLARED' }))
+    : found;
+}
+
+/**
+ * RELAYS_SIGN_IN: device code and authentication transfer hand the session to another device, so nothing phishing-resistant survives.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-authentication-flows
+ */
+export function relaysSignIn(gateway: Gateway): readonly WayIn[] {
+  const rule = 'No policy blocks a flow that hands the session to another device, nor asks for a managed device there.';
+  return wayIn(gateway, open(gateway, 'relay'), 'RELAYS_SIGN_IN', 'flow-phishing', rule, { cap: 3 });
+}

@@ -1,0 +1,149 @@
+/** Workload credentials on their own ladder: secret, certificate, federated trust, publisher. NIST SP 800-63 covers people only. */
+import type { Basis, Level } from '#catalogue';
+import type { AssumptionKey } from './assumptions.ts';
+import { matchRisk } from './policies/conditions.ts';
+import { matchLocations } from './policies/locations.ts';
+import { placesOf } from './policies/places.ts';
+import { notUnderstood } from './policies/understood.ts';
+import { isEmpty, lowered, word } from './policies/words.ts';
+import type { CompiledTenant } from './tenant.ts';
+import type { WayIn } from './way-in.ts';
+
+/** A credential of an application, a service principal or a user-assigned identity. */
+export interface WorkloadCredential {
+  readonly kind: 'secret' | 'certificate' | 'federated';
+  readonly id: string;
+  readonly endDateTime?: string | null | undefined;
+  readonly issuer?: string | null | undefined;
+  readonly subject?: string | null | undefined;
+  /** The beta's flexible federated credential, whose `subject` is null. */
+  readonly claimsMatchingExpression?: { readonly value?: string | null | undefined } | null | undefined;
+}
+
+/** The workload that the credential makes one. */
+export interface WorkloadFacts {
+  /** Id of the service principal, in lower case. */
+  readonly servicePrincipalId: string;
+  /** True for an application of this tenant alone: only such are covered by workload policies. */
+  readonly singleTenant: boolean;
+  readonly managedIdentity: boolean;
+}
+
+/** Issuers by name, by a part of their URL. */
+const issuers = [
+  ['token.actions.githubusercontent.com', 'GitHub Actions'],
+  ['gitlab', 'GitLab'],
+  ['app.terraform.io', 'Terraform Cloud'],
+  ['vstoken.dev.azure.com', 'Azure DevOps'],
+  ['oic.prod-aks.azure.com', 'Kubernetes'],
+  ['container.googleapis.com', 'Kubernetes'],
+  ['oidc.eks', 'Kubernetes'],
+] as const;
+
+function issuerName(credential: WorkloadCredential): string {
+  const issuer = word(credential.issuer);
+  if (credential.subject?.startsWith('system:serviceaccount:')) return 'Kubernetes';
+  return issuers.find(([part]) => issuer.includes(part))?.[1] ?? 'another issuer';
+}
+
+/** Whether many could produce the subject: a wildcard, a pull request, or a subject that is not there to read. */
+function isLoose(credential: WorkloadCredential): boolean {
+  const expression = credential.claimsMatchingExpression?.value;
+  const text = expression ?? credential.subject ?? '';
+  return (
+    text === '' ||
+    /[*?]/.test(text) ||
+    /:pull_request\b/.test(text) ||
+    (expression != null && /\bmatches\b/i.test(expression))
+  );
+}
+
+interface Rung {
+  readonly level: Level;
+  readonly basis: Basis;
+  readonly rule: string;
+  readonly assumptions: readonly AssumptionKey[];
+}
+
+function rungOf(tenant: CompiledTenant, credential: WorkloadCredential): Rung {
+  if (credential.kind === 'secret')
+    return { level: 1, basis: 'OBSERVED', rule: 'A shared secret is whoever holds a copy.', assumptions: [] };
+  if (credential.kind === 'federated') {
+    const loose = isLoose(credential);
+    const rule = `${issuerName(credential)} is trusted for ${loose ? 'more than one exact subject' : 'one exact subject'}.`;
+    return { level: loose ? 2 : 3, basis: 'CONFIGURED', rule, assumptions: ['subject-producers'] };
+  }
+  const declared = tenant.configuration.nonExportableCertificates ?? [];
+  if (declared.includes('*') || declared.includes(credential.id.toLowerCase())) {
+    return { level: 4, basis: 'DECLARED', rule: 'The certificate is declared non-exportable.', assumptions: [] };
+  }
+  return {
+    level: 3,
+    basis: 'OBSERVED',
+    rule: 'A certificate whose key can be copied.',
+    assumptions: ['certificate-exportable'],
+  };
+}
+
+/** True when an enabled workload policy blocks this service principal wherever an adversary can be. https://learn.microsoft.com/entra/identity/conditional-access/workload-identity */
+export function isBlockedForWorkload(tenant: CompiledTenant, workload: WorkloadFacts): readonly string[] {
+  if (workload.managedIdentity || !workload.singleTenant) return [];
+  const policies = tenant.policies.filter((policy) => {
+    const clients = policy.source.conditions?.clientApplications;
+    if (policy.state !== 'on' || !policy.workload || !policy.grant.block || notUnderstood(policy.source).length > 0)
+      return false;
+    if (
+      !isEmpty(clients?.servicePrincipalFilter) ||
+      lowered(clients?.excludeServicePrincipals).has(workload.servicePrincipalId)
+    )
+      return false;
+    const include = lowered(clients?.includeServicePrincipals);
+    return include.has('serviceprincipalsinmytenant') || include.has(workload.servicePrincipalId);
+  });
+  const blocking = (place: ReturnType<typeof placesOf>[number]) =>
+    policies.filter(({ source }) => {
+      const risk = matchRisk(source.conditions?.servicePrincipalRiskLevels, 'none', 'service principal risk');
+      return risk.applies && matchLocations(source.conditions?.locations, place, tenant.locations).applies;
+    });
+  const each = placesOf(tenant.locations).map(blocking);
+  return each.every((list) => list.length > 0) ? [...new Set(each.flat().map((policy) => policy.id))] : [];
+}
+
+/** The way in by one credential at the time `now` (ISO 8601): undefined when it has expired or a policy blocks it everywhere. */
+export function workloadWayIn(
+  tenant: CompiledTenant,
+  workload: WorkloadFacts,
+  credential: WorkloadCredential,
+  now: string,
+): WayIn | undefined {
+  if (credential.endDateTime && Date.parse(credential.endDateTime) < Date.parse(now)) return undefined;
+  if (isBlockedForWorkload(tenant, workload).length > 0) return undefined;
+  const rung = rungOf(tenant, credential);
+  const federated = credential.kind === 'federated';
+  return {
+    kind: federated ? 'FEDERATES' : 'LEAKS',
+    entry: federated ? 'trusted-writer' : 'leaked-credential',
+    audience: undefined,
+    ...rung,
+    evidence: [credential.id],
+    authenticators: [credential.kind],
+    alternatives: [],
+  };
+}
+
+/** The publisher of an application of another tenant holds its credentials. */
+export function publisherWayIn(tenant: CompiledTenant): WayIn {
+  const level = tenant.configuration.publisher;
+  return {
+    kind: 'PUBLISHES',
+    entry: 'publisher',
+    audience: undefined,
+    level: level ?? 1,
+    basis: level === undefined ? 'ASSUMED' : 'DECLARED',
+    rule: 'The publisher of an application of another tenant holds its credentials.',
+    evidence: ['service-principals'],
+    authenticators: ['publisher'],
+    alternatives: [],
+    assumptions: level === undefined ? ['publisher'] : [],
+  };
+}

@@ -1,0 +1,228 @@
+/** What an explanation says besides its decision. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { assess, evidenceOf, waysInto } from '../../assurance/assess.ts';
+import { assumptions } from '../../assurance/assumptions.ts';
+import { breakGlassFindings } from '../../assurance/break-glass.ts';
+import { explainSignIn } from '../../assurance/explain.ts';
+import { leftWithout } from '../../assurance/left-to-defeat.ts';
+import { policyOf, tenantOf, userOf } from './scene.ts';
+
+const push = userOf({ methods: ['password', 'microsoftAuthenticator'] });
+const office = {
+  '@odata.type': '#microsoft.graph.ipNamedLocation',
+  id: 'office',
+  displayName: 'Head Office',
+  isTrusted: true,
+  ipRanges: [{ cidrAddress: '203.0.113.0/24' }],
+};
+const onlyOffice = policyOf(
+  { locations: { includeLocations: ['All'], excludeLocations: ['AllTrusted'] } },
+  { builtInControls: ['block'] },
+);
+
+describe('an explanation', () => {
+  test('says of each policy whether it applied and why', () => {
+    const policies = [
+      policyOf(),
+      policyOf({ users: { includeUsers: ['user-b'] } }, undefined, { id: 'b' }),
+      policyOf({}, { builtInControls: ['block'] }, { id: 'c', state: 'enabledForReportingButNotEnforced' }),
+    ];
+    const explained = explainSignIn(tenantOf({ conditionalAccessPolicies: policies }), push, 'graph');
+    expect(explained.policies).toMatchObject([
+      { id: 'policy-a', name: 'Policy A', applies: true, why: expect.stringContaining('all users are included') },
+      { id: 'b', applies: false, why: 'the user is not included' },
+      { id: 'c', applies: false, why: 'report-only, no effect: would require block' },
+    ]);
+  });
+
+  test('shows the worst choice and the ordinary one beside it', () => {
+    const policies = [policyOf({ platforms: { includePlatforms: ['windows', 'macOS', 'iOS', 'android'] } })];
+    const explained = explainSignIn(tenantOf({ conditionalAccessPolicies: policies }), push, 'graph');
+    expect(explained).toMatchObject({
+      decision: 'ALLOWED',
+      ordinary: { decision: 'STEP_UP', requiredControls: ['mfa'] },
+    });
+    expect(explained.conditions).toContain('linux');
+    expect(explained.ordinary.says).toContain('browser on windows');
+  });
+
+  test('takes a location by name, and an address', () => {
+    const tenant = tenantOf({ conditionalAccessPolicies: [onlyOffice], namedLocations: [office] });
+    expect(explainSignIn(tenant, push, 'graph').decision).toBe('BLOCKED');
+    for (const given of [{ location: 'head office' }, { location: 'trusted' }, { ip: '203.0.113.5' }])
+      expect(explainSignIn(tenant, push, 'graph', given).decision).toBe('ALLOWED');
+    expect(explainSignIn(tenant, push, 'graph', { ip: '203.0.114.5' }).decision).toBe('BLOCKED');
+  });
+
+  test.each([
+    { client: 'telnet' },
+    { platform: 'amiga' },
+    { device: 'toaster' },
+    { flow: 'osmosis' },
+    { location: 'atlantis' },
+  ])('refuses %j', (given) => {
+    expect(() => explainSignIn(tenantOf(), push, 'graph', given)).toThrow(RangeError);
+  });
+
+  test('of a user action: registering security information takes MFA of whoever has a method', () => {
+    const given = { userAction: 'urn:user:registersecurityinfo' };
+    expect(explainSignIn(tenantOf(), push, 'any', given)).toMatchObject({
+      decision: 'STEP_UP',
+      requiredControls: ['mfa'],
+    });
+    expect(explainSignIn(tenantOf(), userOf({ methods: ['password'] }), 'any', given).decision).toBe('ALLOWED');
+  });
+
+  test('of an authentication context', () => {
+    const policies = [policyOf({ applications: { includeAuthenticationContextClassReferences: ['c1'] } })];
+    const tenant = tenantOf({ conditionalAccessPolicies: policies });
+    expect(explainSignIn(tenant, push, 'any', { authenticationContext: 'c1' }).decision).toBe('STEP_UP');
+    expect(explainSignIn(tenant, push, 'any', { authenticationContext: 'c2' }).decision).toBe('ALLOWED');
+  });
+
+  test('of a disabled account', () => {
+    expect(explainSignIn(tenantOf(), userOf({ accountEnabled: false }), 'graph')).toMatchObject({
+      decision: 'BLOCKED',
+      waysIn: [],
+    });
+  });
+
+  test('shows session controls and the default', () => {
+    const policies = [
+      policyOf({}, undefined, {
+        sessionControls: {
+          signInFrequency: { isEnabled: true, value: 4, type: 'hours' },
+          persistentBrowser: { isEnabled: true, mode: 'never' },
+        },
+      }),
+    ];
+    expect(explainSignIn(tenantOf({ conditionalAccessPolicies: policies }), push, 'graph').session).toEqual([
+      'signInFrequency: 4 hours',
+      'persistentBrowser: never',
+    ]);
+    expect(explainSignIn(tenantOf(), push, 'graph').session).toEqual([
+      'signInFrequency: 90 days, rolling (the default)',
+    ]);
+  });
+
+  test('names only assumptions of the table', () => {
+    const nothing = explainSignIn(
+      tenantOf({
+        conditionalAccessPolicies: undefined,
+        namedLocations: undefined,
+        securityDefaults: undefined,
+        domains: undefined,
+      }),
+      { user: { id: 'x' }, groupIds: [], roleTemplateIds: [] },
+      'graph',
+    );
+    expect(nothing.assumptions.length).toBeGreaterThan(2);
+    for (const key of nothing.assumptions) expect(assumptions[key]).toEqual(expect.any(String));
+  });
+});
+
+describe('the table of assumptions', () => {
+  test('has no key that nothing assumes', () => {
+    const folder = join(import.meta.dirname, '../../assurance');
+    const files = readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.ts') && name !== 'assumptions.ts');
+    const text = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+    expect(
+      Object.keys(assumptions).filter(
+        (key) => !text.includes(`'${key}'`) && !text.includes(`['${key}`) && !text.includes(`\n    ${key}:`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('an assessment', () => {
+  test('is split only where audiences differ', () => {
+    const all = assess(
+      tenantOf({ conditionalAccessPolicies: [policyOf()], configuration: { legacyProtocols: false } }),
+      push,
+    );
+    expect(waysInto(all, ['graph', 'keyvault'])).toMatchObject({ split: false });
+    expect(waysInto(all, ['graph', 'keyvault']).waysIn.every((way) => way.audience === undefined)).toBe(true);
+    const arm = policyOf({ applications: { includeApplications: ['797f4846-ba00-4fd7-ba43-dac1f8f63013'] } });
+    const some = assess(tenantOf({ conditionalAccessPolicies: [arm] }), push);
+    const { split, waysIn } = waysInto(some, ['azure-read', 'keyvault']);
+    expect(split).toBe(true);
+    expect(waysIn.filter((way) => way.kind === 'SIGNS_IN').map((way) => [way.audience, way.level])).toEqual([
+      ['azure-read', 3],
+      ['keyvault', 1],
+    ]);
+    expect(waysIn.filter((way) => way.kind === 'HELP_DESK_RESETS').map((way) => way.audience)).toEqual([undefined]);
+  });
+
+  test('two users share an answer, each with evidence of their own', () => {
+    const tenant = tenantOf({ conditionalAccessPolicies: [policyOf()] });
+    const other = userOf({
+      id: 'user-z',
+      methods: ['password', { '@odata.type': 'microsoftAuthenticator', id: 'z-1' }],
+    });
+    const [one, two] = [assess(tenant, push), assess(tenant, other)];
+    expect(two).toBe(one);
+    const way = one.audiences.get('graph')?.waysIn.find((found) => found.kind === 'SIGNS_IN');
+    if (way === undefined) throw new Error('no way in');
+    expect(evidenceOf(push, way)).toEqual(['method-1', 'policy-a']);
+    expect(evidenceOf(other, way)).toEqual(['z-1', 'policy-a']);
+  });
+
+  test('a help desk does not hand over the device that is asked for where none can be enrolled', () => {
+    const policies = [
+      policyOf(
+        { applications: { includeApplications: ['cfa8b339-82a2-471a-a3c9-0fc0be7a4093'] } },
+        { builtInControls: ['compliantDevice'] },
+      ),
+    ];
+    const tenant = tenantOf({
+      conditionalAccessPolicies: policies,
+      configuration: { deviceEnrolmentRestricted: true },
+    });
+    const { waysIn } = waysInto(assess(tenant, push), ['keyvault', 'graph']);
+    const desk = waysIn.filter((way) => way.kind === 'HELP_DESK_RESETS').map((way) => [way.audience, way.level]);
+    expect(desk).toEqual([
+      ['keyvault', 3],
+      ['graph', 1],
+    ]);
+  });
+
+  test('strict binding caps what was registered with a password', () => {
+    const strict = (more: readonly unknown[] = []) =>
+      assess(
+        tenantOf({ conditionalAccessPolicies: [policyOf(), ...more], configuration: { strictBinding: true } }),
+        push,
+      )
+        .audiences.get('graph')
+        ?.waysIn.find((way) => way.kind === 'SIGNS_IN')?.level;
+    expect(strict()).toBe(1);
+    const guarded = policyOf({ applications: { includeUserActions: ['urn:user:registersecurityinfo'] } }, undefined, {
+      id: 'registration',
+    });
+    expect(strict([guarded])).toBe(3);
+  });
+
+  test('without the policies that can be weakened', () => {
+    const tenant = tenantOf({
+      conditionalAccessPolicies: [policyOf(), policyOf({}, { builtInControls: ['compliantDevice'] }, { id: 'b' })],
+    });
+    const assessment = assess(tenant, push);
+    expect(leftWithout(assessment, 'graph', 'all')).toEqual({ level: 1, authenticators: ['password'] });
+    expect(leftWithout(assessment, 'graph', new Set(['b']))?.level).toBe(3);
+    expect(leftWithout(assessment, 'graph', new Set())?.level).toBe(3);
+  });
+
+  test('break-glass accounts have rules of their own', () => {
+    const configuration = { breakGlass: ['USER-A'], breakGlassAlerting: true };
+    const key = userOf({ methods: ['password', { '@odata.type': 'fido2', attestationLevel: 'attested' }] });
+    const excluded = policyOf({ users: { includeUsers: ['All'], excludeUsers: ['user-a'] } });
+    const met = (policies: readonly unknown[], user = key) =>
+      breakGlassFindings(tenantOf({ conditionalAccessPolicies: policies, configuration }), user).map((one) => one.met);
+    expect(met([excluded])).toEqual([true, true, true]);
+    expect(met([policyOf()], push)).toEqual([false, false, true]);
+    expect(breakGlassFindings(tenantOf(), key)).toEqual([]);
+  });
+});

@@ -66,6 +66,8 @@ export interface OverviewAnswer {
 export interface FindAnswer {
   readonly search: {
     readonly totalCount: number;
-    readonly edges: readonly { readonly node: Pick<NodeAnswer, 'id' | 'sourceId' | 'name' | 'kind' | 'requiredAssurance'> }[];
+    readonly edges: readonly {
+      readonly node: Pick<NodeAnswer, 'id' | 'sourceId' | 'name' | 'kind' | 'requiredAssurance'>;
+    }[];
   };
 }

@@ -17,12 +17,21 @@ export class VerbError extends Error {
 export function explain(error: unknown): { message: string; status: number; code: string } {
   const { code, status } = error as { code?: unknown; status?: unknown };
   if (error instanceof VerbError) return { message: error.message, status: error.status, code: 'REFUSED' };
-  const known = error instanceof Error && /^(Graph|Facts|Load|AzureHound|Configuration|Ask)\w*Error$/.test(error.name);
-  if (known) return { message: error.message, status: typeof status === 'number' ? status : exitStatus.failed, code: String(code) };
+  const known = error instanceof Error && /^(Graph|Facts|Load|AzureHound|Configuration|Api)\w*Error$/.test(error.name);
+  if (known)
+    return {
+      message: error.message,
+      status: typeof status === 'number' ? status : exitStatus.failed,
+      code: String(code),
+    };
   const system = systemFailure(error);
   if (system !== undefined) return { message: system, status: exitStatus.failed, code: String(code) };
   const detail = error instanceof Error ? error.message : String(error);
-  return { message: `Postern failed in a way it did not expect: ${detail}. Set POSTERN_DEBUG=1 to see where.`, status: exitStatus.failed, code: 'INTERNAL' };
+  return {
+    message: `Postern failed in a way it did not expect: ${detail}. Set POSTERN_DEBUG=1 to see where.`,
+    status: exitStatus.failed,
+    code: 'INTERNAL',
+  };
 }
 
 function systemFailure(error: unknown): string | undefined {
@@ -31,7 +40,9 @@ function systemFailure(error: unknown): string | undefined {
     case 'EADDRINUSE':
       return `Port ${port} is in use. Choose another with --port, or 0 for any free one.`;
     case 'EACCES':
-      return path === undefined ? `Port ${port} needs more rights. Choose one above 1023 with --port.` : `${path} may not be accessed. Check its permissions.`;
+      return path === undefined
+        ? `Port ${port} needs more rights. Choose one above 1023 with --port.`
+        : `${path} may not be accessed. Check its permissions.`;
     case 'ENOSPC':
       return 'The disk is full. Make room, then try again; what was published before is as it was.';
     default:

@@ -17,11 +17,16 @@ export async function findNode(graph: Graph, text: string): Promise<string> {
   const meant = named.length > 0 ? named : nodes;
   const sensitive = meant.filter(({ requiredAssurance }) => requiredAssurance !== null);
   const [only, ...others] = sensitive.length === 1 ? sensitive : meant;
-  if (only === undefined) throw new VerbError(`Nothing is called "${text}". Give a name, a part of one, or an id; the page's search finds them too.`);
+  if (only === undefined)
+    throw new VerbError(
+      `Nothing is called "${text}". Give a name, a part of one, or an id; the page's search finds them too.`,
+    );
   if (others.length > 0) {
     const list = meant.slice(0, shown).map(({ kind, name, sourceId }) => `  ${kind} ${name}: ${sourceId}`);
     const more = search.totalCount > shown ? `\n  and ${search.totalCount - shown} more` : '';
-    throw new VerbError(`"${text}" can mean ${search.totalCount} things. Give the id of one:\n${list.join('\n')}${more}`);
+    throw new VerbError(
+      `"${text}" can mean ${search.totalCount} things. Give the id of one:\n${list.join('\n')}${more}`,
+    );
   }
   return only.id;
 }

@@ -11,11 +11,16 @@ interface SharedOptions extends OutputOptions {
 }
 
 const program = new Command('postern')
-  .description('Finds every route to what matters in an Entra ID tenant and its Azure estate, and the weakest link of each.')
+  .description(
+    'Finds every route to what matters in an Entra ID tenant and its Azure estate, and the weakest link of each.',
+  )
   .configureHelp({ showGlobalOptions: true })
   .exitOverride();
 
-verb('load', 'Loads a facts folder or an AzureHound export and publishes it; what was published before serves until then.')
+verb(
+  'load',
+  'Loads a facts folder or an AzureHound export and publishes it; what was published before serves until then.',
+)
   .argument('<path>', 'a facts folder, or an AzureHound export (.json, .json.gz)')
   .option('--replace', "replace another tenant's snapshot", false)
   .option('--keep <number>', 'how many snapshots to keep, this one included', wholeNumber(1, 100), 2)
@@ -34,7 +39,12 @@ verb('routes', 'Lists the routes to a resource, worst first, with the weakest li
   .option('--after <cursor>', 'go on after this cursor')
   .addOption(
     new Option('--barrier-at-most <level>', 'only routes that need this level or less').choices([
-      'NONE', 'SINGLE_FACTOR', 'RESTRICTED_MFA', 'MFA', 'PHISHING_RESISTANT', 'HARDWARE',
+      'NONE',
+      'SINGLE_FACTOR',
+      'RESTRICTED_MFA',
+      'MFA',
+      'PHISHING_RESISTANT',
+      'HARDWARE',
     ]),
   )
   .option('--known', 'leave out links that are assumed', false)
@@ -47,13 +57,18 @@ function verb(name: string, description: string): Command {
     .exitOverride()
     .option('--data <folder>', 'folder of the embedded database', '.postern')
     .option('--json', 'print one JSON document on stdout', false)
-    .addOption(new Option('--progress <form>', 'how to show progress, on stderr').choices(['text', 'json', 'none']).default('text'));
+    .addOption(
+      new Option('--progress <form>', 'how to show progress, on stderr')
+        .choices(['text', 'json', 'none'])
+        .default('text'),
+    );
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError(`A whole number from ${least} to ${most}.`);
+    if (!Number.isInteger(value) || value < least || value > most)
+      throw new InvalidArgumentError(`A whole number from ${least} to ${most}.`);
     return value;
   };
 }
@@ -63,7 +78,9 @@ async function run(options: SharedOptions, work: (output: Output) => Promise<voi
     await work(makeOutput(options));
   } catch (error) {
     const { message, status, code } = explain(error);
-    process.stderr.write(options.progress === 'json' ? `${JSON.stringify({ error: message, code })}\n` : `postern: ${message}\n`);
+    process.stderr.write(
+      options.progress === 'json' ? `${JSON.stringify({ error: message, code })}\n` : `postern: ${message}\n`,
+    );
     if (process.env.POSTERN_DEBUG) console.error(error);
     process.exitCode = status;
   }

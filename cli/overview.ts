@@ -15,7 +15,10 @@ export async function overview(graph: Graph): Promise<string> {
   const rows = [];
   for (const node of nodes) rows.push({ node, ...(await firstRoute(graph, node)) });
   const under = nodes.filter(isUnderProtected).length;
-  const rest = resources.totalCount > nodes.length ? `\nThe ${nodes.length} worst of ${resources.totalCount} are shown; the page has all.` : '';
+  const rest =
+    resources.totalCount > nodes.length
+      ? `\nThe ${nodes.length} worst of ${resources.totalCount} are shown; the page has all.`
+      : '';
   return `${snapshot.tenant.name}: ${under} of ${nodes.length} sensitive resources are under-protected.\n${draw(rows)}${rest}`;
 }
 
@@ -42,7 +45,8 @@ function draw(rows: readonly Row[]): string {
     style: { head: [], border: [] },
   });
   for (const { node, route, count } of rows) {
-    const known = node.exposure?.value === node.exposureKnown?.value ? '' : `\n(${levelWords(node.exposureKnown)} known)`;
+    const known =
+      node.exposure?.value === node.exposureKnown?.value ? '' : `\n(${levelWords(node.exposureKnown)} known)`;
     table.push([
       `${node.name}\n${node.kind}`,
       levelWords(node.requiredAssurance),

@@ -8,7 +8,11 @@ import { ask } from '../api/index.ts';
 export type QuestionName = 'find' | 'overview' | 'routes';
 
 /** The answer's data. Throws what the API refuses. */
-export async function question<Answer>(graph: Graph, name: QuestionName, variables: Record<string, unknown>): Promise<Answer> {
+export async function question<Answer>(
+  graph: Graph,
+  name: QuestionName,
+  variables: Record<string, unknown>,
+): Promise<Answer> {
   const document = await readFile(join(import.meta.dirname, 'questions', `${name}.graphql`), 'utf8');
   return (await ask(graph, document, variables)) as Answer;
 }

@@ -3,7 +3,11 @@ import { type OpenGraph, openGraph } from '#cypher';
 import type { Output } from './output.ts';
 
 /** Runs `work` with the database of a data folder; Ctrl-C and a vanished parent stop it through `signal`. */
-export async function withGraph<T>(dataFolder: string, output: Output, work: (opened: OpenGraph, signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withGraph<T>(
+  dataFolder: string,
+  output: Output,
+  work: (opened: OpenGraph, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const stop = new AbortController();
   const watch = watchForTheEnd(() => stop.abort());
   const opened = await openGraph({ dataFolder, progress: output.progress });

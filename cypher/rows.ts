@@ -72,5 +72,12 @@ export type CreatedLink = readonly [
  * longestUpstream.
  */
 export type ExposureRow = readonly [
-  number, number | null, number | null, number | null, number | null, number | null, string | null, number
+  number,
+  number | null,
+  number | null,
+  number | null,
+  number | null,
+  number | null,
+  string | null,
+  number,
 ];

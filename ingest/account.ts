@@ -24,16 +24,19 @@ export class Account {
 
   /** The collection's account, opened at first use. */
   of(name: CollectionName): CollectionAccount {
-    let account = this.collections.get(name);
-    if (account === undefined) this.collections.set(name, (account = { read: 0, used: 0, unused: [] }));
-    return account;
+    const known = this.collections.get(name);
+    if (known !== undefined) return known;
+    const opened: CollectionAccount = { read: 0, used: 0, unused: [] };
+    this.collections.set(name, opened);
+    return opened;
   }
 
   /** Counts a row that is not used. */
   skip(name: CollectionName, reason: string, example: string): void {
     const { unused } = this.of(name);
-    let entry = unused.find((candidate) => candidate.reason === reason);
-    if (entry === undefined) unused.push((entry = { reason, count: 0, examples: [] }));
+    const known = unused.find((candidate) => candidate.reason === reason);
+    const entry = known ?? { reason, count: 0, examples: [] };
+    if (known === undefined) unused.push(entry);
     entry.count += 1;
     if (entry.examples.length < examplesKept) entry.examples.push(example);
   }

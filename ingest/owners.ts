@@ -11,20 +11,21 @@ export interface Ownership {
 }
 
 /**
- * Ownership is a fact; owners may add credentials and owners, except to a managed identity, which takes none.
+ * Ownership is a fact; owners may add credentials and owners, except to a managed identity, which takes none, and to an
+ * instance that its publisher locked. A service principal needs Application.ReadWrite.OwnedBy to make use of it.
  * https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership
  */
 export function ownerAbility({ owner, owned, rule, collection }: Ownership, emit: Emit): void {
+  const { tenant } = emit;
   emit.fact({ kind: 'OWNS', from: owner, to: owned });
-  if (emit.tenant.nodes.get(owned) === 'ManagedIdentity') return;
-  emit.link({
-    kind: 'ADDS_CREDENTIAL',
-    from: owner,
-    to: owned,
-    gate: 0,
-    rule,
-    basis: 'OBSERVED',
-    evidence: [`${collection}:${owned}/${owner}`],
-    says: 'owns and may add a credential to',
-  });
+  const kind = tenant.nodes.get(owned);
+  if (kind === 'ManagedIdentity' || kind === 'AgentIdentity') return;
+  if (tenant.closed.get(owned)?.has('service-principal-credentials')) return;
+  const isUser = tenant.nodes.get(owner) === 'User';
+  const permitted = isUser || tenant.ownersByPermission.has(owner);
+  if (!permitted && tenant.appRolesRead) return;
+  const evidence = [`${collection}:${owned}/${owner}`];
+  const link = { from: owner, to: owned, gate: 0, rule, basis: permitted ? 'OBSERVED' : 'ASSUMED', evidence } as const;
+  emit.link({ ...link, kind: 'ADDS_CREDENTIAL', says: 'owns and may add a credential to' });
+  emit.link({ ...link, kind: 'ADDS_OWNER', says: 'owns and may add owners to' });
 }

@@ -15,6 +15,8 @@ export interface NodeRecord {
   readonly abilities?: readonly AbilityName[];
   /** Abilities that reach this node wherever their scope contains it, each with what is left to defeat. */
   readonly reachedBy?: Readonly<Partial<Record<AbilityName, Level>>>;
+  /** Those of them that rest on what was not collected. */
+  readonly reachedAssumed?: readonly AbilityName[];
 }
 
 /** A link to be written: always the way the attacker moves. */

@@ -1,11 +1,29 @@
 /** What the loader keeps in mind about a tenant while it reads: ids and a little about each, never whole rows. */
 import type { AbilityName, NodeKind } from '#catalogue';
+import type { Activation } from './rules/activation.ts';
+import type { Condition } from './rules/azure-condition.ts';
+import type { Denial } from './rules/denial.ts';
+import type { LeftOver } from './rules/gate-after.ts';
 
-/** A role, of the directory or of Azure, as assignments refer to it. */
+/** A role of Azure as assignments refer to it. */
 export interface Role {
   readonly name: string;
   readonly abilities: readonly AbilityName[];
+  /** Which roles it may grant, where a condition limits them. */
+  readonly mayGrant?: Condition;
+  readonly isCustom?: boolean;
 }
+
+/** A role of the directory as assignments refer to it. */
+export interface DirectoryRole {
+  readonly name: string;
+  readonly template: string;
+  /** Its allowed actions, lower case. */
+  readonly actions: readonly string[];
+}
+
+/** What is kept of a user: bits, since there are many users. */
+export const userBits = { disabled: 1, external: 2, federated: 4, synchronized: 8, customDomain: 16 } as const;
 
 /** The loader's memory of the tenant. All ids are lower case. */
 export class Tenant {
@@ -20,7 +38,7 @@ export class Tenant {
   /** Application objects by appId. */
   readonly applicationByAppId = new Map<string, string>();
   /** Directory roles by definition id; built-in ones are their own template. */
-  readonly directoryRoles = new Map<string, Role>();
+  readonly directoryRoles = new Map<string, DirectoryRole>();
   /** Azure roles by the GUID at the end of their id. */
   readonly azureRoles = new Map<string, Role>();
   /** Names of application permissions by `<service principal>/<app role id>`. */
@@ -34,4 +52,74 @@ export class Tenant {
   readonly names = new Map<string, string>();
   /** The service principal of a user-assigned identity, by the resource's id. */
   readonly identityOfResource = new Map<string, string>();
+  /** Bits of each user, of `userBits`. */
+  readonly users = new Map<string, number>();
+  /** Which resetting roles cover every role of a user, for users with a role; the bits are those of rules/protection.ts. */
+  readonly coverage = new Map<string, number>();
+  /** Domains whose sign-in another identity provider answers. */
+  readonly federatedDomains = new Set<string>();
+  /** Whether passwords are written back to the on-premises directory, where that was collected. */
+  passwordWriteback: boolean | undefined;
+  /** Members of restricted administrative units, and those units. */
+  readonly shielded = new Set<string>();
+  readonly restrictedUnits = new Set<string>();
+  /** Abilities that a setting read later closes for one object. */
+  readonly closed = new Map<string, Set<AbilityName>>();
+  /** Scopes that hold an ability's holder, and scopes with something that it reaches right below, by ability. */
+  readonly heldAt = new Map<AbilityName, Set<string>>();
+  readonly reachedIn = new Map<AbilityName, Set<string>>();
+  /** Entitlements of custom Azure roles, whose holders may be able to rewrite them. */
+  readonly customHoldings: string[] = [];
+  readonly denials: Denial[] = [];
+  /** Directory roles held now, as `<principal> <role> <scope>`: their schedules list them again. */
+  readonly holdings = new Set<string>();
+  /** Whether members of groups were read. */
+  membershipsRead = false;
+  /** What activating an eligible role or membership asks for, by `directory:<role>`, `group:<group>:<member|owner>`, `arm:<scope>:<role>`. */
+  readonly activations = new Map<string, Activation>();
+  /** Groups with app roles, which reach direct members only, and the node that stands for those. */
+  readonly directMembers = new Map<string, string>();
+  /** The ability that reaches a group, for the node of its direct members. */
+  readonly reachOfGroup = new Map<string, AbilityName>();
+  /** The tenant that registered the application of a service principal, and the application if that is this tenant. */
+  readonly ownerOfInstance = new Map<string, string>();
+  readonly applicationOfInstance = new Map<string, string>();
+  /** Pairs of an agent's blueprint and the agent. */
+  readonly agentsOfBlueprint: (readonly [string, string])[] = [];
+  /** Service principals that may manage the applications they own. */
+  readonly ownersByPermission = new Set<string>();
+  /** Clusters by the resource group of their nodes. */
+  readonly clusterOfNodeGroup = new Map<string, string>();
+  /** User-assigned identities that only their service principals tell of, by the resource's id. */
+  readonly identityResources = new Map<string, string>();
+  /** Which publishing protocols of a site are switched off. */
+  readonly publishingOff = new Map<string, Set<string>>();
+  /** Whether members may invite guests; undefined where that was not collected. */
+  membersInvite: boolean | undefined;
+  /** Nodes by audience of users whose audiences differ. */
+  readonly signedIn = new Map<string, readonly string[]>();
+  /** What is left to defeat after an ability over a user, or over one of a user's nodes by audience, was used. */
+  readonly left = new Map<string, LeftOver>();
+  /** Whether application permissions were read. */
+  appRolesRead = false;
+  /** Notes that an ability is held at a scope. */
+  holds(abilities: readonly AbilityName[], scope: string): void {
+    for (const ability of abilities) added(this.heldAt, ability).add(scope);
+  }
+
+  /** Notes that abilities reach something right below a scope, or the scope itself. */
+  reaches(abilities: readonly AbilityName[], scope: string): void {
+    for (const ability of abilities) added(this.reachedIn, ability).add(scope);
+  }
+
+  /** Notes that an ability is closed for an object that it would reach. */
+  close(id: string, ability: AbilityName): void {
+    added(this.closed, id).add(ability);
+  }
+}
+
+function added<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
+  const set = map.get(key) ?? new Set<V>();
+  map.set(key, set);
+  return set;
 }

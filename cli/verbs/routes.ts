@@ -26,7 +26,13 @@ export async function routesVerb(resource: string, options: RoutesVerb, output: 
       ...(options.barrierAtMost === undefined ? {} : { barrierAtMost: options.barrierAtMost }),
     };
     const { first, after = null } = options;
-    return await question<RoutesAnswer>(graph, 'routes', { to, from, filter: Object.keys(filter).length === 0 ? null : filter, first, after });
+    return await question<RoutesAnswer>(graph, 'routes', {
+      to,
+      from,
+      filter: Object.keys(filter).length === 0 ? null : filter,
+      first,
+      after,
+    });
   });
   output.answer(answer, describe(answer, options.from));
 }
@@ -34,8 +40,12 @@ export async function routesVerb(resource: string, options: RoutesVerb, output: 
 function describe({ node, routes, coverage }: RoutesAnswer, from: string | undefined): string {
   const lines = [...(node === null ? [] : header(node)), ''];
   const start = from === undefined ? '' : ` from ${from}`;
-  lines.push(routes.edges.length === 0 ? `No route leads here${start}.` : `${countWords(routes.count)} routes${start}; the first ${routes.edges.length}, worst first:`);
-  routes.edges.forEach(({ node: route }, index) => lines.push('', ...routeLines(route, index + 1)));
+  lines.push(
+    routes.edges.length === 0
+      ? `No route leads here${start}.`
+      : `${countWords(routes.count)} routes${start}; the first ${routes.edges.length}, worst first:`,
+  );
+  for (const [index, { node: route }] of routes.edges.entries()) lines.push('', ...routeLines(route, index + 1));
   if (routes.pageInfo.hasNextPage) lines.push('', `More: --after ${routes.pageInfo.endCursor}`);
   const stopped = stopWords[routes.stoppedBy ?? ''];
   if (stopped !== undefined) lines.push('', stopped);
@@ -54,14 +64,23 @@ const stopWords: Readonly<Record<string, string>> = {
 
 function header(node: NodeAnswer): string[] {
   const needs = node.requiredAssurance === null ? '' : `needs ${levelWords(node.requiredAssurance)} · `;
-  const known = node.exposure?.value === node.exposureKnown?.value ? '' : ` (known without assumptions: ${levelWords(node.exposureKnown)})`;
-  const apart = node.exposureWithoutTenantControl?.value === node.exposure?.value ? '' : ` · without control of the tenant: ${levelWords(node.exposureWithoutTenantControl)}`;
+  const known =
+    node.exposure?.value === node.exposureKnown?.value
+      ? ''
+      : ` (known without assumptions: ${levelWords(node.exposureKnown)})`;
+  const apart =
+    node.exposureWithoutTenantControl?.value === node.exposure?.value
+      ? ''
+      : ` · without control of the tenant: ${levelWords(node.exposureWithoutTenantControl)}`;
   return [`${node.name} (${node.kind})`, `${needs}reachable at ${levelWords(node.exposure)}${known}${apart}`];
 }
 
 function routeLines(route: RouteAnswer, number: number): string[] {
   const barrier = `    needs ${levelWords(route.barrier)}, ${route.length} links`;
-  return [`${String(number).padStart(3)} ${route.sentence}`, route.weakest === null ? barrier : `${barrier}; weakest: ${weakestWords(route.weakest)}`];
+  return [
+    `${String(number).padStart(3)} ${route.sentence}`,
+    route.weakest === null ? barrier : `${barrier}; weakest: ${weakestWords(route.weakest)}`,
+  ];
 }
 
 /** "signs in with a password alone as Ada (1 single factor, assumed)". */

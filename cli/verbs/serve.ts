@@ -32,7 +32,10 @@ export async function serveVerb(options: ServeVerb, output: Output): Promise<voi
     const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
     try {
       const table = options.demo && !signal.aborted ? await overview(graph) : '';
-      output.answer({ address, place }, `${table}\n\nPostern is at ${address} (GraphQL at ${address}/graphql). The database is ${place}. Ctrl-C stops it all.`.trim());
+      output.answer(
+        { address, place },
+        `${table}\n\nPostern is at ${address} (GraphQL at ${address}/graphql). The database is ${place}. Ctrl-C stops it all.`.trim(),
+      );
       if (!signal.aborted) await once(signal, 'abort');
     } finally {
       output.progress('Stopping');

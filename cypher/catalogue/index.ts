@@ -1,6 +1,8 @@
 /** The door to the catalogue: the words of the graph, as data that imports nothing and runs anywhere. */
 export * from './abilities.ts';
 export * from './assurance.ts';
+export * from './azure-built-in-roles.ts';
+export * from './directory-role-names.ts';
 export * from './entries.ts';
 export * from './link-kinds.ts';
 export * from './node-kinds.ts';

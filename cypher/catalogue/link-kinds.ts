@@ -77,7 +77,7 @@ export const linkKinds = {
   },
   REPLAYS_SESSION: {
     role: 'way in',
-    from: ['Entry'],
+    from: ['Entry', 'Device'],
     to: identities,
     says: 'replays a session of',
     source: `${learn}/entra/identity/conditional-access/concept-session-lifetime`,
@@ -119,6 +119,13 @@ export const linkKinds = {
   },
 
   // Movement: what somebody is or has.
+  SIGNED_IN: {
+    role: 'movement',
+    from: ['User', 'Group', 'Entitlement'],
+    to: ['SignedIn'],
+    says: 'is signed in to',
+    source: `${learn}/entra/identity/conditional-access/concept-conditional-access-cloud-apps`,
+  },
   MEMBER_OF: {
     role: 'movement',
     from: principals,
@@ -142,14 +149,14 @@ export const linkKinds = {
   },
   RUNS_AS: {
     role: 'movement',
-    from: ['Application', 'Resource'],
+    from: ['Application', 'Resource', 'ServicePrincipal'],
     to: workloads,
     says: 'runs as',
     source: `${learn}/entra/identity/managed-identities-azure-resources/overview`,
   },
   ACTS_FOR: {
     role: 'movement',
-    from: ['Application', 'ServicePrincipal'],
+    from: ['Entry', 'Application', 'ServicePrincipal', 'Resource'],
     to: ['Entitlement', ...identities],
     says: 'acts for',
     source: `${learn}/graph/api/resources/oauth2permissiongrant`,
@@ -186,7 +193,7 @@ export const linkKinds = {
   },
   ADDS_MEMBER: {
     role: 'control',
-    from: ['Entitlement', ...principals],
+    from: ['Entry', 'Entitlement', ...principals],
     to: ['Population', 'Group'],
     says: 'may add members to',
     source: `${learn}/graph/api/group-post-members`,
@@ -201,7 +208,7 @@ export const linkKinds = {
   ADDS_CREDENTIAL: {
     role: 'control',
     from: ['Entitlement', ...principals],
-    to: ['Population', 'Application', ...workloads],
+    to: ['Population', 'Application', 'UserAssignedIdentity', ...workloads],
     says: 'may add a credential to',
     source: `${learn}/graph/api/application-addpassword`,
   },
@@ -228,8 +235,8 @@ export const linkKinds = {
   },
   EXECUTES_ON: {
     role: 'control',
-    from: ['Entitlement'],
-    to: ['Population', 'Resource'],
+    from: ['Entitlement', 'Resource', ...principals],
+    to: ['Population', 'Resource', 'Device'],
     says: 'may run code on',
     source: `${learn}/azure/virtual-machines/run-command-overview`,
   },
@@ -242,36 +249,36 @@ export const linkKinds = {
   },
   READS_SECRETS: {
     role: 'control',
-    from: ['Entitlement'],
+    from: ['Entitlement', ...principals],
     to: ['Population', 'Resource'],
     says: 'may read secrets in',
     source: `${learn}/azure/key-vault/general/rbac-guide`,
   },
   READS_DATA: {
     role: 'control',
-    from: ['Entitlement'],
+    from: ['Entitlement', ...principals],
     to: ['Population', 'Resource', 'DataStore'],
     says: 'may read the data in',
     source: `${learn}/azure/role-based-access-control/built-in-roles`,
   },
   LISTS_KEYS: {
     role: 'control',
-    from: ['Entitlement'],
+    from: ['Entitlement', ...principals],
     to: ['Population', 'Resource'],
     says: 'may list the access keys of',
     source: `${learn}/azure/storage/common/storage-account-keys-manage`,
   },
   GRANTS_ACCESS: {
     role: 'control',
-    from: ['Entitlement', 'Tenant'],
-    to: ['Population', 'ManagementGroup', 'Subscription', 'ResourceGroup', 'Resource'],
+    from: ['Entitlement', 'Tenant', ...principals],
+    to: ['Entitlement', 'Population', 'ManagementGroup', 'Subscription', 'ResourceGroup', 'Resource'],
     says: 'may grant itself access to',
     source: `${learn}/azure/role-based-access-control/role-assignments`,
   },
   CONTROLS: {
     role: 'control',
-    from: ['Entitlement', 'Tenant'],
-    to: ['Population', 'Tenant', 'ManagementGroup', 'Subscription', 'ResourceGroup', 'Resource'],
+    from: ['Entitlement', 'Tenant', ...principals],
+    to: ['Population', 'Tenant', 'AdministrativeUnit', 'ManagementGroup', 'Subscription', 'ResourceGroup', 'Resource'],
     says: 'controls',
     source: `${learn}/azure/role-based-access-control/built-in-roles`,
   },
@@ -285,8 +292,8 @@ export const factKinds = {
   CONTAINS: 'a scope contains a narrower scope or a resource',
   AT: 'an entitlement is held at a scope; a population lies at a scope',
   OWNS: 'a principal owns an object',
+  APPROVES: 'a principal approves activations of an entitlement',
   OF: 'a credential or a service principal belongs to an application',
-  IDENTIFIES: 'a managed identity belongs to a user-assigned identity resource',
 } as const;
 
 /** The name of a fact relationship. */

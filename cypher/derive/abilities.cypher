@@ -6,8 +6,15 @@
 // @mode batches
 MATCH (e:Node) WHERE e.listing STARTS WITH $snapshot + '/Entitlement/' AND $ability IN e.abilities
 MATCH (e)-[:AT]->(scope)
+WHERE NOT EXISTS { (scope)<-[:CONTAINS*0..12]-(above) WHERE $ability IN above.denied }
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + scope.id})
-WITH e, coalesce(p, CASE WHEN $ability IN scope.reachedBy THEN scope END) AS to WHERE to IS NOT NULL
-CALL (e, to) {
-  CREATE (e)-[:$($kind) {gate: 0, rule: $ability, basis: 'OBSERVED', evidence: [e.id]}]->(to)
+WITH e, p, scope,
+  [i IN range(0, size(coalesce(scope.reachedBy, [])) - 1)
+    WHERE scope.reachedBy[i] = $ability AND NOT $ability IN coalesce(scope.closed, []) | scope.reachedGates[i]][0] AS gate
+WITH e, coalesce(p, CASE WHEN gate IS NOT NULL THEN scope END) AS to,
+  CASE WHEN p IS NULL THEN gate ELSE 0 END AS gate,
+  CASE WHEN p IS NULL AND $ability IN coalesce(scope.reachedAssumed, []) THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
+WHERE to IS NOT NULL
+CALL (e, to, gate, basis) {
+  CREATE (e)-[:$($kind) {gate: gate, rule: $ability, basis: basis, evidence: [e.id]}]->(to)
 } IN TRANSACTIONS OF 10000 ROWS

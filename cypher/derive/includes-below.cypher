@@ -1,16 +1,23 @@
 // A Population includes what its ability reaches at its scope and directly below, and the Populations of narrower scopes.
 //
+// A deny assignment cuts the chain at its scope; a setting closes one object; a restricted unit shields its members
+// from every scope but itself.
+//
 // @param snapshot string  the snapshot that is being built
 // @param ability  string  the ability
 // @mode batches
 MATCH (p:Node) WHERE p.key STARTS WITH $snapshot + '/pop:' + $ability + ':'
 MATCH (p)-[:AT]->(scope)
 MATCH (scope)-[:CONTAINS*0..1]->(object)
+WHERE NOT (object <> scope AND $ability IN coalesce(object.denied, []))
+  AND (object.shielded IS NULL OR scope.restricted)
 OPTIONAL MATCH (narrower:Node {key: $snapshot + '/pop:' + $ability + ':' + object.id}) WHERE object <> scope
 WITH p, object, narrower,
-  [i IN range(0, size(coalesce(object.reachedBy, [])) - 1) WHERE object.reachedBy[i] = $ability | object.reachedGates[i]] AS gates
-UNWIND [[object, gates[0]], [narrower, 0]] AS reached
-WITH p, reached[0] AS to, reached[1] AS gate WHERE to IS NOT NULL AND gate IS NOT NULL
-CALL (p, to, gate) {
-  CREATE (p)-[:INCLUDES {gate: gate, rule: 'scope', basis: 'OBSERVED', evidence: [to.id]}]->(to)
+  [i IN range(0, size(coalesce(object.reachedBy, [])) - 1)
+    WHERE object.reachedBy[i] = $ability AND NOT $ability IN coalesce(object.closed, []) | object.reachedGates[i]] AS gates,
+  CASE WHEN $ability IN coalesce(object.reachedAssumed, []) THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
+UNWIND [[object, gates[0], basis], [narrower, 0, 'OBSERVED']] AS reached
+WITH p, reached[0] AS to, reached[1] AS gate, reached[2] AS basis WHERE to IS NOT NULL AND gate IS NOT NULL
+CALL (p, to, gate, basis) {
+  CREATE (p)-[:INCLUDES {gate: gate, rule: 'scope', basis: basis, evidence: [to.id]}]->(to)
 } IN TRANSACTIONS OF 10000 ROWS

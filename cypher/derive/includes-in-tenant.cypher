@@ -1,4 +1,4 @@
-// A Population at the tenant includes every object of a kind that its ability reaches.
+// A Population at the tenant includes every object of a kind that its ability reaches, but for what a restricted unit shields.
 //
 // @param snapshot string  the snapshot that is being built
 // @param tenant   string  the tenant's id
@@ -6,9 +6,12 @@
 // @param kind     string  the kind of object
 // @mode batches
 MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + $tenant})
-MATCH (object:Node) WHERE object.listing STARTS WITH $snapshot + '/' + $kind + '/' AND $ability IN object.reachedBy
+MATCH (object:Node)
+WHERE object.listing STARTS WITH $snapshot + '/' + $kind + '/' AND $ability IN object.reachedBy
+  AND object.shielded IS NULL AND NOT $ability IN coalesce(object.closed, [])
 WITH p, object,
-  [i IN range(0, size(object.reachedBy) - 1) WHERE object.reachedBy[i] = $ability | object.reachedGates[i]][0] AS gate
-CALL (p, object, gate) {
-  CREATE (p)-[:INCLUDES {gate: gate, rule: 'tenant-wide', basis: 'OBSERVED', evidence: [object.id]}]->(object)
+  [i IN range(0, size(object.reachedBy) - 1) WHERE object.reachedBy[i] = $ability | object.reachedGates[i]][0] AS gate,
+  CASE WHEN $ability IN coalesce(object.reachedAssumed, []) THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
+CALL (p, object, gate, basis) {
+  CREATE (p)-[:INCLUDES {gate: gate, rule: 'tenant-wide', basis: basis, evidence: [object.id]}]->(object)
 } IN TRANSACTIONS OF 10000 ROWS

@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -30,7 +29,7 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 public class Neo4jServer {
   private static final int LOCKED = 7;
-  private static final AtomicInteger leases = new AtomicInteger();
+  private static int leases = 0;
   private static final CountDownLatch lastLeaseGone = new CountDownLatch(1);
 
   public static void main(String[] arguments) throws Exception {
@@ -102,20 +101,29 @@ public class Neo4jServer {
     }
   }
 
+  // The one byte tells the other side that its lease counts; a server that is going down closes the connection instead.
   private static void hold(Socket lease) throws IOException {
-    hold(lease.getInputStream());
+    if (hold(lease.getInputStream())) lease.getOutputStream().write(1);
+    else lease.close();
   }
 
-  private static void hold(InputStream lease) {
-    leases.incrementAndGet();
+  private static synchronized boolean hold(InputStream lease) {
+    if (lastLeaseGone.getCount() == 0) return false;
+    leases += 1;
     daemon(() -> {
       try {
         while (lease.read() >= 0) {}
       } catch (IOException gone) {
         // A reset connection is a lease given up.
       }
-      if (leases.decrementAndGet() == 0) lastLeaseGone.countDown();
+      giveUp();
     });
+    return true;
+  }
+
+  private static synchronized void giveUp() {
+    leases -= 1;
+    if (leases == 0) lastLeaseGone.countDown();
   }
 
   private static void daemon(Runnable task) {

@@ -57,12 +57,13 @@ async function readServer(home: string): Promise<Server | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as Server);
 }
 
-/** An open connection to the lease port keeps the database alive. */
+/** An open connection to the lease port keeps the database alive, from the moment the server has answered with a byte. */
 function holdLease(port: number): Promise<Socket | undefined> {
   return new Promise((done) => {
     const socket = connectSocket({ host: '127.0.0.1', port });
-    socket.once('connect', () => done(socket));
-    socket.once('error', () => done(undefined));
+    socket.once('data', () => done(socket));
+    socket.once('close', () => done(undefined));
+    socket.on('error', () => {});
   });
 }
 

@@ -30,7 +30,7 @@ export async function findJava(wanted: readonly number[] = [17, 21]): Promise<st
 }
 
 async function candidates(): Promise<string[]> {
-  const home = process.env['JAVA_HOME'];
+  const home = process.env.JAVA_HOME;
   const installed = await Promise.all(
     installedJdks.map(async (folder) =>
       (await readdir(folder).catch(() => [])).flatMap((jdk) => [

@@ -5,6 +5,7 @@
 // @row fact     string   the kind of fact
 // @row outward  boolean  whether it points away from the node
 // @row other    NodeRow
+// @plan ProduceResults Projection Top CacheProperties Filter Expand(All) NodeUniqueIndexSeek
 MATCH (n:Node {key: $key})
 MATCH (n)-[r]-(other) WHERE r.gate IS NULL
 WITH type(r) AS fact, startNode(r) = n AS outward, other ORDER BY fact, outward, toLower(other.name), other.id LIMIT $limit

@@ -6,6 +6,7 @@
 // @param limit number         how many at the most
 // @row link  LinkRow
 // @row other NodeRow
+// @plan ProduceResults Projection Skip Top CacheProperties Filter Expand(All) NodeUniqueIndexSeek
 MATCH (n:Node {key: $key})
 MATCH (other)-[r]->(n) WHERE r.gate IS NOT NULL AND ($kinds IS NULL OR type(r) IN $kinds)
 WITH r, other ORDER BY type(r), toLower(other.name), other.id, r.gate, r.rule, elementId(r) SKIP $skip LIMIT $limit

@@ -5,6 +5,7 @@
 // @param key   string  the node's key
 // @param level number  the highest gate that may be on the way
 // @row total number
+// @plan ProduceResults EagerAggregation Projection Filter VarLengthExpand(Pruning,BFS,All) NodeUniqueIndexSeek
 MATCH (target:Node {key: $key})
 MATCH p = (target)<-[links*1..]-(person:User)
 WHERE all(link IN links WHERE link.gate <= $level) AND all(n IN nodes(p) WHERE n.exposure <= $level)

@@ -6,6 +6,7 @@
 // @param underProtected boolean|null   only those that are, or are not; null: all
 // @row total number
 // @row under number  those whose exposure is below their requirement
+// @plan ProduceResults EagerAggregation Filter Projection CacheProperties NodeIndexSeekByRange
 MATCH (n:Sensitive) WHERE n.key STARTS WITH $snapshot + '/'
   AND ($kinds IS NULL OR n.kind IN $kinds)
   AND ($text = '' OR toLower(n.name) CONTAINS $text OR n.id CONTAINS $text)

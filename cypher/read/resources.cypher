@@ -7,6 +7,7 @@
 // @param skip           number         how many were given before
 // @param limit          number         how many at the most
 // @row node NodeRow
+// @plan ProduceResults Projection Skip Top Filter CacheProperties NodeIndexSeekByRange
 MATCH (n:Sensitive) WHERE n.key STARTS WITH $snapshot + '/'
   AND ($kinds IS NULL OR n.kind IN $kinds)
   AND ($text = '' OR toLower(n.name) CONTAINS $text OR n.id CONTAINS $text)

@@ -9,6 +9,7 @@
 // @param limit    number    how many at the most
 // @row node    NodeRow
 // @row listing string  where to go on after this node
+// @plan ProduceResults Projection Top Sort Apply Unwind Limit Filter NodeIndexSeekByRange Argument CacheProperties
 UNWIND $kinds AS kind
 CALL (kind) {
   MATCH (n:Node) WHERE n.listing STARTS WITH $snapshot + '/' + kind + '/'

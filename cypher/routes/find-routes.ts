@@ -5,7 +5,14 @@ import { shortestRoute } from '../queries.ts';
 import type { PathRow } from '../rows.ts';
 import { Budget } from './budget.ts';
 import { type Ground, groundOf } from './ground.ts';
-import { longestListed, type Route, type RoutePage, type RoutePosition, type RouteQuestion, type StopReason } from './question.ts';
+import {
+  longestListed,
+  type Route,
+  type RoutePage,
+  type RoutePosition,
+  type RouteQuestion,
+  type StopReason,
+} from './question.ts';
 import { toRoute } from './route.ts';
 
 /** Beyond so many routes of one barrier and length, skipping to the next page costs more than it gives. */
@@ -22,7 +29,11 @@ export interface PageLimits {
 }
 
 /** A page of routes. Throws GraphError, but for running out of time, which the page tells. */
-export async function findRoutes(graph: Graph, question: RouteQuestion, { first, after, budget, signal }: PageLimits): Promise<RoutePage> {
+export async function findRoutes(
+  graph: Graph,
+  question: RouteQuestion,
+  { first, after, budget, signal }: PageLimits,
+): Promise<RoutePage> {
   const time = new Budget(budget, signal);
   const ground = await time.try(async (options) => ({ found: await groundOf(graph, question, options) }));
   if (ground === undefined) return page([], 'TIME', false);
@@ -36,7 +47,7 @@ export async function findRoutes(graph: Graph, question: RouteQuestion, { first,
     const limit = first - routes.length + 1;
     const paths = await time.try((options) => found.routes({ barrier, length, skip, limit }, options));
     if (paths === undefined) return page(routes, 'TIME', false);
-    paths.forEach((path, index) => routes.push(toRoute(path, { barrier, length, ordinal: skip + index + 1 })));
+    routes.push(...paths.map((path, index) => toRoute(path, { barrier, length, ordinal: skip + index + 1 })));
     if (routes.length > first) return page(routes.slice(0, first), bound, true);
     const isFirstPage = after === undefined && routes.length === 0;
     if (isFirstPage && length === longestListed && barrier === found.barriers[0]) {
@@ -64,7 +75,12 @@ function* steps(ground: Ground, after: RoutePosition | undefined): Generator<Rou
 }
 
 /** Where every route at the target's exposure is longer than the bound: one of the shortest of them. */
-async function longRoute(graph: Graph, question: RouteQuestion, ground: Ground, time: Budget): Promise<Route | undefined> {
+async function longRoute(
+  graph: Graph,
+  question: RouteQuestion,
+  ground: Ground,
+  time: Budget,
+): Promise<Route | undefined> {
   if (question.from !== undefined || question.filter !== undefined) return undefined;
   const barrier = ground.barriers[0] as number;
   let best: PathRow | undefined;

@@ -26,7 +26,11 @@ export interface Ground {
 }
 
 /** The ground for a question; undefined where nothing can lead to the target. Throws GraphError. */
-export async function groundOf(graph: Graph, question: RouteQuestion, options: RunOptions): Promise<Ground | undefined> {
+export async function groundOf(
+  graph: Graph,
+  question: RouteQuestion,
+  options: RunOptions,
+): Promise<Ground | undefined> {
   const { snapshot, filter = {} } = question;
   const to = `${snapshot}/${question.to}`;
   const target = await graph.maybeOne(targetOfRoutes, { to }, options);
@@ -41,21 +45,32 @@ export async function groundOf(graph: Graph, question: RouteQuestion, options: R
     assumed: filter.includeAssumed ?? true,
   };
   if (question.from !== undefined) {
-    return await heldGround(graph, { start: `${snapshot}/${question.from}`, target: target.node, most, withinBound, filters }, options);
+    return await heldGround(
+      graph,
+      { start: `${snapshot}/${question.from}`, target: target.node, most, withinBound, filters },
+      options,
+    );
   }
   const { exposure, upstreamGates } = target;
   if (exposure === null || exposure > most) return undefined;
   const entries = filter.entries === undefined ? null : [...filter.entries];
   // No walk to the target crosses a gate that is not in upstreamGates: such a barrier has no routes.
-  const barriers = levelsBetween(exposure, most).filter((level) => level === exposure || (upstreamGates & (1 << level)) !== 0);
+  const barriers = levelsBetween(exposure, most).filter(
+    (level) => level === exposure || (upstreamGates & (1 << level)) !== 0,
+  );
   return {
     barriers,
     withinBound,
     routes: async ({ length, ...at }, run) => {
-      const rows = await graph.many(ofLength(routesOfLength, length), { ...filters, entries, ...at, passed: at.barrier > exposure }, run);
+      const rows = await graph.many(
+        ofLength(routesOfLength, length),
+        { ...filters, entries, ...at, passed: at.barrier > exposure },
+        run,
+      );
       return rows.map(({ path }) => path);
     },
-    count: async ({ length, barrier }, run) => (await graph.one(ofLength(countOfLength, length), { ...filters, entries, barrier }, run)).routes,
+    count: async ({ length, barrier }, run) =>
+      (await graph.one(ofLength(countOfLength, length), { ...filters, entries, barrier }, run)).routes,
   };
 }
 
@@ -88,7 +103,13 @@ async function heldGround(graph: Graph, held: Held, options: RunOptions): Promis
       return rows.map(({ path }) => path);
     },
     count: async ({ length, barrier }, run) =>
-      (await graph.one(ofLength(heldCountOfLength, length), { ...filters, start, reach: reachAt(barrier), barrier }, run)).routes,
+      (
+        await graph.one(
+          ofLength(heldCountOfLength, length),
+          { ...filters, start, reach: reachAt(barrier), barrier },
+          run,
+        )
+      ).routes,
   };
 }
 

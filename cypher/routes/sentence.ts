@@ -12,7 +12,13 @@ export function phraseOf(link: Pick<LinkRow, 'kind' | 'says'>): string {
  * One sentence: "Somebody who can sign in signs in as Ada, who is a member of Operations, which holds Owner @ Production,
  * which may grant itself access to kv-payments." Populations are skipped: the ability's verb goes on to what they include.
  */
-export function sentence({ nodes, links }: { readonly nodes: readonly NodeRow[]; readonly links: readonly LinkRow[] }): string {
+export function sentence({
+  nodes,
+  links,
+}: {
+  readonly nodes: readonly NodeRow[];
+  readonly links: readonly LinkRow[];
+}): string {
   const parts: string[] = [nodes[0]?.name ?? ''];
   links.forEach((link, index) => {
     const to = nodes[index + 1] as NodeRow;

@@ -1,10 +1,15 @@
 /** Every collection that is read, in the order of reading: what others refer to comes first. */
+import { denyAssignments } from './arm/deny-assignments.ts';
 import { identityFederatedCredentials } from './arm/identity-federated-credentials.ts';
+import { managedServicesRegistrationAssignments } from './arm/managed-services-registration-assignments.ts';
 import { managementGroups } from './arm/management-groups.ts';
+import { policyAssignments } from './arm/policy-assignments.ts';
 import { resourceGroups } from './arm/resource-groups.ts';
 import { resources } from './arm/resources.ts';
 import { azureRoleAssignments } from './arm/role-assignments.ts';
 import { azureRoleDefinitions } from './arm/role-definitions.ts';
+import { azureRoleEligibilityScheduleInstances } from './arm/role-eligibility-schedule-instances.ts';
+import { azureRoleManagementPolicyAssignments } from './arm/role-management-policy-assignments.ts';
 import { subscriptions } from './arm/subscriptions.ts';
 import type { Collection } from './collection.ts';
 import { administrativeUnitMembers } from './graph/administrative-unit-members.ts';
@@ -13,13 +18,23 @@ import { appRoleAssignments } from './graph/app-role-assignments.ts';
 import { applicationFederatedCredentials } from './graph/application-federated-credentials.ts';
 import { applicationOwners } from './graph/application-owners.ts';
 import { applications } from './graph/applications.ts';
+import { authorizationPolicy } from './graph/authorization-policy.ts';
+import { deviceOwners } from './graph/device-owners.ts';
 import { devices } from './graph/devices.ts';
 import { directoryRoleAssignments } from './graph/directory-role-assignments.ts';
 import { directoryRoleDefinitions } from './graph/directory-role-definitions.ts';
+import { domains } from './graph/domains.ts';
 import { groupMembers } from './graph/group-members.ts';
 import { groupOwners } from './graph/group-owners.ts';
 import { groups } from './graph/groups.ts';
+import { oauth2PermissionGrants } from './graph/oauth2-permission-grants.ts';
+import { onPremisesSynchronization } from './graph/on-premises-synchronization.ts';
 import { organization } from './graph/organization.ts';
+import { pimGroupAssignmentScheduleInstances } from './graph/pim-group-assignment-schedule-instances.ts';
+import { pimGroupEligibilityScheduleInstances } from './graph/pim-group-eligibility-schedule-instances.ts';
+import { roleAssignmentScheduleInstances } from './graph/role-assignment-schedule-instances.ts';
+import { roleEligibilityScheduleInstances } from './graph/role-eligibility-schedule-instances.ts';
+import { roleManagementPolicyAssignments } from './graph/role-management-policy-assignments.ts';
 import { servicePrincipalOwners } from './graph/service-principal-owners.ts';
 import { servicePrincipals } from './graph/service-principals.ts';
 import { users } from './graph/users.ts';
@@ -30,8 +45,11 @@ export type { Collection, Emit } from './collection.ts';
 export const collectionsInOrder: readonly Collection[] = [
   // Who and what there is.
   organization,
-  users,
+  authorizationPolicy,
+  domains,
+  onPremisesSynchronization,
   groups,
+  users,
   devices,
   administrativeUnits,
   servicePrincipals,
@@ -42,15 +60,27 @@ export const collectionsInOrder: readonly Collection[] = [
   directoryRoleDefinitions,
   azureRoleDefinitions,
   resources,
-  // How it hangs together.
+  policyAssignments,
+  // How it hangs together: what shields, limits and activates first.
+  administrativeUnitMembers,
+  roleManagementPolicyAssignments,
+  azureRoleManagementPolicyAssignments,
+  denyAssignments,
+  directoryRoleAssignments,
+  roleAssignmentScheduleInstances,
+  roleEligibilityScheduleInstances,
+  appRoleAssignments,
   groupMembers,
   groupOwners,
-  administrativeUnitMembers,
+  pimGroupEligibilityScheduleInstances,
+  pimGroupAssignmentScheduleInstances,
   applicationOwners,
   servicePrincipalOwners,
+  deviceOwners,
   applicationFederatedCredentials,
   identityFederatedCredentials,
-  directoryRoleAssignments,
-  appRoleAssignments,
+  oauth2PermissionGrants,
   azureRoleAssignments,
+  azureRoleEligibilityScheduleInstances,
+  managedServicesRegistrationAssignments,
 ];

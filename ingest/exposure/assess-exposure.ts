@@ -58,7 +58,8 @@ export async function assessExposure(graph: Graph, snapshot: string, tenant: str
         value(withoutTenant, place),
         value(head, place),
         gates[place] as number,
-        byEntry.get(place) ?? null, longest[place] as number,
+        byEntry.get(place) ?? null,
+        longest[place] as number,
       ]);
     }
     if (rows.length > 0) await graph.run(setExposures, { rows });

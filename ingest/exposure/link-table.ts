@@ -60,7 +60,10 @@ export class LinkTableBuilder {
   #reserve(links: number): void {
     if (links <= this.#gates.length) return;
     const size = Math.max(links, this.#gates.length * 2);
-    const grow = <T extends Float64Array | Uint8Array>(old: T, fresh: T): T => (fresh.set(old), fresh);
+    const grow = <T extends Float64Array | Uint8Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
     this.#targets = grow(this.#targets, new Float64Array(size));
     this.#gates = grow(this.#gates, new Uint8Array(size));
     this.#assumed = grow(this.#assumed, new Uint8Array(size));

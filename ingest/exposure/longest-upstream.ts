@@ -12,7 +12,9 @@ export function longestUpstream(table: LinkTable): Uint8Array {
   const { component, sizes } = components(table);
   // Tarjan numbers a component after everything it leads to: going down the numbers meets sources before targets.
   const longest = Float64Array.from(sizes);
-  const order = Array.from({ length: table.nodeCount }, (_, node) => node).sort((a, b) => (component[b] as number) - (component[a] as number));
+  const order = Array.from({ length: table.nodeCount }, (_, node) => node).sort(
+    (a, b) => (component[b] as number) - (component[a] as number),
+  );
   const incoming = new Float64Array(sizes.length);
   for (const node of order) {
     const from = component[node] as number;

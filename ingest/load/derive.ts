@@ -1,36 +1,131 @@
 /** Derives the links that follow from others, in the database, one ability at a time. */
-import { abilityEntries, type NodeKind } from '#catalogue';
+import { type Ability, type AbilityName, abilities, abilityEntries, type NodeKind } from '#catalogue';
 import {
   automationIdentities,
+  exemptFromDenial,
   type Graph,
   includesBelow,
   includesInTenant,
   abilities as linkAbilities,
   populations,
+  rewrittenRoles,
+  setClosed,
+  setReach,
+  setShielded,
   tenantControl,
   tenantControlPopulation,
+  twoPowers,
 } from '#cypher';
+import { populatedScopes } from '../rules/populated-scopes.ts';
+import { reachOfUsers } from '../rules/reach-users.ts';
 import { automationIdentity } from '../sensitive.ts';
+import type { Tenant } from '../tenant.ts';
 import type { LoadProgress } from './read-facts.ts';
 
 /** Kinds whose objects lie in scopes of their own, not in the tenant at large. */
 const scopedKinds: ReadonlySet<NodeKind> = new Set(['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant']);
+const batch = 10_000;
 
 /** Derives everything for a snapshot that is being built. Throws GraphError. */
-export async function derive(graph: Graph, snapshot: string, tenant: string, progress: LoadProgress): Promise<void> {
-  for (const [ability, { kind, population, reaches, azureActions, azureDataActions }] of abilityEntries) {
-    const isOneObject = reaches.every((reached) => reached === 'Tenant');
-    if (!isOneObject) {
-      await graph.run(populations, { snapshot, ability, population });
-      await graph.run(includesBelow, { snapshot, ability });
-      const inTenant = azureActions || azureDataActions ? [] : reaches.filter((reached) => !scopedKinds.has(reached));
-      for (const reached of inTenant) await graph.run(includesInTenant, { snapshot, tenant, ability, kind: reached });
-    }
-    await graph.run(linkAbilities, { snapshot, ability, kind });
-    progress(`derived ${kind}: ${population}`);
+export async function derive(graph: Graph, snapshot: string, tenant: Tenant, progress: LoadProgress): Promise<void> {
+  await storeReach(graph, snapshot, tenant);
+  // The pair of assigning and writing leads to the same Populations as the one role that does both.
+  for (const scope of tenant.heldAt.get('assign-identity') ?? []) tenant.holds(['attach-identity'], scope);
+  for (const [ability, entry] of abilityEntries) {
+    if (!tenant.heldAt.has(ability) || entry.isHalf) continue;
+    await deriveAbility(graph, { snapshot, tenant, ability, entry });
+    progress(`derived ${entry.kind}: ${entry.population}`);
   }
+  await derivePairs(graph, snapshot, tenant);
+  await deriveExemptions(graph, snapshot, tenant);
   const { requiredAssurance: level, sensitiveBecause: rule } = automationIdentity;
   await graph.run(automationIdentities, { snapshot, level, rule });
-  await graph.run(tenantControlPopulation, { snapshot, tenant });
-  await graph.run(tenantControl, { snapshot, tenant });
+  await graph.run(tenantControlPopulation, { snapshot, tenant: tenant.id });
+  await graph.run(tenantControl, { snapshot, tenant: tenant.id });
+}
+
+/** Stores what reaches which user, what is closed, denied and shielded. */
+async function storeReach(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+  let rows: [string, string[], number[], string[]][] = [];
+  const flush = async () => {
+    await graph.run(setReach, { snapshot, rows });
+    rows = [];
+  };
+  for (const { id, abilities: reaching, gates, assumed } of reachOfUsers(tenant)) {
+    rows.push([id, [...reaching], [...gates], [...assumed]]);
+    if (rows.length >= batch) await flush();
+  }
+  await flush();
+  const denied = new Map<string, Set<AbilityName>>();
+  for (const { scope, abilities: taken, onlyItself } of tenant.denials) {
+    for (const ability of taken) {
+      if (onlyItself) tenant.close(scope, ability);
+      else denied.set(scope, (denied.get(scope) ?? new Set<AbilityName>()).add(ability));
+    }
+  }
+  const listed = (map: ReadonlyMap<string, ReadonlySet<AbilityName>>) =>
+    [...map].map(([id, set]): [string, string[]] => [id, [...set]]);
+  await graph.run(setClosed, { snapshot, closed: listed(tenant.closed), denied: listed(denied) });
+  await graph.run(setShielded, {
+    snapshot,
+    restricted: [...tenant.restrictedUnits],
+    shielded: [...tenant.shielded],
+  });
+}
+
+interface Derivation {
+  readonly snapshot: string;
+  readonly tenant: Tenant;
+  readonly ability: AbilityName;
+  readonly entry: Ability;
+}
+
+/** Populations of the ability, what they include, and the entitlements that lead to them. */
+async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }: Derivation): Promise<void> {
+  const { kind, population, reaches, azureActions, azureDataActions } = entry;
+  const isOneObject = reaches.length > 0 && reaches.every((reached) => reached === 'Tenant');
+  if (!isOneObject) {
+    const isAzure = azureActions !== undefined || azureDataActions !== undefined;
+    await graph.run(populations, { snapshot, ability, population, scopes: populatedScopes(tenant, ability, isAzure) });
+    await graph.run(includesBelow, { snapshot, ability });
+    const people: readonly NodeKind[] = reaches.includes('User') ? ['SignedIn'] : [];
+    const inTenant = isAzure ? [] : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
+    for (const reached of inTenant)
+      await graph.run(includesInTenant, { snapshot, tenant: tenant.id, ability, kind: reached });
+  }
+  await graph.run(linkAbilities, { snapshot, ability, kind });
+}
+
+/** What two powers give together. */
+async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+  if (tenant.heldAt.has('assign-identity') && tenant.heldAt.has('write-compute')) {
+    const { kind } = abilities['attach-identity'];
+    await graph.run(twoPowers, {
+      snapshot,
+      one: 'assign-identity',
+      other: 'write-compute',
+      ability: 'attach-identity',
+      kind,
+    });
+  }
+  if (tenant.heldAt.has('role-definitions') && tenant.customHoldings.length > 0)
+    await graph.run(rewrittenRoles, { snapshot, custom: tenant.customHoldings });
+}
+
+/** Links of those whom a deny assignment exempts. */
+async function deriveExemptions(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+  for (const { id: denial, scope, abilities: taken, exempt, onlyItself } of tenant.denials) {
+    if (onlyItself || exempt.length === 0) continue;
+    for (const ability of taken) {
+      if (!tenant.heldAt.has(ability) || (abilities[ability] as Ability).isHalf) continue;
+      await graph.run(exemptFromDenial, {
+        snapshot,
+        ability,
+        kind: abilities[ability].kind,
+        scope,
+        exempt: [...exempt],
+        denial,
+      });
+    }
+  }
 }

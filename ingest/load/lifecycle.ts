@@ -16,15 +16,22 @@ import {
 } from '#cypher';
 import { LoadError } from './load-error.ts';
 
-const beatEvery = 3_000;
-/** Seconds without a beat after which a load counts as dead: ten beats. */
-export const staleAfter = 30;
+/** How often a load says that it is alive, and after how long a silence it counts as dead; in seconds. */
+export interface Heartbeat {
+  readonly every: number;
+  readonly staleAfter: number;
+}
+
+/** Ten beats may be missed: a database that collects its garbage is no dead load. */
+export const heartbeat: Heartbeat = { every: 3, staleAfter: 30 };
 const leaseStaleAfter = 180;
 const dropBatch = 20_000;
 
 /** A snapshot that is being built by this process. */
 export interface Building {
   readonly id: string;
+  /** Fires when others took this load for dead and gave up its snapshot: nothing more may be written. */
+  readonly lost: AbortSignal;
   /** Publishes it, with the load's report as JSON. */
   publish(report: string): Promise<void>;
   /** Gives it up; the next drop removes it. */
@@ -37,6 +44,7 @@ export interface SnapshotOrigin {
   readonly source: string;
   /** Whether another tenant's snapshot may be replaced. */
   readonly replace: boolean;
+  readonly heartbeat?: Heartbeat;
 }
 
 /** Twelve of [0-9a-z], later ones sorting after earlier ones. */
@@ -55,16 +63,17 @@ export async function begin(
   progress: (message: string) => void,
 ): Promise<Building> {
   const id = snapshotId();
+  const { heartbeat: beats = heartbeat, ...snapshot } = origin;
   let seen: { id: string; heartbeat: string } | undefined;
   for (;;) {
-    const { busy, heartbeat, other } = await graph.one(beginSnapshot, { id, ...origin, stale: staleAfter });
+    const { busy, heartbeat, other } = await graph.one(beginSnapshot, { id, ...snapshot, stale: beats.staleAfter });
     if (other !== null) {
       throw new LoadError(
         'OTHER_TENANT',
         `The database holds tenant ${other}, and these facts are of tenant ${origin.tenant}. Use --replace to replace it, or --data FOLDER for a database of its own.`,
       );
     }
-    if (busy === null || heartbeat === null) break;
+    if (busy === null || heartbeat === null) return alive(graph, id, beats);
     if (seen?.id === busy && seen.heartbeat !== heartbeat) {
       throw new LoadError(
         'LOAD_UNDER_WAY',
@@ -73,15 +82,28 @@ export async function begin(
     }
     if (seen === undefined) progress('A load was under way: watching whether it still is');
     seen = { id: busy, heartbeat };
-    await pause(beatEvery / 2);
+    await pause(beats.every * 500);
   }
-  const timer = setInterval(() => void graph.run(beat, { id }).catch(() => {}), beatEvery);
+}
+
+function alive(graph: Graph, id: string, { every }: Heartbeat): Building {
+  const lost = new AbortController();
+  const timer = setInterval(() => {
+    // A database that does not answer proves nothing; one that answers without the snapshot does.
+    graph.maybeOne(beat, { id }).then(
+      (row) =>
+        row ??
+        lost.abort(new LoadError('LOAD_LOST', 'The load fell silent for too long and was given up. Load again.')),
+      () => {},
+    );
+  }, every * 1000);
   timer.unref();
   return {
     id,
+    lost: lost.signal,
     async publish(report) {
-      await graph.one(publishSnapshot, { id, report });
       clearInterval(timer);
+      await graph.one(publishSnapshot, { id, report });
     },
     async abandon() {
       clearInterval(timer);
@@ -90,18 +112,37 @@ export async function begin(
   };
 }
 
-/** Drops dead loads, unfinished drops and what is superseded beyond `keep`, at rest for `rest` seconds. Returns how many. */
+/** What may stay. */
+export interface Keeping {
+  /** How many snapshots, the published one included. */
+  readonly keep: number;
+  /** Seconds that a superseded one stays at least. */
+  readonly rest: number;
+  readonly heartbeat?: Heartbeat;
+  /** The snapshot that the caller is building. */
+  readonly own?: string;
+}
+
+/** Drops dead loads, unfinished drops, and what is superseded and may go. Returns how many. */
 export async function dropOld(
   graph: Graph,
-  { keep, rest }: { readonly keep: number; readonly rest: number },
+  { keep, rest, heartbeat: beats = heartbeat, own }: Keeping,
+  progress: (message: string) => void,
 ): Promise<number> {
-  const old = await graph.many(droppableSnapshots, { keep, rest, stale: staleAfter, leaseStale: leaseStaleAfter });
-  for (const { id } of old) await drop(graph, id);
+  const old = await graph.many(droppableSnapshots, {
+    keep,
+    rest,
+    stale: beats.staleAfter,
+    leaseStale: leaseStaleAfter,
+    own: own ?? null,
+  });
+  for (const { id } of old) await drop(graph, id, progress);
   return old.length;
 }
 
 /** Relationships first, then nodes; can be stopped anywhere and taken up again. */
-async function drop(graph: Graph, id: string): Promise<void> {
+async function drop(graph: Graph, id: string, progress: (message: string) => void): Promise<void> {
+  progress(`drop ${id}`);
   let after: string | null = `${id}/`;
   while (after !== null) {
     const { last, deleted }: { last: string | null; deleted: number } = await graph.one(dropRelationships, {
@@ -110,8 +151,10 @@ async function drop(graph: Graph, id: string): Promise<void> {
       limit: dropBatch,
     });
     after = deleted < dropBatch ? null : last;
+    progress(`dropped ${deleted.toLocaleString('en')} relationships of ${id}`);
   }
   let deleted = dropBatch;
   while (deleted === dropBatch) ({ deleted } = await graph.one(dropNodes, { id, limit: dropBatch }));
   await graph.run(forgetSnapshot, { id });
+  progress(`dropped ${id}`);
 }

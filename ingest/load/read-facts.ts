@@ -6,6 +6,8 @@ import { type Collection, collectionsInOrder } from '../collections/index.ts';
 import { type CollectionName, collectionNames } from '../facts/collections.ts';
 import { FactsError } from '../facts/facts-error.ts';
 import type { FactsFolder } from '../facts/folder.ts';
+import { finish } from '../rules/finish.ts';
+import { signInCollections } from '../sign-in/inputs.ts';
 import type { Tenant } from '../tenant.ts';
 import { Reading } from './reading.ts';
 import type { SnapshotWriter } from './writer.ts';
@@ -31,6 +33,8 @@ export async function readFacts(
     const { read } = account.of(collection.name);
     progress(`${collection.name}: ${read.toLocaleString('en')} rows`);
   }
+  reading.begin('arm/resources', 'after the last row');
+  finish(reading);
   joinScopes(reading);
   await writer.flush();
   await countUnread(folder, account);
@@ -99,7 +103,7 @@ function isAbove(id: string, parent: string, tenant: Tenant): boolean {
 
 /** Collections without a reader yet: each row is counted, so that nothing goes missing in silence. */
 async function countUnread(folder: FactsFolder, account: Account): Promise<void> {
-  const read = new Set<CollectionName>(collectionsInOrder.map(({ name }) => name));
+  const read = new Set<CollectionName>([...collectionsInOrder.map(({ name }) => name), ...signInCollections]);
   for (const name of collectionNames) {
     if (read.has(name) || !folder.has(name)) continue;
     for await (const line of folder.lines(name)) {

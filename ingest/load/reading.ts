@@ -1,10 +1,11 @@
 /** Carries what collections say about rows to the writer, and keeps the account of what goes unused. */
+import type { AbilityName } from '#catalogue';
 import type { Account } from '../account.ts';
-import { rootManagementGroup, scopeAbove, scopeKind } from '../azure-scopes.ts';
+import { resourceType, rootManagementGroup, scopeAbove, scopeKind } from '../azure-scopes.ts';
 import type { Emit } from '../collections/index.ts';
 import type { CollectionName } from '../facts/collections.ts';
 import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
-import { reachedBy } from '../resource-abilities.ts';
+import { reachOf } from '../resource-abilities.ts';
 import type { Tenant } from '../tenant.ts';
 import type { SnapshotWriter } from './writer.ts';
 
@@ -49,7 +50,11 @@ export class Reading implements Emit {
     this.tenant.nodes.set(record.id, record.kind);
     const isScope = ['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant'].includes(record.kind);
     if (isScope || record.id.startsWith('/')) this.tenant.names.set(record.id, record.name);
-    this.#writer.node(isScope ? { ...record, reachedBy: reachedBy(record.kind, {}) } : record);
+    const reaching = isScope ? { ...record, ...reachOf(record.kind, '', {}) } : record;
+    const around = isScope ? record.id : scopeAbove(record.id);
+    if (record.id.startsWith('/') && around !== undefined)
+      this.tenant.reaches(Object.keys(reaching.reachedBy ?? {}) as AbilityName[], around);
+    this.#writer.node(reaching);
     return true;
   }
 
@@ -70,7 +75,7 @@ export class Reading implements Emit {
     const name = id === rootManagementGroup(this.tenant.id) ? 'Tenant Root Group' : (id.split('/').at(-1) ?? id);
     const above = scopeAbove(id);
     if (above !== undefined) this.scope(above);
-    this.node({ kind, id, name, details: { collected: false }, reachedBy: reachedBy(kind, {}) });
+    this.node({ kind, id, name, details: { collected: false }, ...reachOf(kind, resourceType(id), undefined) });
     return id;
   }
 

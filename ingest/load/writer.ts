@@ -89,7 +89,7 @@ export class SnapshotWriter {
   }
 
   #properties(record: NodeRecord): Record<string, unknown> {
-    const { kind, id, name, sourceId = id, details, abilities, reachedBy = {} } = record;
+    const { kind, id, name, sourceId = id, details, abilities, reachedBy = {}, reachedAssumed = [] } = record;
     const reached = Object.entries(reachedBy);
     return {
       key: this.#key(id),
@@ -104,14 +104,17 @@ export class SnapshotWriter {
       ...(reached.length === 0
         ? {}
         : { reachedBy: reached.map(([name]) => name), reachedGates: reached.map(([, gate]) => gate) }),
+      ...(reachedAssumed.length === 0 ? {} : { reachedAssumed }),
     };
   }
 }
 
 function getOrMake<V>(map: Map<string, V>, key: string, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function* slices<T>(rows: readonly T[]): Generator<T[]> {

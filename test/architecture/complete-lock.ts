@@ -19,8 +19,32 @@ interface Lock {
 }
 
 const file = join(import.meta.dirname, '..', '..', 'package-lock.json');
-const systems: Readonly<Record<string, string>> = { windows: 'win32', win: 'win32', win32: 'win32', darwin: 'darwin', linux: 'linux', android: 'android', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony' };
-const processors: readonly string[] = ['x64', 'arm64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32'];
+const systems: Readonly<Record<string, string>> = {
+  windows: 'win32',
+  win: 'win32',
+  win32: 'win32',
+  darwin: 'darwin',
+  linux: 'linux',
+  android: 'android',
+  freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  openharmony: 'openharmony',
+};
+const processors: readonly string[] = [
+  'x64',
+  'arm64',
+  'ia32',
+  'arm',
+  'ppc64',
+  's390x',
+  'riscv64',
+  'loong64',
+  'mips64el',
+  'wasm32',
+];
 
 /** The lock with an entry for every optional dependency that some package names. */
 export function completeLock(lock: Lock): Lock {
@@ -49,4 +73,5 @@ export function readLock(): Lock {
   return JSON.parse(readFileSync(file, 'utf8')) as Lock;
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(file, `${JSON.stringify(completeLock(readLock()), null, 2)}\n`);
+if (process.argv[1] === import.meta.filename)
+  writeFileSync(file, `${JSON.stringify(completeLock(readLock()), null, 2)}\n`);

@@ -29,12 +29,18 @@ test('the bindings are fresh: npm run generate', () => {
 });
 
 test('a header that is wrong is refused with its file’s name', () => {
-  expect(() => readCypherFile('x.cypher', '// No full stop\nRETURN 1 AS one')).toThrow(/x\.cypher: the first line is one sentence/);
-  expect(() => readCypherFile('x.cypher', '// One.\n// @mode swift\nRETURN 1 AS one')).toThrow(/@mode is read, write or batches/);
+  expect(() => readCypherFile('x.cypher', '// No full stop\nRETURN 1 AS one')).toThrow(
+    /x\.cypher: the first line is one sentence/,
+  );
+  expect(() => readCypherFile('x.cypher', '// One.\n// @mode swift\nRETURN 1 AS one')).toThrow(
+    /@mode is read, write or batches/,
+  );
   expect(() => readCypherFile('x.cypher', '// One.\n// @param key\nRETURN $key AS one')).toThrow(/a field is/);
 });
 
 test('no Cypher stands outside cypher/', () => {
   const statements = /['"`]\s*(MATCH|MERGE|UNWIND|OPTIONAL MATCH)\s*[\s(]/;
-  expect(sourceFiles(/^(ingest|api|web\/src|assurance|cli)\/.*\.tsx?$/).filter((path) => statements.test(read(path)))).toEqual([]);
+  expect(
+    sourceFiles(/^(ingest|api|web\/src|assurance|cli)\/.*\.tsx?$/).filter((path) => statements.test(read(path))),
+  ).toEqual([]);
 });

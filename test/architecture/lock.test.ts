@@ -9,5 +9,10 @@ test('the lock is complete: npm run lock', () => {
 
 test('a missing binary is added with its platform', () => {
   const packages = { '': { optionalDependencies: { '@x/y-darwin-arm64': '^1.2.3' } } };
-  expect(completeLock({ packages }).packages['node_modules/@x/y-darwin-arm64']).toEqual({ version: '1.2.3', optional: true, os: ['darwin'], cpu: ['arm64'] });
+  expect(completeLock({ packages }).packages['node_modules/@x/y-darwin-arm64']).toEqual({
+    version: '1.2.3',
+    optional: true,
+    os: ['darwin'],
+    cpu: ['arm64'],
+  });
 });

@@ -6,7 +6,9 @@ import { collectionNames } from '../../ingest/facts/collections.ts';
 import { read, sourceFiles } from './sources.ts';
 
 describe('collections', () => {
-  const files = sourceFiles(/^ingest\/collections\/(graph|arm)\/.*\.ts$/).map((path) => path.replace(/^ingest\/collections\//, '').replace(/\.ts$/, ''));
+  const files = sourceFiles(/^ingest\/collections\/(graph|arm)\/.*\.ts$/).map((path) =>
+    path.replace(/^ingest\/collections\//, '').replace(/\.ts$/, ''),
+  );
 
   test('are one file each, named for the collection, and all registered', () => {
     expect(collectionsInOrder.map(({ name }) => name as string).sort()).toEqual(files.sort());
@@ -36,7 +38,9 @@ describe('packages', () => {
 });
 
 test('each verb of the command line is a file', () => {
-  const verbs = sourceFiles(/^cli\/verbs\/.*\.ts$/).map((path) => basename(path, '.ts')).sort();
+  const verbs = sourceFiles(/^cli\/verbs\/.*\.ts$/)
+    .map((path) => basename(path, '.ts'))
+    .sort();
   const declared = [...read('cli/main.ts').matchAll(/^verb\(\s*'(\w+)'/gm)].map(([, name]) => name).sort();
   expect(declared).toEqual(verbs);
 });

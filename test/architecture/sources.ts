@@ -8,7 +8,10 @@ export const root = join(import.meta.dirname, '..', '..');
 
 /** Paths of tracked and new files that git does not ignore, relative to the checkout. */
 export function sourceFiles(pattern: RegExp): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return [...new Set(listed.split('\n'))].filter((path) => pattern.test(path) && isThere(path));
 }
 

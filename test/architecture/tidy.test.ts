@@ -2,11 +2,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { read, sourceFiles } from './sources.ts';
 
-const sources = sourceFiles(/^(ingest|api|web|cypher|assurance|cli)\/.*\.tsx?$/).filter((path) => path !== 'cypher/queries.ts');
+const sources = sourceFiles(/^(ingest|api|web|cypher|assurance|cli)\/.*\.tsx?$/).filter(
+  (path) => path !== 'cypher/queries.ts',
+);
 const tests = sourceFiles(/^test\/.*\.ts$/);
 
 /** Data tables: long because the field is. Each is excused by name, and no longer once it is short. */
-const excused: readonly string[] = ['cypher/catalogue/link-kinds.ts', 'cypher/catalogue/abilities.ts', 'cypher/catalogue/azure-built-in-roles.ts'];
+const excused: readonly string[] = [
+  'cypher/catalogue/link-kinds.ts',
+  'cypher/catalogue/abilities.ts',
+  'cypher/catalogue/azure-built-in-roles.ts',
+];
 
 function lines(path: string): number {
   return read(path).split('\n').length;
@@ -37,7 +43,9 @@ describe('files', () => {
   });
 
   test('leave nothing to do without an issue', () => {
-    expect([...sources, ...tests].filter((path) => !path.includes('tidy') && /\b(TODO|FIXME|XXX)\b/.test(read(path)))).toEqual([]);
+    expect(
+      [...sources, ...tests].filter((path) => !path.includes('tidy') && /\b(TODO|FIXME|XXX)\b/.test(read(path))),
+    ).toEqual([]);
   });
 
   test('export by name', () => {

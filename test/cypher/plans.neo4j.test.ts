@@ -8,12 +8,19 @@ import { openTestGraph } from '../support/test-graph.ts';
 
 const files = sourceFiles(/^cypher\/.*\.cypher$/).map((path) => ({ path, file: readCypherFile(path, read(path)) }));
 const pinned = files.filter(({ file }) => file.operators.length > 0);
-const statements = new Map(Object.values(queries).flat().map((query) => [`${query.name}`, query]));
+const statements = new Map(
+  Object.values(queries)
+    .flat()
+    .map((query) => [`${query.name}`, query]),
+);
 let driver: Driver;
 
 beforeAll(async () => {
   await (await openTestGraph()).close();
-  driver = neo4j.driver(process.env.NEO4J_URI ?? '', neo4j.auth.basic(process.env.NEO4J_USERNAME ?? 'neo4j', process.env.NEO4J_PASSWORD ?? ''));
+  driver = neo4j.driver(
+    process.env.NEO4J_URI ?? '',
+    neo4j.auth.basic(process.env.NEO4J_USERNAME ?? 'neo4j', process.env.NEO4J_PASSWORD ?? ''),
+  );
 });
 
 afterAll(async () => {
@@ -40,19 +47,27 @@ async function planOf(path: string): Promise<Set<string>> {
 }
 
 describe('plans', () => {
-  test.each(pinned.map(({ path, file }) => [path, file.operators] as const))('%s uses only the operators it names', async (path, allowed) => {
-    const operators = await planOf(path);
-    expect([...operators].filter((operator) => !allowed.includes(operator))).toEqual([]);
-    expect([...operators].some((operator) => /^Node(Unique)?IndexSeek/.test(operator))).toBe(true);
-  });
+  test.each(pinned.map(({ path, file }) => [path, file.operators] as const))(
+    '%s uses only the operators it names',
+    async (path, allowed) => {
+      const operators = await planOf(path);
+      expect([...operators].filter((operator) => !allowed.includes(operator))).toEqual([]);
+      expect([...operators].some((operator) => /^Node(Unique)?IndexSeek/.test(operator))).toBe(true);
+    },
+  );
 
   test('routes pin theirs, every one', () => {
     const routes = files.filter(({ path }) => path.startsWith('cypher/routes/'));
     expect(routes.filter(({ file }) => file.operators.length === 0).map(({ path }) => path)).toEqual([]);
   });
 
-  test.each(files.filter(({ path }) => /^cypher\/(read|routes|derive|write)\//.test(path)).map(({ path }) => path))('%s scans no label and no store', async (path) => {
-    const operators = await planOf(path);
-    expect([...operators].filter((operator) => /^(AllNodesScan|NodeByLabelScan|.*RelationshipTypeScan)/.test(operator))).toEqual([]);
-  });
+  test.each(files.filter(({ path }) => /^cypher\/(read|routes|derive|write)\//.test(path)).map(({ path }) => path))(
+    '%s scans no label and no store',
+    async (path) => {
+      const operators = await planOf(path);
+      expect(
+        [...operators].filter((operator) => /^(AllNodesScan|NodeByLabelScan|.*RelationshipTypeScan)/.test(operator)),
+      ).toEqual([]);
+    },
+  );
 });

@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { countRoutes, findRoutes, type Graph, type NodeRow, type Route, type RouteQuestion } from '#cypher';
 import { arbitraryGraph, entriesOf, targetOf } from '../support/arbitrary-graph.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
-import { barrierOf, everyPath, exposureOf, type TinyGraph, type TinyPath, writeTinyGraph } from '../support/tiny-graph.ts';
+import {
+  barrierOf,
+  everyPath,
+  exposureOf,
+  type TinyGraph,
+  type TinyPath,
+  writeTinyGraph,
+} from '../support/tiny-graph.ts';
 
 const budget = 20_000;
 const runs = { numRuns: 25, seed: 977, endOnFailure: true };
@@ -21,11 +28,20 @@ afterAll(async () => {
 
 /** A route and a brute-force path, written alike. */
 function spell(route: Route): string {
-  return route.links.map((link, index) => `${route.nodes[index]?.id} -${link.kind}:${link.gate}:${link.basis}:${link.assurance !== null}-> ${route.nodes[index + 1]?.id}`).join(' ');
+  return route.links
+    .map(
+      (link, index) =>
+        `${route.nodes[index]?.id} -${link.kind}:${link.gate}:${link.basis}:${link.assurance !== null}-> ${route.nodes[index + 1]?.id}`,
+    )
+    .join(' ');
 }
 
 function spellPath(path: TinyPath): string {
-  return path.map(({ from, to, gate, kind, basis, authenticates }) => `${from} -${kind}:${gate}:${basis}:${authenticates}-> ${to}`).join(' ');
+  return path
+    .map(
+      ({ from, to, gate, kind, basis, authenticates }) => `${from} -${kind}:${gate}:${basis}:${authenticates}-> ${to}`,
+    )
+    .join(' ');
 }
 
 async function every(question: RouteQuestion): Promise<readonly Route[]> {
@@ -34,7 +50,11 @@ async function every(question: RouteQuestion): Promise<readonly Route[]> {
   return page.routes;
 }
 
-const exposures = { name: 'exposures', mode: 'read', text: 'MATCH (n:Node) WHERE n.key STARTS WITH $snapshot RETURN n { .id, .exposure, .exposureKnown } AS node' } as const;
+const exposures = {
+  name: 'exposures',
+  mode: 'read',
+  text: 'MATCH (n:Node) WHERE n.key STARTS WITH $snapshot RETURN n { .id, .exposure, .exposureKnown } AS node',
+} as const;
 
 async function exposuresOf(snapshot: string): Promise<Map<string, number | null>> {
   const rows = (await graph.many(exposures, { snapshot: `${snapshot}/` } as never)) as unknown as { node: NodeRow }[];
@@ -110,7 +130,9 @@ describe('routes', () => {
         const to = targetOf(tiny);
         const all = await every({ snapshot, to });
         const expectOnly = async (filter: NonNullable<RouteQuestion['filter']>, keeps: (route: Route) => boolean) =>
-          expect((await every({ snapshot, to, filter })).map(spell).sort()).toEqual(all.filter(keeps).map(spell).sort());
+          expect((await every({ snapshot, to, filter })).map(spell).sort()).toEqual(
+            all.filter(keeps).map(spell).sort(),
+          );
         await expectOnly({ includeAssumed: false }, (route) => route.links.every((link) => link.basis !== 'ASSUMED'));
         await expectOnly({ kinds: ['HOLDS'] }, (route) => route.links.every((link) => link.kind === 'HOLDS'));
         await expectOnly({ entries: ['entry:sign-in'] }, (route) => route.nodes[0]?.id === 'entry:sign-in');
@@ -142,10 +164,17 @@ describe('exposure', () => {
       fc.asyncProperty(arbitraryGraph, fc.nat(), async (tiny, choice) => {
         fc.pre(tiny.links.length > 1);
         const chosen = choice % tiny.links.length;
-        const raised: TinyGraph = { ...tiny, links: tiny.links.map((link, index) => (index === chosen ? { ...link, gate: 5 } : link)) };
+        const raised: TinyGraph = {
+          ...tiny,
+          links: tiny.links.map((link, index) => (index === chosen ? { ...link, gate: 5 } : link)),
+        };
         const fewer: TinyGraph = { ...tiny, links: tiny.links.filter((_, index) => index !== chosen) };
         const to = targetOf(tiny);
-        const [whole, harder, smaller] = [await writeTinyGraph(graph, tiny), await writeTinyGraph(graph, raised), await writeTinyGraph(graph, fewer)];
+        const [whole, harder, smaller] = [
+          await writeTinyGraph(graph, tiny),
+          await writeTinyGraph(graph, raised),
+          await writeTinyGraph(graph, fewer),
+        ];
         const [before, after] = [await exposuresOf(whole), await exposuresOf(harder)];
         for (const id of tiny.nodes) expect(after.get(id) ?? 6).toBeGreaterThanOrEqual(before.get(id) ?? 6);
         const all = (await every({ snapshot: whole, to })).map(spell);
@@ -159,11 +188,18 @@ describe('exposure', () => {
 describe('a list of routes', () => {
   const chain = (length: number): TinyGraph => {
     const nodes = ['entry:sign-in', ...Array.from({ length }, (_, index) => `n${index + 1}`)];
-    return { nodes, links: nodes.slice(1).map((to, index) => ({ from: nodes[index] as string, to, gate: index === 0 ? 2 : 0 })) };
+    return {
+      nodes,
+      links: nodes.slice(1).map((to, index) => ({ from: nodes[index] as string, to, gate: index === 0 ? 2 : 0 })),
+    };
   };
 
   test('of 14 links is complete, and of 15 says that hops stopped it, yet shows the route', async () => {
-    const within = await findRoutes(graph, { snapshot: await writeTinyGraph(graph, chain(14)), to: 'n14' }, { first: 10, budget });
+    const within = await findRoutes(
+      graph,
+      { snapshot: await writeTinyGraph(graph, chain(14)), to: 'n14' },
+      { first: 10, budget },
+    );
     expect(within).toMatchObject({ complete: true, stoppedBy: undefined });
     expect(within.routes.map((route) => route.links.length)).toEqual([14]);
     const beyond = { snapshot: await writeTinyGraph(graph, chain(15)), to: 'n15' };
@@ -174,14 +210,25 @@ describe('a list of routes', () => {
   });
 
   test('of a node that nothing leads to is empty and complete', async () => {
-    const snapshot = await writeTinyGraph(graph, { nodes: ['entry:sign-in', 'a', 'b'], links: [{ from: 'a', to: 'b', gate: 0 }] });
-    expect(await findRoutes(graph, { snapshot, to: 'b' }, { first: 10, budget })).toEqual({ routes: [], complete: true, stoppedBy: undefined, hasNextPage: false });
+    const snapshot = await writeTinyGraph(graph, {
+      nodes: ['entry:sign-in', 'a', 'b'],
+      links: [{ from: 'a', to: 'b', gate: 0 }],
+    });
+    expect(await findRoutes(graph, { snapshot, to: 'b' }, { first: 10, budget })).toEqual({
+      routes: [],
+      complete: true,
+      stoppedBy: undefined,
+      hasNextPage: false,
+    });
     const held = await findRoutes(graph, { snapshot, to: 'b', from: 'a' }, { first: 10, budget });
     expect(held.routes.map((route) => [route.barrier, route.weakest])).toEqual([[0, undefined]]);
   });
 
   test('says that time stopped it when there was none', async () => {
     const snapshot = await writeTinyGraph(graph, chain(3));
-    expect(await findRoutes(graph, { snapshot, to: 'n3' }, { first: 10, budget: 0 })).toMatchObject({ complete: false, stoppedBy: 'TIME' });
+    expect(await findRoutes(graph, { snapshot, to: 'n3' }, { first: 10, budget: 0 })).toMatchObject({
+      complete: false,
+      stoppedBy: 'TIME',
+    });
   });
 });

@@ -1,6 +1,7 @@
 /** Random small graphs: with cycles, parallel links, hubs, nodes that no entry reaches. */
-import type { Level } from '#catalogue';
+
 import fc from 'fast-check';
+import type { Level } from '#catalogue';
 import type { TinyGraph, TinyLink } from './tiny-graph.ts';
 
 const entries = ['entry:sign-in', 'entry:leaked-credential'] as const;
@@ -19,7 +20,9 @@ export const arbitraryGraph: fc.Arbitrary<TinyGraph> = fc.integer({ min: 2, max:
     basis: fc.constantFrom('OBSERVED' as const, 'OBSERVED' as const, 'ASSUMED' as const),
     authenticates: fc.boolean(),
   });
-  return fc.array(link, { minLength: 1, maxLength: 14 }).map((links) => ({ nodes, links: links.filter(({ from, to }) => from !== to) }));
+  return fc
+    .array(link, { minLength: 1, maxLength: 14 })
+    .map((links) => ({ nodes, links: links.filter(({ from, to }) => from !== to) }));
 });
 
 /** The node that questions are asked about. */

@@ -28,7 +28,14 @@ export async function writeTinyGraph(graph: Graph, { nodes, links }: TinyGraph):
   for (const isEntry of [true, false]) {
     const kind = isEntry ? 'Entry' : 'Group';
     const own = nodes.filter((id) => id.startsWith('entry:') === isEntry);
-    const rows = own.map((id) => ({ key: key(id), id, sourceId: id, name: id, kind, listing: `${snapshot}/${kind}/${id}/${id}` }));
+    const rows = own.map((id) => ({
+      key: key(id),
+      id,
+      sourceId: id,
+      name: id,
+      kind,
+      listing: `${snapshot}/${kind}/${id}/${id}`,
+    }));
     await graph.run(createNodes, { labels: [kind], nodes: rows });
   }
   for (const link of links) {
@@ -64,6 +71,10 @@ export function barrierOf(path: TinyPath): number {
 /** The lowest barrier of any path to a node; null where none leads there. */
 export function exposureOf(graph: TinyGraph, target: string): number | null {
   if (target.startsWith('entry:')) return 0;
-  const paths = everyPath(graph, graph.nodes.filter((id) => id.startsWith('entry:')), target);
+  const paths = everyPath(
+    graph,
+    graph.nodes.filter((id) => id.startsWith('entry:')),
+    target,
+  );
   return paths.length === 0 ? null : Math.min(...paths.map(barrierOf));
 }

@@ -30,7 +30,8 @@ export const groupAbilities = {
   'security-group-members': {
     ...members,
     population: 'members of security groups',
-    claim: 'Whoever may update members of security groups adds itself to any that directory roles cannot be assigned to.',
+    claim:
+      'Whoever may update members of security groups adds itself to any that directory roles cannot be assigned to.',
     source: permissions,
     wrong: 'For groups that are role-assignable, dynamic, synchronized or in a restricted unit: none is drawn.',
     close: 'Make groups that hold access role-assignable, or put them into a restricted administrative unit.',
@@ -41,7 +42,10 @@ export const groupAbilities = {
       role.knowledgeAdministrator,
       role.knowledgeManager,
     ],
-    directoryActions: ['microsoft.directory/groups/members/update', 'microsoft.directory/groups.security/members/update'],
+    directoryActions: [
+      'microsoft.directory/groups/members/update',
+      'microsoft.directory/groups.security/members/update',
+    ],
     appRoles: groupPermissions,
   },
   'microsoft365-group-members': {
@@ -58,7 +62,10 @@ export const groupAbilities = {
       role.teamsAdministrator,
       role.yammerAdministrator,
     ],
-    directoryActions: ['microsoft.directory/groups/members/update', 'microsoft.directory/groups.unified/members/update'],
+    directoryActions: [
+      'microsoft.directory/groups/members/update',
+      'microsoft.directory/groups.unified/members/update',
+    ],
     appRoles: groupPermissions,
   },
   'role-assignable-group-members': {

@@ -10,11 +10,18 @@ export const storeAbilities = {
     claim: 'An application permission to read mail opens every mailbox of the tenant.',
     needs: [...roleHolders, ...permissionHolders],
     source: `${learn}/graph/permissions-reference#mail-permissions`,
-    wrong: 'Where an application access policy of Exchange limits the application to some mailboxes: not readable here.',
+    wrong:
+      'Where an application access policy of Exchange limits the application to some mailboxes: not readable here.',
     abuse: 'Reads all mail, and the codes and reset links in it.',
     close: 'Limit the application to its mailboxes by role-based access control for applications.',
     directoryRoles: [role.exchangeAdministrator],
-    appRoles: ['Mail.Read', 'Mail.ReadWrite', 'Exchange: full_access_as_app', 'Exchange: Mail.Read', 'Exchange: Mail.ReadWrite'],
+    appRoles: [
+      'Mail.Read',
+      'Mail.ReadWrite',
+      'Exchange: full_access_as_app',
+      'Exchange: Mail.Read',
+      'Exchange: Mail.ReadWrite',
+    ],
   },
   'all-sites': {
     kind: 'READS_DATA',

@@ -52,7 +52,8 @@ export const tenantAbilities = {
     kind: 'FORGES_TOKEN',
     population: 'users of domains that can be federated',
     reaches: ['User'],
-    claim: 'Whoever may federate a domain with a key of its own signs tokens for the users of that domain, MFA included.',
+    claim:
+      'Whoever may federate a domain with a key of its own signs tokens for the users of that domain, MFA included.',
     needs: [...roleHolders, ...permissionHolders, 'graph/users'],
     source: `${learn}/graph/api/resources/internaldomainfederation`,
     wrong: 'For a user of an onmicrosoft.com domain, which cannot be federated; no link is drawn to one.',
@@ -118,7 +119,8 @@ export const tenantAbilities = {
     kind: 'WEAKENS_POLICY',
     population: 'guests held back by MFA in this tenant',
     reaches: ['User'],
-    claim: 'Whoever may write cross-tenant access settings can have the MFA claims of another tenant trusted for guests.',
+    claim:
+      'Whoever may write cross-tenant access settings can have the MFA claims of another tenant trusted for guests.',
     needs: [...roleHolders, ...permissionHolders, 'graph/cross-tenant-access-policies', 'graph/users'],
     source: `${learn}/entra/external-id/cross-tenant-access-settings-b2b-collaboration`,
     wrong: 'For members: only guests are drawn.',

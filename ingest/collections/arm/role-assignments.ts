@@ -1,5 +1,6 @@
 /** Azure roles that are held now, at any scope. */
 import { z } from 'zod';
+import { holdAzureRole } from '../../rules/hold-azure-role.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-assignments/list-for-scope */
@@ -8,47 +9,24 @@ export const azureRoleAssignments = collection({
   permission: 'Reader',
   schema: z.object({
     id: Id,
-    properties: z.object({ principalId: Id, principalType: Text, roleDefinitionId: Id, scope: Id }),
+    properties: z.object({ principalId: Id, principalType: Text, roleDefinitionId: Id, scope: Id, condition: Text }),
   }),
   read(row, emit) {
-    const { principalId, principalType, roleDefinitionId, scope } = row.properties;
-    const guid = lastSegment(roleDefinitionId);
+    const { principalId, principalType, roleDefinitionId, scope, condition } = row.properties;
     const foreign = principalType?.toLowerCase() === 'foreigngroup';
     if (!foreign && !emit.tenant.nodes.has(principalId)) return emit.skip('the principal no longer exists');
-    const at = emit.scope(scope);
-    const role = emit.tenant.azureRoles.get(guid) ?? { name: `Azure role ${guid}`, abilities: [] };
-    const entitlement = `ent:${guid}@${at}`;
-    if (!emit.tenant.nodes.has(entitlement)) {
-      emit.node({
-        kind: 'Entitlement',
-        id: entitlement,
-        name: `${role.name} @ ${emit.tenant.names.get(at) ?? at}`,
-        abilities: role.abilities,
-      });
-      emit.fact({ kind: 'AT', from: entitlement, to: at });
-    }
     const evidence = [`arm/role-assignments:${row.id}`];
-    if (foreign) {
-      emit.link({
-        kind: 'HOLDS',
-        from: 'entry:other-tenant',
-        to: entitlement,
-        gate: 1,
-        authenticates: true,
-        rule: 'foreign-principal',
-        basis: 'ASSUMED',
-        evidence,
-      });
-    } else {
-      emit.link({
-        kind: 'HOLDS',
-        from: principalId,
-        to: entitlement,
-        gate: 0,
-        rule: 'azure-role-assignment',
-        basis: 'OBSERVED',
-        evidence,
-      });
-    }
+    holdAzureRole(
+      {
+        principal: foreign ? 'entry:other-tenant' : principalId,
+        role: lastSegment(roleDefinitionId),
+        scope,
+        condition,
+        link: foreign
+          ? { gate: 1, authenticates: true, rule: 'foreign-principal', basis: 'ASSUMED', evidence }
+          : { gate: 0, rule: 'azure-role-assignment', basis: 'OBSERVED', evidence },
+      },
+      emit,
+    );
   },
 });

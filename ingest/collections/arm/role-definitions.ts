@@ -1,10 +1,18 @@
 /** Azure roles: what each gives is worked out once, from its actions, and kept for the assignments. */
 import { z } from 'zod';
-import { azureAbilities } from '../../permissions.ts';
+import { azurePowers } from '../../permissions.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 const actions = z.array(z.string()).nullish();
-const Permission = z.object({ actions, notActions: actions, dataActions: actions, notDataActions: actions });
+
+/** What a role allows: four lists of actions, and the condition under which. */
+export const Permission = z.object({
+  actions,
+  notActions: actions,
+  dataActions: actions,
+  notDataActions: actions,
+  condition: Text,
+});
 
 /** https://learn.microsoft.com/rest/api/authorization/role-definitions/list */
 export const azureRoleDefinitions = collection({
@@ -17,7 +25,8 @@ export const azureRoleDefinitions = collection({
   read(row, emit) {
     const guid = lastSegment(row.id);
     if (emit.tenant.azureRoles.has(guid)) return emit.skip('duplicate');
-    const { roleName, permissions } = row.properties;
-    emit.tenant.azureRoles.set(guid, { name: roleName ?? guid, abilities: azureAbilities(permissions ?? []) });
+    const { roleName, type, permissions } = row.properties;
+    const isCustom = type?.toLowerCase() === 'customrole';
+    emit.tenant.azureRoles.set(guid, { name: roleName ?? guid, isCustom, ...azurePowers(permissions ?? []) });
   },
 });

@@ -8,6 +8,9 @@ export const administrativeUnitMembers = collection({
   permission: 'AdministrativeUnit.Read.All',
   schema: z.object({ administrativeUnitId: Id, id: Id }),
   read(row, emit) {
-    emit.fact({ kind: 'CONTAINS', from: row.administrativeUnitId, to: row.id });
+    const { administrativeUnitId: unit, id } = row;
+    emit.fact({ kind: 'CONTAINS', from: unit, to: id });
+    // Only roles over the restricted unit itself change what is in it.
+    if (emit.tenant.restrictedUnits.has(unit)) emit.tenant.shielded.add(id);
   },
 });

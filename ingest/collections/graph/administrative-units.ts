@@ -1,4 +1,4 @@
-/** Administrative units: parts of the directory that a role can be limited to. */
+/** Administrative units: parts of the directory that a role can be limited to, and some that shield their members. */
 import { z } from 'zod';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
@@ -9,6 +9,10 @@ export const administrativeUnits = collection({
   schema: z.object({ id: Id, displayName: Text, isMemberManagementRestricted: Flag, visibility: Text }),
   read(row, emit) {
     const { id, displayName, ...details } = row;
-    emit.node({ kind: 'AdministrativeUnit', id, name: displayName ?? id, details });
+    const name = displayName ?? id;
+    const reachedBy = { 'administrative-units': 0 } as const;
+    if (!emit.node({ kind: 'AdministrativeUnit', id, name, details, reachedBy })) return;
+    emit.tenant.names.set(id, name);
+    if (row.isMemberManagementRestricted) emit.tenant.restrictedUnits.add(id);
   },
 });

@@ -1,10 +1,18 @@
 /** Application permissions that were granted to service principals, users and groups. */
 import { z } from 'zod';
 import { appRoleAbilities } from '../../permissions.ts';
-import { collection, Id, Text } from '../collection.ts';
+import { directMembersOf } from '../../rules/direct-members.ts';
+import { entitle } from '../../rules/entitlement.ts';
+import { collection, type Emit, Id, Text } from '../collection.ts';
 
-/** The application that Microsoft Graph is, in every tenant. */
-const microsoftGraph = '00000003-0000-0000-c000-000000000000';
+/** APIs by the appId that they have in every tenant, and how their permissions are written in the catalogue. */
+const apis: ReadonlyMap<string, string> = new Map([
+  ['00000003-0000-0000-c000-000000000000', ''],
+  // Azure AD Graph, retired but still granted: the same names for the same powers.
+  ['00000002-0000-0000-c000-000000000000', ''],
+  ['00000002-0000-0ff1-ce00-000000000000', 'Exchange: '],
+  ['00000003-0000-0ff1-ce00-000000000000', 'SharePoint: '],
+]);
 
 /** https://learn.microsoft.com/graph/api/resources/approleassignment */
 export const appRoleAssignments = collection({
@@ -20,21 +28,24 @@ export const appRoleAssignments = collection({
   }),
   read(row, emit) {
     const { tenant } = emit;
+    tenant.appRolesRead = true;
     if (/^0{8}-(0{4}-){3}0{12}$/.test(row.appRoleId)) return emit.skip('default access, which grants no permission');
-    if (row.principalType === 'Group') return emit.skip('app roles of groups reach direct members only: not drawn yet');
     const permission = tenant.appRoles.get(`${row.resourceId}/${row.appRoleId}`) ?? row.appRoleId;
-    const isGraph = tenant.servicePrincipalByAppId.get(microsoftGraph) === row.resourceId;
-    const entitlement = `ent:${row.appRoleId}@${row.resourceId}`;
-    if (!tenant.nodes.has(entitlement)) {
-      const name = `${permission} @ ${row.resourceDisplayName ?? row.resourceId}`;
-      emit.node({ kind: 'Entitlement', id: entitlement, name, abilities: isGraph ? appRoleAbilities(permission) : [] });
-      // A permission of Microsoft Graph reaches the whole tenant, not the API that enforces it.
-      emit.fact({ kind: 'AT', from: entitlement, to: isGraph ? tenant.id : row.resourceId });
-    }
+    const api = apiOf(row.resourceId, emit);
+    const abilities = api === undefined ? [] : appRoleAbilities(api + permission);
+    // A permission of Microsoft's own APIs reaches the whole tenant, not the API that enforces it.
+    const at = api === undefined ? row.resourceId : tenant.id;
+    if (!tenant.nodes.has(at)) return emit.skip('it refers to an object that is not in the facts');
+    const id = `ent:${row.appRoleId}@${row.resourceId}`;
+    const name = `${permission} @ ${row.resourceDisplayName ?? row.resourceId}`;
+    if (api === '' && permission === 'Application.ReadWrite.OwnedBy') tenant.ownersByPermission.add(row.principalId);
+    const isGroup = tenant.nodes.get(row.principalId) === 'Group';
+    const from = isGroup ? directMembersOf(row.principalId, emit) : row.principalId;
+    entitle({ id, name, abilities, at }, emit);
     emit.link({
       kind: 'HOLDS',
-      from: row.principalId,
-      to: entitlement,
+      from,
+      to: id,
       gate: 0,
       rule: 'app-role-assignment',
       basis: 'OBSERVED',
@@ -42,3 +53,8 @@ export const appRoleAssignments = collection({
     });
   },
 });
+
+function apiOf(resource: string, { tenant }: Emit): string | undefined {
+  for (const [appId, prefix] of apis) if (tenant.servicePrincipalByAppId.get(appId) === resource) return prefix;
+  return undefined;
+}

@@ -1,39 +1,56 @@
 /** Application registrations, which hold credentials and run as their service principal. */
 import { z } from 'zod';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../credentials.ts';
-import { collection, Id, Text } from '../collection.ts';
+import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
+
+const Application = z.object({
+  id: Id,
+  appId: Id,
+  displayName: Text,
+  '@odata.type': Text,
+  signInAudience: Text,
+  servicePrincipalLockConfiguration: z
+    .object({ isEnabled: Flag, allProperties: Flag, credentialsWithUsageVerify: Flag })
+    .nullish(),
+  passwordCredentials: z.array(PasswordCredential).nullish(),
+  keyCredentials: z.array(KeyCredential).nullish(),
+});
 
 /** https://learn.microsoft.com/graph/api/resources/application */
 export const applications = collection({
   name: 'graph/applications',
   permission: 'Application.Read.All',
-  schema: z.object({
-    id: Id,
-    appId: Id,
-    displayName: Text,
-    signInAudience: Text,
-    passwordCredentials: z.array(PasswordCredential).nullish(),
-    keyCredentials: z.array(KeyCredential).nullish(),
-  }),
+  schema: Application,
   read(row, emit) {
+    const { tenant } = emit;
     const { id, appId, signInAudience } = row;
     const name = row.displayName ?? id;
-    const reachedBy = { 'application-credentials': 0 } as const;
+    const isBlueprint = row['@odata.type']?.toLowerCase().endsWith('.agentidentityblueprint') ?? false;
+    const everyone = { 'application-credentials': 0, 'application-owners': 0 } as const;
+    const reachedBy = isBlueprint ? ({ ...everyone, 'agent-blueprint-credentials': 0 } as const) : everyone;
     if (!emit.node({ kind: 'Application', id, name, details: { appId, signInAudience }, reachedBy })) return;
-    emit.tenant.applicationByAppId.set(appId, id);
-    const servicePrincipal = emit.tenant.servicePrincipalByAppId.get(appId);
-    if (servicePrincipal !== undefined) {
-      emit.fact({ kind: 'OF', from: servicePrincipal, to: id });
-      emit.link({
-        kind: 'RUNS_AS',
-        from: id,
-        to: servicePrincipal,
-        gate: 0,
-        rule: 'application-instance',
-        basis: 'OBSERVED',
-        evidence: [`graph/applications:${id}`, `graph/service-principals:${servicePrincipal}`],
-      });
-    }
+    tenant.applicationByAppId.set(appId, id);
+    tenant.names.set(id, name);
+    const servicePrincipal = tenant.servicePrincipalByAppId.get(appId);
+    if (servicePrincipal !== undefined) instance(row, servicePrincipal, emit);
     emitCredentials({ owner: id, authenticates: servicePrincipal, collection: 'graph/applications' }, row, emit);
+    for (const [blueprint, agent] of tenant.agentsOfBlueprint)
+      if (blueprint === appId || blueprint === id) runsAs(id, agent, 'agent-blueprint', emit);
   },
 });
+
+function instance(row: z.infer<typeof Application>, servicePrincipal: string, emit: Emit): void {
+  emit.fact({ kind: 'OF', from: servicePrincipal, to: row.id });
+  emit.tenant.applicationOfInstance.set(servicePrincipal, row.id);
+  runsAs(row.id, servicePrincipal, 'application-instance', emit);
+  // https://learn.microsoft.com/entra/identity-platform/howto-configure-app-instance-property-locks
+  const lock = row.servicePrincipalLockConfiguration;
+  if (!lock?.isEnabled || !(lock.allProperties || lock.credentialsWithUsageVerify)) return;
+  emit.tenant.close(servicePrincipal, 'service-principal-credentials');
+  emit.tenant.close(servicePrincipal, 'application-owners');
+}
+
+function runsAs(from: string, to: string, rule: string, emit: Emit): void {
+  const evidence = [`graph/applications:${from}`, `graph/service-principals:${to}`];
+  emit.link({ kind: 'RUNS_AS', from, to, gate: 0, rule, basis: 'OBSERVED', evidence });
+}

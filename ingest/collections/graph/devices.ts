@@ -17,6 +17,8 @@ export const devices = collection({
   }),
   read(row, emit) {
     const { id, displayName, ...details } = row;
-    emit.node({ kind: 'Device', id, name: displayName ?? id, details });
+    // Intune runs scripts on what it manages.
+    const reachedBy = row.isManaged ? ({ 'device-scripts': 0 } as const) : {};
+    emit.node({ kind: 'Device', id, name: displayName ?? id, details, reachedBy });
   },
 });

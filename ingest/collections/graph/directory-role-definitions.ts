@@ -1,9 +1,15 @@
-/** Directory roles: what each gives is worked out once, and kept for the assignments. */
+/** Directory roles: their names and actions, kept for the assignments. */
 import { z } from 'zod';
-import { directoryAbilities } from '../../permissions.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const Permission = z.object({ allowedResourceActions: z.array(z.string()).nullish() });
+
+/** Roles that everybody has: their actions are limited to what is one's own, which the list does not say. */
+const defaultRoles = new Set([
+  'a0b1b346-4d3e-4e8b-98f8-753987be4970',
+  '10dae51f-b6af-4016-8d66-8c2a99b929b3',
+  '2af84b1e-32c8-42b7-82bc-daa82404023b',
+]);
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedroledefinition */
 export const directoryRoleDefinitions = collection({
@@ -12,19 +18,19 @@ export const directoryRoleDefinitions = collection({
   schema: z.object({
     id: Id,
     displayName: Text,
-    templateId: Text,
+    templateId: Id.nullish(),
     isBuiltIn: Flag,
     rolePermissions: z.array(Permission).nullish(),
   }),
   read(row, emit) {
     if (emit.tenant.directoryRoles.has(row.id)) return emit.skip('duplicate');
-    // Built-in roles do what Microsoft documents, which their listed actions only partly say.
-    const actions =
-      row.isBuiltIn === false ? (row.rolePermissions ?? []).flatMap((one) => one.allowedResourceActions ?? []) : [];
-    const template = row.isBuiltIn === false ? row.id : (row.templateId ?? row.id).toLowerCase();
+    const template = row.isBuiltIn === false ? row.id : (row.templateId ?? row.id);
+    const actions = (row.rolePermissions ?? []).flatMap((one) => one.allowedResourceActions ?? []);
     emit.tenant.directoryRoles.set(row.id, {
       name: row.displayName ?? row.id,
-      abilities: directoryAbilities(template, actions),
+      template,
+      // Built-in roles do what Microsoft documents; their listed actions say the same, and more.
+      actions: defaultRoles.has(template) ? [] : actions,
     });
   },
 });

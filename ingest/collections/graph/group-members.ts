@@ -1,5 +1,6 @@
 /** Direct members of groups; nesting follows from the links. */
 import { z } from 'zod';
+import { protectFully } from '../../rules/protection.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 const noPrincipals = new Set(['#microsoft.graph.orgcontact', '#microsoft.graph.device']);
@@ -10,18 +11,24 @@ export const groupMembers = collection({
   permission: 'GroupMember.Read.All',
   schema: z.object({ groupId: Id, id: Id, '@odata.type': Text }),
   read(row, emit) {
+    const { tenant } = emit;
     const type = row['@odata.type']?.toLowerCase();
     if (type !== undefined && noPrincipals.has(type))
       return emit.skip('the member is a contact or a device, which signs in nowhere');
     if (row.id === row.groupId) return emit.skip('the group is a member of itself');
-    emit.link({
+    tenant.membershipsRead = true;
+    const link = {
       kind: 'MEMBER_OF',
       from: row.id,
-      to: row.groupId,
       gate: 0,
       rule: 'group-member',
       basis: 'OBSERVED',
       evidence: [`graph/group-members:${row.groupId}/${row.id}`],
-    });
+    } as const;
+    emit.link({ ...link, to: row.groupId });
+    if (tenant.nodes.get(row.id) !== 'User') return;
+    const direct = tenant.directMembers.get(row.groupId);
+    if (direct !== undefined) emit.link({ ...link, to: direct, rule: 'direct-member', says: 'is a direct member of' });
+    if (tenant.roleAssignableGroups.has(row.groupId)) protectFully(tenant, row.id);
   },
 });

@@ -1,5 +1,6 @@
 /** Owners of groups: a fact, and an ability where members can be added at all. */
 import { z } from 'zod';
+import { protectFully } from '../../rules/protection.ts';
 import { collection, Id } from '../collection.ts';
 
 /** https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership */
@@ -8,18 +9,17 @@ export const groupOwners = collection({
   permission: 'GroupMember.Read.All',
   schema: z.object({ groupId: Id, id: Id }),
   read(row, emit) {
+    const { tenant } = emit;
     const { groupId, id } = row;
     emit.fact({ kind: 'OWNS', from: id, to: groupId });
-    if (emit.tenant.closedGroups.has(groupId)) return;
-    emit.link({
-      kind: 'ADDS_MEMBER',
-      from: id,
-      to: groupId,
-      gate: 0,
-      rule: 'group-owner',
-      basis: 'OBSERVED',
-      evidence: [`graph/group-owners:${groupId}/${id}`],
-      says: 'owns and may add members to',
-    });
+    if (tenant.roleAssignableGroups.has(groupId) && tenant.nodes.get(id) === 'User') protectFully(tenant, id);
+    // A restricted unit shields its groups from their owners too.
+    if (tenant.closedGroups.has(groupId) || tenant.shielded.has(groupId)) return;
+    const link = { from: id, gate: 0, rule: 'group-owner', basis: 'OBSERVED' } as const;
+    const evidence = [`graph/group-owners:${groupId}/${id}`];
+    const direct = tenant.directMembers.get(groupId);
+    for (const to of direct === undefined ? [groupId] : [groupId, direct])
+      emit.link({ ...link, kind: 'ADDS_MEMBER', to, evidence, says: 'owns and may add members to' });
+    emit.link({ ...link, kind: 'ADDS_OWNER', to: groupId, evidence, says: 'owns and may add owners to' });
   },
 });

@@ -1,4 +1,4 @@
-/** The tenant itself: a target, since whoever controls it controls everything in it. */
+/** The tenant itself and its stores of data: targets, since whoever controls it controls everything in it. */
 import { z } from 'zod';
 import { collection, Id, Text } from '../collection.ts';
 
@@ -11,5 +11,7 @@ export const organization = collection({
     emit.tenant.id = row.id;
     emit.tenant.name = row.displayName ?? row.id;
     emit.node({ kind: 'Tenant', id: row.id, name: row.displayName ?? row.id });
+    emit.node({ kind: 'DataStore', id: 'store:mailboxes', name: 'All mailboxes', reachedBy: { 'all-mailboxes': 0 } });
+    emit.node({ kind: 'DataStore', id: 'store:sites', name: 'All sites and files', reachedBy: { 'all-sites': 0 } });
   },
 });

@@ -1,30 +1,34 @@
 /** Service principals: the identities of applications, of Azure resources and of agents. */
 import { z } from 'zod';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../credentials.ts';
-import { collection, Flag, Id, Text } from '../collection.ts';
+import { isMicrosoft } from '../../rules/publisher.ts';
+import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
+
+const ServicePrincipal = z.object({
+  id: Id,
+  appId: Id.nullish(),
+  displayName: Text,
+  '@odata.type': Text,
+  servicePrincipalType: Text,
+  accountEnabled: Flag,
+  appOwnerOrganizationId: Id.nullish(),
+  alternativeNames: z.array(z.string()).nullish(),
+  agentIdentityBlueprintId: Id.nullish(),
+  appRoles: z.array(z.object({ id: Id, value: Text, displayName: Text })).nullish(),
+  passwordCredentials: z.array(PasswordCredential).nullish(),
+  keyCredentials: z.array(KeyCredential).nullish(),
+});
 
 /** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
 export const servicePrincipals = collection({
   name: 'graph/service-principals',
   permission: 'Application.Read.All',
-  schema: z.object({
-    id: Id,
-    appId: Id.nullish(),
-    displayName: Text,
-    '@odata.type': Text,
-    servicePrincipalType: Text,
-    accountEnabled: Flag,
-    appOwnerOrganizationId: Id.nullish(),
-    alternativeNames: z.array(z.string()).nullish(),
-    appRoles: z.array(z.object({ id: Id, value: Text, displayName: Text })).nullish(),
-    passwordCredentials: z.array(PasswordCredential).nullish(),
-    keyCredentials: z.array(KeyCredential).nullish(),
-  }),
+  schema: ServicePrincipal,
   read(row, emit) {
-    const managed = row.servicePrincipalType?.toLowerCase() === 'managedidentity';
-    const agent = row['@odata.type']?.toLowerCase().endsWith('agentidentity') ?? false;
-    const kind = managed ? 'ManagedIdentity' : agent ? 'AgentIdentity' : 'ServicePrincipal';
+    const { tenant } = emit;
     const { appId, servicePrincipalType, accountEnabled, appOwnerOrganizationId, alternativeNames } = row;
+    const kind = kindOf(row);
+    const managed = kind === 'ManagedIdentity';
     const details = {
       appId,
       servicePrincipalType,
@@ -32,13 +36,56 @@ export const servicePrincipals = collection({
       appOwnerOrganizationId,
       ...(managed ? { alternativeNames } : {}),
     };
-    // Nobody can add a credential to a managed identity: Entra ID refuses it.
-    const reachedBy = managed ? {} : ({ 'application-credentials': 0 } as const);
-    if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, details, reachedBy })) return;
-    if (appId) emit.tenant.servicePrincipalByAppId.set(appId, row.id);
+    const foreign = appOwnerOrganizationId != null && appOwnerOrganizationId !== tenant.id;
+    // Nobody can add a credential to a managed identity; that of an agent is its blueprint's.
+    const reach =
+      kind === 'ServicePrincipal'
+        ? {
+            reachedBy: { 'service-principal-credentials': 0, 'application-owners': 0 } as const,
+            // Whether the publisher locked the instance is only told where the application is registered.
+            ...(foreign ? { reachedAssumed: ['service-principal-credentials', 'application-owners'] as const } : {}),
+          }
+        : {};
+    if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, details, ...reach })) return;
+    if (appId) tenant.servicePrincipalByAppId.set(appId, row.id);
+    if (appOwnerOrganizationId) tenant.ownerOfInstance.set(row.id, appOwnerOrganizationId);
     for (const role of row.appRoles ?? [])
-      emit.tenant.appRoles.set(`${row.id}/${role.id}`, role.value ?? role.displayName ?? role.id);
-    if (!managed)
+      tenant.appRoles.set(`${row.id}/${role.id}`, role.value ?? role.displayName ?? role.id);
+    if (kind === 'AgentIdentity' && row.agentIdentityBlueprintId)
+      tenant.agentsOfBlueprint.push([row.agentIdentityBlueprintId, row.id]);
+    if (managed) identityResource(row, emit);
+    else if (accountEnabled !== false) {
       emitCredentials({ owner: row.id, authenticates: row.id, collection: 'graph/service-principals' }, row, emit);
+      if (foreign && kind === 'ServicePrincipal' && !isMicrosoft(appOwnerOrganizationId)) publishes(row, emit);
+    }
   },
 });
+
+function kindOf(row: z.infer<typeof ServicePrincipal>): 'ManagedIdentity' | 'AgentIdentity' | 'ServicePrincipal' {
+  if (row.servicePrincipalType?.toLowerCase() === 'managedidentity') return 'ManagedIdentity';
+  const isAgent = row['@odata.type']?.toLowerCase().endsWith('.agentidentity') || row.agentIdentityBlueprintId != null;
+  return isAgent ? 'AgentIdentity' : 'ServicePrincipal';
+}
+
+/** A user-assigned identity names its resource, which is then known even where resources were not collected. */
+function identityResource({ id, alternativeNames }: z.infer<typeof ServicePrincipal>, emit: Emit): void {
+  const resource = (alternativeNames ?? [])
+    .map((name) => name.toLowerCase())
+    .find((name) => name.includes('/providers/microsoft.managedidentity/userassignedidentities/'));
+  if (resource !== undefined) emit.tenant.identityResources.set(resource, id);
+}
+
+/** Whoever publishes an application holds credentials for every instance of it. */
+function publishes({ id, appOwnerOrganizationId }: z.infer<typeof ServicePrincipal>, emit: Emit): void {
+  emit.link({
+    kind: 'PUBLISHES',
+    from: 'entry:publisher',
+    to: id,
+    gate: 1,
+    authenticates: true,
+    rule: 'foreign-application',
+    basis: 'ASSUMED',
+    evidence: [`graph/service-principals:${id}`],
+    says: `in tenant ${appOwnerOrganizationId} publishes and holds the credentials of`,
+  });
+}

@@ -1,37 +1,47 @@
-/** Users, and until sign-in is evaluated the pessimistic way in that each has. */
+/** Users; how each can sign in is judged when everything has been read. */
 import { z } from 'zod';
-import { collection, Flag, Id, Text } from '../collection.ts';
+import { anyMember, holdsAsMember } from '../../rules/open-groups.ts';
+import { userBits } from '../../tenant.ts';
+import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
+
+const User = z.object({
+  id: Id,
+  displayName: Text,
+  userPrincipalName: Text,
+  userType: Text,
+  accountEnabled: Flag,
+  onPremisesSyncEnabled: Flag,
+  jobTitle: Text,
+  department: Text,
+});
 
 /** https://learn.microsoft.com/graph/api/resources/user */
 export const users = collection({
   name: 'graph/users',
   permission: 'User.Read.All',
-  schema: z.object({
-    id: Id,
-    displayName: Text,
-    userPrincipalName: Text,
-    userType: Text,
-    accountEnabled: Flag,
-    onPremisesSyncEnabled: Flag,
-    jobTitle: Text,
-    department: Text,
-  }),
+  schema: User,
   read(row, emit) {
     const { id, displayName, ...details } = row;
     const name = displayName ?? row.userPrincipalName ?? id;
     if (!emit.node({ kind: 'User', id, name, details })) return;
-    if (row.accountEnabled === false) return;
-    emit.link({
-      kind: 'SIGNS_IN',
-      from: 'entry:sign-in',
-      to: id,
-      gate: 1,
-      authenticates: true,
-      authenticators: ['password'],
-      rule: 'sign-in-not-evaluated',
-      basis: 'ASSUMED',
-      evidence: [`graph/users:${id}`],
-      says: 'signs in with a password alone as',
-    });
+    const bits = bitsOf(row, emit);
+    emit.tenant.users.set(id, bits);
+    if ((bits & userBits.external) === 0 && emit.tenant.nodes.has(anyMember)) holdsAsMember(id, emit);
   },
 });
+
+/** A guest who signs in elsewhere has `#EXT#` in the name; one with an account of this tenant has not. */
+function bitsOf(
+  { userPrincipalName, accountEnabled, onPremisesSyncEnabled }: z.infer<typeof User>,
+  emit: Emit,
+): number {
+  const principalName = userPrincipalName?.toLowerCase() ?? '';
+  const domain = principalName.split('@').at(-1) ?? '';
+  return (
+    (accountEnabled === false ? userBits.disabled : 0) |
+    (principalName.includes('#ext#') ? userBits.external : 0) |
+    (emit.tenant.federatedDomains.has(domain) ? userBits.federated : 0) |
+    (onPremisesSyncEnabled ? userBits.synchronized : 0) |
+    (domain !== '' && !domain.endsWith('.onmicrosoft.com') ? userBits.customDomain : 0)
+  );
+}

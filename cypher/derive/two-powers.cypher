@@ -1,0 +1,29 @@
+// Two powers that only work together give an ability to whoever holds both, be it through several groups.
+//
+// Drawn from the first principal that has both: not from the members of a group that has both by itself.
+//
+// @param snapshot string  the snapshot that is being built
+// @param one      string  the power over what is reached
+// @param other    string  the power that it needs, anywhere
+// @param ability  string  the ability that both together are
+// @param kind     string  the kind of link
+// @mode write
+MATCH (e:Node)
+WHERE e.listing STARTS WITH $snapshot + '/Entitlement/' AND $one IN e.abilities AND NOT $ability IN e.abilities
+MATCH (e)-[:AT]->(scope)
+MATCH first = (who:Node)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)
+MATCH second = (who)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(f)
+WHERE $other IN f.abilities
+  AND NOT EXISTS {
+    MATCH (who)-[:MEMBER_OF]->(group)
+    WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) }
+      AND EXISTS { MATCH (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(g) WHERE $other IN g.abilities }
+  }
+  AND NOT EXISTS { (scope)<-[:CONTAINS*0..12]-(above) WHERE $ability IN above.denied }
+WITH who, e, f, scope,
+  reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
+ORDER BY gate
+OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + scope.id})
+WITH who, coalesce(p, CASE WHEN $ability IN scope.reachedBy THEN scope END) AS to, min(gate) AS gate, collect([e.id, f.id])[0] AS held
+WHERE to IS NOT NULL AND NOT who:Entry
+CREATE (who)-[:$($kind) {gate: gate, rule: 'two-powers', basis: 'OBSERVED', evidence: held}]->(to)

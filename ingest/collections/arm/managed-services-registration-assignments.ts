@@ -1,0 +1,54 @@
+/** Azure Lighthouse: roles that principals of another tenant hold here, which role assignments do not list. */
+import { z } from 'zod';
+import { abilities } from '#catalogue';
+import { holdAzureRole } from '../../rules/hold-azure-role.ts';
+import { collection, Id, lastSegment, Text } from '../collection.ts';
+
+const Authorization = z.object({ principalId: Id, principalIdDisplayName: Text, roleDefinitionId: Id });
+const Definition = z.object({
+  managedByTenantId: Id.nullish(),
+  managedByTenantName: Text,
+  authorizations: z.array(Authorization).nullish(),
+  eligibleAuthorizations: z.array(Authorization).nullish(),
+});
+
+/** https://learn.microsoft.com/rest/api/managedservices/registration-assignments/list, definitions expanded */
+export const managedServicesRegistrationAssignments = collection({
+  name: 'arm/managed-services-registration-assignments',
+  permission: 'Reader',
+  schema: z.object({
+    id: Id,
+    properties: z.object({
+      scope: Id.nullish(),
+      registrationDefinition: z.object({ properties: Definition.nullish() }).nullish(),
+    }),
+  }),
+  read(row, emit) {
+    const definition = row.properties.registrationDefinition?.properties;
+    if (definition == null) return emit.skip('the definition is not expanded');
+    const scope = row.properties.scope ?? row.id.split('/providers/microsoft.managedservices/')[0] ?? '';
+    const manager = definition.managedByTenantName ?? definition.managedByTenantId ?? 'another tenant';
+    for (const one of [...(definition.authorizations ?? []), ...(definition.eligibleAuthorizations ?? [])]) {
+      holdAzureRole(
+        {
+          principal: 'entry:other-tenant',
+          role: lastSegment(one.roleDefinitionId),
+          scope,
+          variant: '#delegated',
+          // Delegations carry no data actions, and grant roles to managed identities only.
+          // https://learn.microsoft.com/azure/lighthouse/concepts/tenants-users-roles#role-support-for-azure-lighthouse
+          only: (ability) => ability !== 'azure-access' && 'azureActions' in abilities[ability],
+          link: {
+            gate: 1,
+            authenticates: true,
+            rule: 'delegated-to-other-tenant',
+            basis: 'ASSUMED',
+            evidence: [`arm/managed-services-registration-assignments:${row.id}`],
+            says: `of ${manager} holds, by Azure Lighthouse,`,
+          },
+        },
+        emit,
+      );
+    }
+  },
+});

@@ -1,0 +1,37 @@
+/** Policy assignments that deploy: whoever writes one has its deployments run as its identity. */
+import { z } from 'zod';
+import { collection, Id, Text } from '../collection.ts';
+
+/** https://learn.microsoft.com/rest/api/policy/policy-assignments/list */
+export const policyAssignments = collection({
+  name: 'arm/policy-assignments',
+  permission: 'Reader',
+  schema: z.object({
+    id: Id,
+    name: Text,
+    identity: z
+      .object({
+        principalId: Id.nullish(),
+        userAssignedIdentities: z.record(z.string(), z.object({ principalId: Id.nullish() }).nullish()).nullish(),
+      })
+      .nullish(),
+    properties: z.object({ displayName: Text, scope: Id.nullish() }).nullish(),
+  }),
+  read(row, emit) {
+    const { id, identity, properties } = row;
+    const assigned = Object.values(identity?.userAssignedIdentities ?? {}).map((one) => one?.principalId);
+    const identities = [identity?.principalId, ...assigned].filter((one) => one != null);
+    if (identities.length === 0) return emit.skip('it has no identity');
+    const scope = emit.scope(properties?.scope ?? id.split('/providers/microsoft.authorization/')[0] ?? '/');
+    const name = properties?.displayName ?? row.name ?? id;
+    const details = { type: 'Microsoft.Authorization/policyAssignments' };
+    if (!emit.node({ kind: 'Resource', id, name, details, reachedBy: { 'policy-identities': 0, 'azure-access': 0 } }))
+      return;
+    emit.tenant.parentOf.set(id, scope);
+    emit.tenant.reaches(['policy-identities', 'azure-access'], scope);
+    for (const to of identities) {
+      const evidence = [`arm/policy-assignments:${id}`];
+      emit.link({ kind: 'RUNS_AS', from: id, to, gate: 0, rule: 'policy-identity', basis: 'OBSERVED', evidence });
+    }
+  },
+});

@@ -1,0 +1,23 @@
+/** What activating an Azure role asks for. */
+import { z } from 'zod';
+import { ActivationRule, activationOf } from '../../rules/activation.ts';
+import { collection, Id, lastSegment } from '../collection.ts';
+
+/** https://learn.microsoft.com/rest/api/authorization/role-management-policy-assignments/list-for-scope */
+export const azureRoleManagementPolicyAssignments = collection({
+  name: 'arm/role-management-policy-assignments',
+  permission: 'Reader',
+  schema: z.object({
+    id: Id,
+    properties: z.object({
+      scope: Id,
+      roleDefinitionId: Id,
+      effectiveRules: z.array(ActivationRule).nullish(),
+    }),
+  }),
+  read(row, emit) {
+    const { scope, roleDefinitionId, effectiveRules } = row.properties;
+    if (effectiveRules == null) return emit.skip('it holds no rules');
+    emit.tenant.activations.set(`arm:${scope}:${lastSegment(roleDefinitionId)}`, activationOf(effectiveRules));
+  },
+});

@@ -1,0 +1,43 @@
+/** What users may do by default: invite guests, and consent to applications. */
+import { z } from 'zod';
+import { entitle } from '../../rules/entitlement.ts';
+import { collection, Text } from '../collection.ts';
+
+const selfConsent = 'managepermissiongrantsforself.';
+
+/** https://learn.microsoft.com/graph/api/resources/authorizationpolicy */
+export const authorizationPolicy = collection({
+  name: 'graph/authorization-policy',
+  permission: 'Policy.Read.All',
+  schema: z.object({
+    allowInvitesFrom: Text,
+    defaultUserRolePermissions: z.object({ permissionGrantPoliciesAssigned: z.array(z.string()).nullish() }).nullish(),
+    permissionGrantPolicyIdsAssignedToDefaultUserRole: z.array(z.string()).nullish(),
+  }),
+  read(row, emit) {
+    const { tenant } = emit;
+    const invites = row.allowInvitesFrom?.toLowerCase();
+    if (invites !== undefined)
+      tenant.membersInvite = invites === 'everyone' || invites === 'adminsguestinvitersandallmembers';
+    const assigned =
+      row.defaultUserRolePermissions?.permissionGrantPoliciesAssigned ??
+      row.permissionGrantPolicyIdsAssignedToDefaultUserRole ??
+      [];
+    const policy = assigned.map((one) => one.toLowerCase()).find((one) => one.startsWith(selfConsent));
+    // With the low-risk and recommended policies, users consent to verified publishers and harmless scopes only.
+    if (policy === undefined || !policy.endsWith('-legacy')) return;
+    const id = 'ent:user-consent';
+    entitle({ id, name: 'Whatever a user may consent to', abilities: [], at: tenant.id }, emit);
+    emit.link({
+      kind: 'CONSENTS',
+      from: 'entry:consent-phishing',
+      to: id,
+      gate: 1,
+      authenticates: true,
+      rule: 'user-consent',
+      basis: 'CONFIGURED',
+      evidence: ['graph/authorization-policy'],
+      says: 'tricks a user into granting',
+    });
+  },
+});

@@ -1,0 +1,13 @@
+/** Domains: whose sign-in another identity provider answers. */
+import { z } from 'zod';
+import { collection, Id, Text } from '../collection.ts';
+
+/** https://learn.microsoft.com/graph/api/resources/domain */
+export const domains = collection({
+  name: 'graph/domains',
+  permission: 'Domain.Read.All',
+  schema: z.object({ id: Id, authenticationType: Text }),
+  read(row, emit) {
+    if (row.authenticationType?.toLowerCase() === 'federated') emit.tenant.federatedDomains.add(row.id);
+  },
+});

@@ -1,0 +1,39 @@
+/** What can be said only when every row has been read. */
+import { scopeAbove } from '../azure-scopes.ts';
+import type { Emit } from '../collections/collection.ts';
+
+/** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
+export function finish(emit: Emit): void {
+  const { tenant } = emit;
+  for (const [resource, identity] of tenant.identityResources) {
+    if (tenant.identityOfResource.has(resource)) continue;
+    const id = emit.scope(resource);
+    tenant.identityOfResource.set(id, identity);
+    const evidence = [`graph/service-principals:${identity}`];
+    emit.link({
+      kind: 'RUNS_AS',
+      from: id,
+      to: identity,
+      gate: 0,
+      rule: 'identity-resource',
+      basis: 'OBSERVED',
+      evidence,
+    });
+  }
+  if (tenant.clusterOfNodeGroup.size === 0) return;
+  for (const [id, kind] of tenant.nodes) {
+    if (kind !== 'VirtualMachineScaleSet') continue;
+    const cluster = tenant.clusterOfNodeGroup.get(scopeAbove(id) ?? '');
+    if (cluster === undefined) continue;
+    // The administrator of a cluster runs privileged pods on its nodes.
+    emit.link({
+      kind: 'EXECUTES_ON',
+      from: cluster,
+      to: id,
+      gate: 0,
+      rule: 'cluster-nodes',
+      basis: 'OBSERVED',
+      evidence: [`arm/resources:${cluster}`],
+    });
+  }
+}

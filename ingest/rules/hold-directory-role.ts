@@ -1,0 +1,69 @@
+/** Holding a directory role: at the tenant, over an administrative unit, or over one object. */
+import type { Basis, Level } from '#catalogue';
+import { directoryRoleName } from '../built-in-roles.ts';
+import type { Emit } from '../collections/collection.ts';
+import { directoryAbilities } from '../permissions.ts';
+import type { DirectoryRole } from '../tenant.ts';
+import { entitle } from './entitlement.ts';
+import { protectByRole, protectFully } from './protection.ts';
+
+/** One assignment, active or eligible. */
+export interface DirectoryHolding {
+  readonly principal: string;
+  readonly roleId: string;
+  /** As the source writes it: `/`, `/administrativeUnits/<id>`, `/<object>`, or an appId. */
+  readonly scope: string;
+  readonly link: {
+    readonly gate: Level;
+    readonly basis: Basis;
+    readonly rule: string;
+    readonly says?: string;
+    readonly evidence: readonly string[];
+  };
+  /** Whether it is held now; what is only eligible protects nobody from a reset. */
+  readonly active: boolean;
+}
+
+/** The role with this definition id; a built-in one is known without its definition. */
+export function directoryRoleOf(roleId: string, emit: Emit): DirectoryRole {
+  return (
+    emit.tenant.directoryRoles.get(roleId) ?? {
+      name: directoryRoleName(roleId) ?? `directory role ${roleId}`,
+      template: roleId,
+      actions: [],
+    }
+  );
+}
+
+/** Draws who holds the role; returns the entitlement, or undefined where the row was skipped. */
+export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string | undefined {
+  const { tenant } = emit;
+  const { principal, roleId, link } = holding;
+  const scope = holding.scope.toLowerCase();
+  const place = scope === '/' ? tenant.id : (scope.split('/').at(-1) ?? '');
+  const at = tenant.nodes.has(place) ? place : tenant.applicationByAppId.get(place);
+  if (at === undefined) return void emit.skip('the scope of the assignment is not in the tenant');
+  if (!tenant.nodes.has(principal)) return void emit.skip('the principal no longer exists');
+  const role = directoryRoleOf(roleId, emit);
+  const id = `ent:${roleId}@${scope}`;
+  const scopeName = scope === '/' ? 'tenant' : (tenant.names.get(at) ?? place);
+  const atUnit = tenant.nodes.get(at) === 'AdministrativeUnit';
+  const abilities = directoryAbilities(role.template, role.actions, atUnit);
+  entitle({ id, name: `${role.name} @ ${scopeName}`, abilities, at }, emit);
+  emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
+  if (holding.active) {
+    tenant.holdings.add(`${principal} ${roleId} ${scope}`);
+    protect(principal, role.template, at, emit);
+  }
+  return id;
+}
+
+/** A role protects its holder from weaker administrators; one over a restricted unit from all but the strongest. */
+function protect(principal: string, template: string, at: string, emit: Emit): void {
+  const { tenant } = emit;
+  if (tenant.nodes.get(principal) === 'Group') {
+    // A group with a role is role-assignable, whether or not its row says so.
+    tenant.roleAssignableGroups.add(principal);
+  } else if (tenant.restrictedUnits.has(at)) protectFully(tenant, principal);
+  else protectByRole(tenant, principal, template);
+}

@@ -1,0 +1,58 @@
+/** Groups that any member of the tenant can get into: public ones, and dynamic ones whose rule a member can meet. */
+import type { Basis } from '#catalogue';
+import type { Emit } from '../collections/collection.ts';
+import { entitle } from './entitlement.ts';
+
+/** The entitlement of every member of the tenant; drawn only where some group is open. */
+export const anyMember = 'ent:any-member';
+
+/** What a group's openness is judged by. */
+export interface GroupRule {
+  readonly id: string;
+  readonly isPublic: boolean;
+  /** Of a dynamic group. */
+  readonly membershipRule: string | null | undefined;
+}
+
+/**
+ * Draws how any member gets into the group, if so: joining a public Microsoft 365 group, changing one's own mobile phone,
+ * inviting a guest with a chosen mail address.
+ * https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+ */
+export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emit): void {
+  if (isPublic) return draw(id, { rule: 'public-group', basis: 'OBSERVED', says: 'may join' }, emit);
+  const rule = membershipRule?.toLowerCase() ?? '';
+  if (/user\.mobilephone\s+-(?!not|ne)/.test(rule))
+    return draw(
+      id,
+      { rule: 'self-written-attribute', basis: 'ASSUMED', says: 'may change its mobile phone to get into' },
+      emit,
+    );
+  const admitsGuests = !/user\.usertype\s+-eq\s+"member"/.test(rule);
+  if (
+    admitsGuests &&
+    emit.tenant.membersInvite !== false &&
+    /user\.(mail|userprincipalname|displayname|othermails)\s+-(?!not|ne)/.test(rule)
+  )
+    draw(id, { rule: 'invited-guest', basis: 'ASSUMED', says: 'may invite a guest who gets into' }, emit);
+}
+
+function draw(group: string, why: { rule: string; basis: Basis; says: string }, emit: Emit): void {
+  entitle({ id: anyMember, name: 'Any member of the tenant', abilities: [], at: emit.tenant.id }, emit);
+  emit.link({ kind: 'ADDS_MEMBER', from: anyMember, to: group, gate: 0, evidence: [`graph/groups:${group}`], ...why });
+}
+
+/** A member holds what every member does. */
+export function holdsAsMember(user: string, emit: Emit): void {
+  const evidence = [`graph/users:${user}`];
+  emit.link({
+    kind: 'HOLDS',
+    from: user,
+    to: anyMember,
+    gate: 0,
+    rule: 'member',
+    basis: 'OBSERVED',
+    evidence,
+    says: 'is',
+  });
+}

@@ -1,0 +1,39 @@
+/** At which audience an ability is used. */
+import type { AudienceName } from '#assurance';
+import { type Ability, type AbilityName, abilityEntries, type LinkKind, type NodeKind } from '#catalogue';
+
+/** Where everything else is used: the directory. */
+export const usualAudience: AudienceName = 'graph';
+
+const dataPlanes: readonly (readonly [NodeKind, AudienceName])[] = [
+  ['KeyVault', 'keyvault'],
+  ['StorageAccount', 'storage'],
+  ['SqlServer', 'sql'],
+];
+
+/** Links that a principal or an entitlement has otherwise than by an ability. */
+export const audienceOfKind: Partial<Record<LinkKind, AudienceName>> = {
+  READS_SECRETS: 'keyvault',
+  ATTACHES_IDENTITY: 'azure-write',
+  EXECUTES_ON: 'azure-read',
+  LISTS_KEYS: 'azure-read',
+  GRANTS_ACCESS: 'azure-write',
+};
+
+/**
+ * Writing and deleting are one audience of Azure management, reads and actions another (mandatory MFA covers the former
+ * only); data planes are resources of their own for Conditional Access. Where an ability can be used in either way of
+ * management, the attacker takes the one that asks for less.
+ */
+function audienceOf({ azureActions, azureDataActions, reaches }: Ability): AudienceName {
+  if (azureDataActions !== undefined && azureActions === undefined) {
+    return dataPlanes.find(([kind]) => reaches.includes(kind))?.[1] ?? 'azure-read';
+  }
+  if (azureActions === undefined) return usualAudience;
+  return azureActions.every((action) => /\/(write|delete)$/i.test(action)) ? 'azure-write' : 'azure-read';
+}
+
+/** The audience of every ability. */
+export const audienceOfAbility: Readonly<Record<AbilityName, AudienceName>> = Object.fromEntries(
+  abilityEntries.map(([name, ability]) => [name, audienceOf(ability)]),
+) as Record<AbilityName, AudienceName>;

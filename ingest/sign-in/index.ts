@@ -1,0 +1,39 @@
+/** The stage of a load that judges sign-in: ways in before links are derived, nodes by audience after. */
+import type { Graph } from '#cypher';
+import type { Account } from '../account.ts';
+import type { FactsFolder } from '../facts/folder.ts';
+import type { SnapshotWriter } from '../load/writer.ts';
+import type { Tenant } from '../tenant.ts';
+import { readSignInInputs } from './inputs.ts';
+import { readStandings } from './memberships.ts';
+import { Principals } from './principals.ts';
+import { moveToAudiences, type SplitStage, shareUnits, splitHoldings, writeSplitHoldings } from './split.ts';
+import { writeWaysIn } from './ways-in.ts';
+
+/** What the stage works on. */
+export interface SignInStage {
+  readonly graph: Graph;
+  readonly snapshot: string;
+  readonly folder: FactsFolder;
+  readonly tenant: Tenant;
+  readonly writer: SnapshotWriter;
+  readonly account: Account;
+  readonly progress: (message: string) => void;
+}
+
+/** Judges everybody and writes the ways in. Returns what remains to be done when links are derived. */
+export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<void>> {
+  const { graph, snapshot, folder, tenant, writer, progress } = stage;
+  const inputs = await readSignInInputs(folder, stage.account);
+  const standingOf = await readStandings(folder, inputs.tenant);
+  const principals = await Principals.read(graph, snapshot);
+  const users = await writeWaysIn({ folder, tenant, writer, inputs, standingOf, principals });
+  progress(
+    `sign-in of ${tenant.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,
+  );
+  const split: SplitStage = { graph, snapshot, tenant, writer, principals, users };
+  const held = splitHoldings(principals, users);
+  await writeSplitHoldings(split, held);
+  await shareUnits(split);
+  return () => moveToAudiences(split, held);
+}

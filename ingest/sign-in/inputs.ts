@@ -1,0 +1,132 @@
+/** Reads what sign-in is judged by: policies whole, since there are few, and the little that is needed of each user. */
+import {
+  type CompiledTenant,
+  compileTenant,
+  type TenantFacts,
+  type UserAuthenticationMethod,
+  type UserFacts,
+  type UserRegistrationDetails,
+} from '#assurance';
+import type { Account } from '../account.ts';
+import type { CollectionName } from '../facts/collections.ts';
+import type { FactsFolder } from '../facts/folder.ts';
+
+/** Rows of the tenant's policies, by the engine's field. https://learn.microsoft.com/graph/api/overview */
+const policies = {
+  conditionalAccessPolicies: 'graph/conditional-access-policies',
+  namedLocations: 'graph/named-locations',
+  authenticationStrengthPolicies: 'graph/authentication-strength-policies',
+  authenticationMethodsPolicy: 'graph/authentication-methods-policy',
+  securityDefaults: 'graph/security-defaults',
+  authorizationPolicy: 'graph/authorization-policy',
+  domains: 'graph/domains',
+  crossTenantAccess: 'graph/cross-tenant-access-policies',
+  onPremisesSynchronization: 'graph/on-premises-synchronization',
+  deviceRegistrationPolicy: 'graph/device-registration-policy',
+} as const satisfies Partial<Record<keyof TenantFacts, CollectionName>>;
+
+/** Collections that are read here alone, and so counted here. */
+export const signInCollections: readonly CollectionName[] = [
+  'graph/conditional-access-policies',
+  'graph/named-locations',
+  'graph/authentication-strength-policies',
+  'graph/authentication-methods-policy',
+  'graph/security-defaults',
+  'graph/cross-tenant-access-policies',
+  'graph/device-registration-policy',
+  'graph/user-registration-details',
+  'graph/user-authentication-methods',
+  'graph/user-mfa-state',
+];
+
+/** What sign-in is judged by; a map is undefined where its collection was not collected. */
+export interface SignInInputs {
+  readonly tenant: CompiledTenant;
+  readonly registration: ReadonlyMap<string, UserRegistrationDetails> | undefined;
+  readonly methods: ReadonlyMap<string, readonly UserAuthenticationMethod[]> | undefined;
+  readonly mfaState: ReadonlyMap<string, NonNullable<UserFacts['mfaState']>> | undefined;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Reads them. Throws FactsError. */
+export async function readSignInInputs(folder: FactsFolder, account: Account): Promise<SignInInputs> {
+  const facts: Record<string, Row[] | undefined> = {};
+  for (const [field, name] of Object.entries(policies)) facts[field] = await wholeCollection(folder, name, account);
+  return {
+    tenant: compileTenant(facts as TenantFacts),
+    registration: await byUser(
+      folder,
+      'graph/user-registration-details',
+      'id',
+      account,
+      (row) => row as UserRegistrationDetails,
+    ),
+    methods: await methodsByUser(folder, account),
+    mfaState: await byUser(
+      folder,
+      'graph/user-mfa-state',
+      'userId',
+      account,
+      (row) => row as { perUserMfaState?: string },
+    ),
+  };
+}
+
+async function wholeCollection(
+  folder: FactsFolder,
+  name: CollectionName,
+  account: Account,
+): Promise<Row[] | undefined> {
+  if (!folder.has(name)) return undefined;
+  const rows: Row[] = [];
+  for await (const row of rowsOf(folder, name, account)) rows.push(row);
+  return rows;
+}
+
+async function byUser<T>(
+  folder: FactsFolder,
+  name: CollectionName,
+  key: string,
+  account: Account,
+  take: (row: Row) => T,
+): Promise<Map<string, T> | undefined> {
+  if (!folder.has(name)) return undefined;
+  const found = new Map<string, T>();
+  for await (const row of rowsOf(folder, name, account)) {
+    const user = row[key];
+    if (typeof user === 'string') found.set(user.toLowerCase(), take(row));
+  }
+  return found;
+}
+
+async function methodsByUser(
+  folder: FactsFolder,
+  account: Account,
+): Promise<Map<string, UserAuthenticationMethod[]> | undefined> {
+  if (!folder.has('graph/user-authentication-methods')) return undefined;
+  const found = new Map<string, UserAuthenticationMethod[]>();
+  for await (const row of rowsOf(folder, 'graph/user-authentication-methods', account)) {
+    if (typeof row.userId !== 'string') continue;
+    const user = row.userId.toLowerCase();
+    const own = found.get(user);
+    if (own === undefined) found.set(user, [row as UserAuthenticationMethod]);
+    else own.push(row as UserAuthenticationMethod);
+  }
+  return found;
+}
+
+/** The rows of a collection; each line is counted, unless the collection has a reader of its own that counts it. */
+async function* rowsOf(folder: FactsFolder, name: CollectionName, account: Account): AsyncGenerator<Row> {
+  const counts = signInCollections.includes(name) ? account.of(name) : undefined;
+  for await (const line of folder.lines(name)) {
+    if (counts) counts.read += 1;
+    const value = 'value' in line ? line.value : undefined;
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+      if (counts) counts.used += 1;
+      yield value as Row;
+    } else if (counts) {
+      account.skip(name, 'unreadable' in line ? line.unreadable : 'not an object', `line ${line.number}`);
+    }
+  }
+}

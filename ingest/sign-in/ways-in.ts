@@ -1,0 +1,147 @@
+/** Every way in of every user, at its level; and what is left to defeat after somebody else's ability over the user was used. */
+import {
+  type Assessment,
+  type AudienceName,
+  assess,
+  audiences,
+  evidenceOf,
+  leftToDefeat,
+  leftWithout,
+  type UserFacts,
+  type WayIn,
+  waysInto,
+} from '#assurance';
+import type { Level } from '#catalogue';
+import type { FactsFolder } from '../facts/folder.ts';
+import type { SnapshotWriter } from '../load/writer.ts';
+import type { LeftOver } from '../rules/gate-after.ts';
+import type { Tenant } from '../tenant.ts';
+import type { SignInInputs } from './inputs.ts';
+import type { Standing } from './memberships.ts';
+import type { Principals } from './principals.ts';
+
+/** Where ways in are judged for users who hold nothing anywhere: what they reach needs a directory token at least. */
+const anywhere: AudienceName = 'graph';
+
+/** What the stage needs. */
+export interface WaysInStage {
+  readonly folder: FactsFolder;
+  readonly tenant: Tenant;
+  readonly writer: SnapshotWriter;
+  readonly inputs: SignInInputs;
+  readonly standingOf: (user: string) => Standing;
+  readonly principals: Principals;
+}
+
+/** Writes the ways in of every user, and a node for each audience of those whose audiences differ. Returns the latter. */
+export async function writeWaysIn(stage: WaysInStage): Promise<string[]> {
+  const split: string[] = [];
+  const seen = new Set<string>();
+  for await (const line of stage.folder.lines('graph/users')) {
+    const row = ('value' in line ? line.value : undefined) as UserFacts['user'] | null | undefined;
+    const id = typeof row?.id === 'string' ? row.id.toLowerCase() : undefined;
+    if (row == null || id === undefined || seen.has(id) || stage.tenant.nodes.get(id) !== 'User') continue;
+    seen.add(id);
+    if (writeUser(stage, factsOf(stage, id, row))) split.push(id);
+    if (stage.writer.isFull) await stage.writer.flush();
+  }
+  return split;
+}
+
+function factsOf({ inputs, standingOf }: WaysInStage, id: string, row: UserFacts['user']): UserFacts {
+  return {
+    user: { ...row, id },
+    ...standingOf(id),
+    registration: inputs.registration === undefined ? undefined : (inputs.registration.get(id) ?? null),
+    methods: inputs.methods === undefined ? undefined : (inputs.methods.get(id) ?? []),
+    mfaState: inputs.mfaState === undefined ? undefined : (inputs.mfaState.get(id) ?? null),
+  };
+}
+
+/** Returns whether the user has a node for each audience. */
+function writeUser(stage: WaysInStage, facts: UserFacts): boolean {
+  const { inputs, principals, tenant } = stage;
+  const { id } = facts.user;
+  const assessment = assess(inputs.tenant, facts);
+  const held = principals.audiencesOf(id) as AudienceName[];
+  const places = held.length === 0 ? [anywhere] : held;
+  const { split, waysIn } = waysInto(assessment, places);
+  const differs = split || leftDiffers(assessment, places);
+  if (differs) {
+    const name = principals.names[principals.placeOf(id) ?? -1] ?? id;
+    for (const audience of places) addAudience(stage, id, name, audience, assessment);
+    tenant.signedIn.set(
+      id,
+      places.map((audience) => `${id}@${audience}`),
+    );
+  } else {
+    tenant.left.set(id, leftOf(assessment, places));
+  }
+  for (const way of waysIn) writeWay(stage, facts, way, differs ? places : undefined);
+  return differs;
+}
+
+/** A node `<user>@<audience>`; whoever has the whole account has it. */
+function addAudience(
+  { tenant, writer }: WaysInStage,
+  id: string,
+  name: string,
+  audience: AudienceName,
+  assessment: Assessment,
+): void {
+  const at = `${id}@${audience}`;
+  tenant.nodes.set(at, 'SignedIn');
+  writer.node({
+    kind: 'SignedIn',
+    id: at,
+    name: `${name} (${audiences[audience].name})`,
+    details: { user: id, audience },
+  });
+  writer.link({
+    kind: 'SIGNED_IN',
+    from: id,
+    to: at,
+    gate: 0,
+    rule: 'whole-account',
+    basis: 'OBSERVED',
+    evidence: [id],
+  });
+  tenant.left.set(at, leftOf(assessment, [audience]));
+}
+
+/** A way into one audience leads to its node; one into the whole account to the user. */
+function writeWay(stage: WaysInStage, facts: UserFacts, way: WayIn, places: readonly AudienceName[] | undefined): void {
+  const { id } = facts.user;
+  const targets = places === undefined || way.audience === undefined ? [id] : [`${id}@${way.audience}`];
+  for (const to of targets) {
+    stage.writer.link({
+      kind: way.kind,
+      from: `entry:${way.entry}`,
+      to,
+      gate: way.level,
+      authenticates: true,
+      authenticators: way.authenticators,
+      rule: way.rule,
+      basis: way.basis,
+      evidence: [...evidenceOf(facts, way), ...way.assumptions.map((key) => `assumption:${key}`)],
+    });
+  }
+}
+
+function leftOf(assessment: Assessment, places: readonly AudienceName[]): LeftOver {
+  const lowest = (levels: readonly (Level | undefined)[]): Level | undefined => {
+    const known = levels.filter((level) => level !== undefined);
+    return known.length === 0 ? undefined : (Math.min(...known) as Level);
+  };
+  return {
+    password: lowest(places.map((place) => leftToDefeat(assessment, place, ['password'])?.level)),
+    methods: lowest(places.map((place) => leftToDefeat(assessment, place, ['methods'])?.level)),
+    pass: lowest(places.map((place) => leftToDefeat(assessment, place, ['tap'])?.level)),
+    policies: lowest(places.map((place) => leftWithout(assessment, place, 'all')?.level)),
+    isAssumed: waysInto(assessment, places).waysIn.some((way) => way.kind === 'SIGNS_IN' && way.basis === 'ASSUMED'),
+  };
+}
+
+function leftDiffers(assessment: Assessment, places: readonly AudienceName[]): boolean {
+  return new Set(places.map((place) => JSON.stringify(leftOf(assessment, [place])))).size > 1;
+}

@@ -1,0 +1,96 @@
+/** A tenant drawn in a few rows, loaded into the test database, and asked who gets where. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Graph } from '#cypher';
+import type { Query } from '../../cypher/engine/query.ts';
+import { load, openFacts } from '../../ingest/index.ts';
+import { wipe } from './test-graph.ts';
+
+/** Rows by collection, such as `graph/users`. */
+export type Facts = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+interface LinkRow {
+  readonly from: string;
+  readonly kind: string;
+  readonly to: string;
+  readonly gate: number;
+  readonly rule: string;
+  readonly basis: string;
+}
+
+const everyLink: Query<{ snapshot: string }, LinkRow> = {
+  name: 'every-link',
+  mode: 'read',
+  text: `MATCH (a:Node)-[l]->(b) WHERE a.key STARTS WITH $snapshot + '/' AND l.gate IS NOT NULL
+         RETURN a.id AS from, type(l) AS kind, b.id AS to, l.gate AS gate, l.rule AS rule, l.basis AS basis`,
+};
+
+/** The loaded tenant. Ids are those of the rows, in lower case. */
+export class TinyTenant {
+  readonly links: readonly LinkRow[];
+  /** Reasons of unused rows, by collection. */
+  readonly unused: Readonly<Record<string, readonly string[]>>;
+  constructor(links: readonly LinkRow[], unused: TinyTenant['unused']) {
+    this.links = links;
+    this.unused = unused;
+  }
+
+  /** The kinds of link on a shortest way from one node to another, of these kinds only; undefined where there is none. */
+  way(from: string, to: string, kinds?: readonly string[]): string[] | undefined {
+    return this.#walk(from, to, kinds)?.map((link) => link.kind);
+  }
+
+  /** The rules on it. */
+  rules(from: string, to: string): string[] | undefined {
+    return this.#walk(from, to)?.map((link) => link.rule);
+  }
+
+  /** Links between two nodes as `KIND gate BASIS`. */
+  between(from: string, to: string): string[] {
+    const found = this.links.filter((link) => link.from === from && link.to === to);
+    return found.map(({ kind, gate, basis }) => `${kind} ${gate} ${basis}`).sort();
+  }
+
+  #walk(from: string, to: string, kinds?: readonly string[]): LinkRow[] | undefined {
+    const seen = new Set([from]);
+    let frontier: { readonly at: string; readonly links: LinkRow[] }[] = [{ at: from, links: [] }];
+    while (frontier.length > 0) {
+      const next: typeof frontier = [];
+      for (const { at, links } of frontier) {
+        if (at === to) return links;
+        for (const link of this.links.filter(
+          (one) => one.from === at && !seen.has(one.to) && (kinds?.includes(one.kind) ?? true),
+        )) {
+          seen.add(link.to);
+          next.push({ at: link.to, links: [...links, link] });
+        }
+      }
+      frontier = next;
+    }
+    return undefined;
+  }
+}
+
+/** Loads the rows as the one snapshot of the database; the tenant's own row is there unless given. */
+export async function tinyTenant(graph: Graph, facts: Facts): Promise<TinyTenant> {
+  await wipe(graph);
+  const folder = await mkdtemp(join(tmpdir(), 'tiny-tenant-'));
+  try {
+    const all: Facts = { 'graph/organization': [{ id: 'tenant', displayName: 'Tiny' }], ...facts };
+    for (const [collection, rows] of Object.entries(all)) {
+      const path = join(folder, `${collection}.ndjson`);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, rows.map((row) => JSON.stringify(row)).join('\n'));
+    }
+    const report = await load(graph, await openFacts(folder), { replace: true, keep: 1, rest: 0 });
+    const links = await graph.many(everyLink, { snapshot: report.snapshot });
+    const unused = Object.entries(report.rows).map(([name, account]) => [
+      name,
+      account.unused.map((one) => one.reason),
+    ]);
+    return new TinyTenant(links, Object.fromEntries(unused));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

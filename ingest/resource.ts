@@ -27,6 +27,15 @@ const Properties = z.object({
   principalId: Text,
   /** Of a publishing policy. */
   allow: Flag,
+  /** Of a workflow: the API connections that it uses. */
+  parameters: z
+    .object({
+      $connections: z
+        .object({ value: z.record(z.string(), z.object({ connectionId: Id.nullish() }).nullish()).nullish() })
+        .nullish(),
+    })
+    .nullish()
+    .catch(undefined),
   /** Of an API connection. */
   authenticatedUser: z.object({ name: Text }).nullish(),
 });

@@ -92,6 +92,8 @@ export class Tenant {
   readonly clusterOfNodeGroup = new Map<string, string>();
   /** User-assigned identities that only their service principals tell of, by the resource's id. */
   readonly identityResources = new Map<string, string>();
+  /** Pairs of a workflow and an API connection that it uses. */
+  readonly usedConnections: (readonly [string, string])[] = [];
   /** Which publishing protocols of a site are switched off. */
   readonly publishingOff = new Map<string, Set<string>>();
   /** Whether members may invite guests; undefined where that was not collected. */

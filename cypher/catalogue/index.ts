@@ -4,5 +4,6 @@ export * from './assurance.ts';
 export * from './azure-built-in-roles.ts';
 export * from './directory-role-names.ts';
 export * from './entries.ts';
+export * from './link-kind-details.ts';
 export * from './link-kinds.ts';
 export * from './node-kinds.ts';

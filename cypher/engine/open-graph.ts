@@ -2,10 +2,8 @@
 import * as queries from '../queries.ts';
 import { type Embedded, openEmbedded } from './embedded.ts';
 import { GraphError } from './graph-error.ts';
+import { refuseOldServer } from './oldest-server.ts';
 import { type Address, connect, type Graph } from './session.ts';
-
-/** The oldest server whose dialect Postern speaks. */
-const oldest = [5, 26] as const;
 
 /** A graph that is open, with what must be closed after use. */
 export interface OpenGraph {
@@ -33,7 +31,7 @@ export async function openGraph({ dataFolder, progress, environment = process.en
   let graph: Graph | undefined;
   try {
     graph = await connect(address);
-    await refuseOldServers(graph, address.uri);
+    refuseOldServer((await graph.one(queries.serverVersion, {})).version, address.uri);
     await prepare(graph);
   } catch (error) {
     await graph?.close();
@@ -72,16 +70,6 @@ function addressFrom(environment: Readonly<Record<string, string | undefined>>):
     password: NEO4J_PASSWORD,
     database: NEO4J_DATABASE ?? 'neo4j',
   };
-}
-
-async function refuseOldServers(graph: Graph, uri: string): Promise<void> {
-  const { version } = await graph.one(queries.serverVersion, {});
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
-  throw new GraphError(
-    'DATABASE_VERSION',
-    `The database at ${uri} is Neo4j ${version}; Postern needs ${oldest.join('.')} or newer. Upgrade it, or unset NEO4J_URI to use the embedded one.`,
-  );
 }
 
 async function prepare(graph: Graph): Promise<void> {

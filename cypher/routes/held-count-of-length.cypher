@@ -6,8 +6,8 @@
 // @param kinds   string[]|null  the link kinds that may be walked; null: all
 // @param start   string         the key of the node that is held
 // @param reach   number[]       internal ids of the nodes that the start reaches at this barrier
-// @param without string[]       ids of nodes to keep out
-// @param through string[]       ids of nodes that must lie on the route
+// @param without string[]       ids of nodes to keep out, at every audience
+// @param through string[]       ids of nodes that must lie on the route, at any audience
 // @param assumed boolean        whether ASSUMED links count
 // @row routes number
 // @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter EagerAggregation ProduceResults
@@ -15,8 +15,8 @@ MATCH (target:Node {key: $to})
 MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
     AND ($assumed OR link.basis <> 'ASSUMED')
-  ]-(from WHERE id(from) IN $reach AND NOT from.id IN $without)){%length%} (start)
+  ]-(from WHERE id(from) IN $reach AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start)
 WHERE start.key = $start
-  AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id))
+  AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id OR n.id STARTS WITH id + '@'))
   AND all(n IN nodes(p) WHERE single(other IN nodes(p) WHERE other = n))
 RETURN count(*) AS routes

@@ -10,7 +10,8 @@ export function phraseOf(link: Pick<LinkRow, 'kind' | 'says'>): string {
 
 /**
  * One sentence: "Somebody who can sign in signs in as Ada, who is a member of Operations, which holds Owner @ Production,
- * which may grant itself access to kv-payments." Populations are skipped: the ability's verb goes on to what they include.
+ * which may grant itself access to kv-payments." Left out, since the sentence reads better so: Populations, where the
+ * ability's verb goes on to what they include, and the step from somebody to the same one at an audience.
  */
 export function sentence({
   nodes,
@@ -20,17 +21,18 @@ export function sentence({
   readonly links: readonly LinkRow[];
 }): string {
   const parts: string[] = [nodes[0]?.name ?? ''];
-  links.forEach((link, index) => {
-    const to = nodes[index + 1] as NodeRow;
+  for (const [index, link] of links.entries()) {
+    if (link.kind === 'SIGNED_IN') continue;
     const from = nodes[index] as NodeRow;
-    const fromPopulation = from.kind === 'Population';
-    const toPopulation = to.kind === 'Population' && index + 1 < links.length;
-    if (!fromPopulation) parts.push(index === 0 ? phraseOf(link) : `${pronounOf(from)} ${phraseOf(link)}`);
-    if (!toPopulation) parts.push(index + 1 < links.length ? `${to.name},` : to.name);
-  });
+    const to = nodes[index + 1] as NodeRow;
+    const isLast = index + 1 === links.length;
+    if (from.kind !== 'Population') parts.push(index === 0 ? phraseOf(link) : `${pronounOf(from)} ${phraseOf(link)}`);
+    if (to.kind !== 'Population' || isLast) parts.push(isLast ? to.name : `${to.name},`);
+  }
   return `${parts.join(' ')}.`;
 }
 
 function pronounOf(node: NodeRow): string {
-  return node.kind === 'User' || node.kind === 'SignedIn' ? 'who' : 'which';
+  const isPerson = node.kind === 'User' || (node.kind === 'SignedIn' && node.details?.includes('"user"'));
+  return isPerson ? 'who' : 'which';
 }

@@ -12,6 +12,7 @@ import { azureRoleEligibilityScheduleInstances } from './arm/role-eligibility-sc
 import { azureRoleManagementPolicyAssignments } from './arm/role-management-policy-assignments.ts';
 import { subscriptions } from './arm/subscriptions.ts';
 import type { Collection } from './collection.ts';
+import { accessPackages } from './graph/access-packages.ts';
 import { administrativeUnitMembers } from './graph/administrative-unit-members.ts';
 import { administrativeUnits } from './graph/administrative-units.ts';
 import { appRoleAssignments } from './graph/app-role-assignments.ts';
@@ -49,6 +50,7 @@ export const collectionsInOrder: readonly Collection[] = [
   domains,
   onPremisesSynchronization,
   groups,
+  accessPackages,
   users,
   devices,
   administrativeUnits,

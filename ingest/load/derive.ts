@@ -69,7 +69,7 @@ async function storeReach(graph: Graph, snapshot: string, tenant: Tenant): Promi
   await graph.run(setShielded, {
     snapshot,
     restricted: [...tenant.restrictedUnits],
-    shielded: [...tenant.shielded],
+    shielded: [...tenant.shielded].flatMap((id) => [id, ...(tenant.signedIn.get(id) ?? [])]),
   });
 }
 

@@ -33,7 +33,7 @@ export async function readFacts(
     const { read } = account.of(collection.name);
     progress(`${collection.name}: ${read.toLocaleString('en')} rows`);
   }
-  reading.begin('arm/resources', 'after the last row');
+  reading.endRows();
   finish(reading);
   joinScopes(reading);
   await writer.flush();
@@ -75,7 +75,6 @@ function readRow(collection: Collection, value: unknown, unreadable: string | un
 function joinScopes(reading: Reading): void {
   const { tenant } = reading;
   const root = rootManagementGroup(tenant.id);
-  reading.begin('arm/management-groups', 'the scope tree');
   const scopes = [...tenant.nodes.keys()].filter((id) => id.startsWith('/'));
   if (scopes.length === 0) return;
   reading.scope('/');

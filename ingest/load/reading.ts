@@ -2,12 +2,19 @@
 import type { AbilityName } from '#catalogue';
 import type { Account } from '../account.ts';
 import { resourceType, rootManagementGroup, scopeAbove, scopeKind } from '../azure-scopes.ts';
+import { DigestSet } from '../azurehound/digest-set.ts';
 import type { Emit } from '../collections/index.ts';
 import type { CollectionName } from '../facts/collections.ts';
 import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
 import { reachOf } from '../resource-abilities.ts';
 import type { Tenant } from '../tenant.ts';
 import type { SnapshotWriter } from './writer.ts';
+
+/**
+ * Characters; a longer id is no id of Entra or Azure (an ARM id ends well below), and the index of keys, whose entries end
+ * at about 8 kB, could not hold the keys made of it. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+ */
+const longestId = 1_500;
 
 /** The Emit of a load. Before each row, `begin` says which one it is. */
 export class Reading implements Emit {
@@ -17,6 +24,10 @@ export class Reading implements Emit {
   #collection: CollectionName = 'graph/organization';
   #example = '';
   #skipped = false;
+  /** Links and facts of this collection so far, and whether the current row gave any that are new, or old. */
+  #seen = new DigestSet();
+  #isNew = false;
+  #isRepeated = false;
 
   constructor(tenant: Tenant, writer: SnapshotWriter, account: Account) {
     this.tenant = tenant;
@@ -26,13 +37,24 @@ export class Reading implements Emit {
 
   /** Starts a row; `example` names it in the account. */
   begin(collection: CollectionName, example: string): void {
+    // A row that is there twice stands in one file; to forget the others' keeps the memory bounded by the largest.
+    if (collection !== this.#collection) this.#seen = new DigestSet();
     this.#collection = collection;
     this.#example = example;
     this.#skipped = false;
+    this.#isNew = false;
+    this.#isRepeated = false;
+  }
+
+  /** Says that what follows is no row's: nothing that is skipped from here on counts as one. */
+  endRows(): void {
+    this.begin('arm/resources', '');
+    this.#skipped = true;
   }
 
   /** Ends a row: it counts as used unless it was skipped. */
   end(): void {
+    if (this.#isRepeated && !this.#isNew) this.skip('duplicate: what it says was there already');
     if (!this.#skipped) this.#account.of(this.#collection).used += 1;
   }
 
@@ -47,7 +69,12 @@ export class Reading implements Emit {
       this.skip('duplicate: its id was there already');
       return false;
     }
+    if (record.id.length > longestId) {
+      this.skip(`its id is longer than ${longestId} characters`);
+      return false;
+    }
     this.tenant.nodes.set(record.id, record.kind);
+    this.#isNew = true;
     const isScope = ['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant'].includes(record.kind);
     if (isScope || record.id.startsWith('/')) this.tenant.names.set(record.id, record.name);
     const reaching = isScope ? { ...record, ...reachOf(record.kind, '', {}) } : record;
@@ -59,12 +86,13 @@ export class Reading implements Emit {
   }
 
   link(record: LinkRecord): void {
-    if (!this.#both(record)) return;
+    const { kind, from, to, gate, rule, basis } = record;
+    if (!this.#both(record) || !this.#first(`${kind} ${gate} ${rule} ${basis} ${from} ${to}`)) return;
     this.#writer.link(record);
   }
 
   fact(record: FactRecord): void {
-    if (!this.#both(record)) return;
+    if (!this.#both(record) || !this.#first(`${record.kind} ${record.from} ${record.to}`)) return;
     this.#writer.fact(record);
   }
 
@@ -77,6 +105,13 @@ export class Reading implements Emit {
     if (above !== undefined) this.scope(above);
     this.node({ kind, id, name, details: { collected: false }, ...reachOf(kind, resourceType(id), undefined) });
     return id;
+  }
+
+  #first(said: string): boolean {
+    const isNew = this.#seen.add(said);
+    if (isNew) this.#isNew = true;
+    else this.#isRepeated = true;
+    return isNew;
   }
 
   #both({ from, to }: { readonly from: string; readonly to: string }): boolean {

@@ -12,7 +12,7 @@ export type Condition = (request: RoleAssignmentRequest) => boolean | undefined;
 
 const writes = 'microsoft.authorization/roleassignments/write';
 const token =
-  /\s*(?:(&&|\|\||!|\(|\)|and\b|or\b|not\b)|(?:sub)?(actionmatches|operationmatches)\s*\{\s*'([^']*)'\s*\}|(exists\s+)?@(\w+)\s*\[([^\]]*)\]|((?:for\w+:)?\w+)\s*(\{[^}]*\}|'[^']*'|[\w-]+))/iy;
+  /\s*(?:(&&|\|\||!|\(|\)|and\b|or\b|not\b)|(?:sub)?(actionmatches|operationmatches)\s*\{\s*'([^']*)'\s*\}|(exists\s+)?@(\w+)\s*\[([^\]]*)\]|((?:for\w+:)?\w+)(\s*\{[^}]*\}|\s*'[^']*'|\s+[\w-]+))/iy;
 
 interface Token {
   readonly mark?: string;

@@ -20,3 +20,14 @@ export function connectionOwner({ id, name, properties }: Resource, emit: Emit):
     says: `holds the consent of ${person} and uses`,
   });
 }
+
+/** Whoever writes a workflow uses the connections that it has. */
+export function usesConnections(emit: Emit): void {
+  for (const [workflow, connection] of emit.tenant.usedConnections) {
+    const to = `ent:connection@${connection}`;
+    if (!emit.tenant.nodes.has(to)) continue;
+    const evidence = [`arm/resources:${workflow}`, `arm/resources:${connection}`];
+    const link = { from: workflow, to, gate: 0, rule: 'workflow-connection', basis: 'OBSERVED', evidence } as const;
+    emit.link({ ...link, kind: 'ACTS_FOR', says: 'uses the connection' });
+  }
+}

@@ -1,6 +1,7 @@
 /** What can be said only when every row has been read. */
 import { scopeAbove } from '../azure-scopes.ts';
 import type { Emit } from '../collections/collection.ts';
+import { usesConnections } from './connection-owner.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
 export function finish(emit: Emit): void {
@@ -20,6 +21,7 @@ export function finish(emit: Emit): void {
       evidence,
     });
   }
+  usesConnections(emit);
   if (tenant.clusterOfNodeGroup.size === 0) return;
   for (const [id, kind] of tenant.nodes) {
     if (kind !== 'VirtualMachineScaleSet') continue;

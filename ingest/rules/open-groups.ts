@@ -20,12 +20,13 @@ export interface GroupRule {
  * https://learn.microsoft.com/entra/fundamentals/users-default-permissions
  */
 export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emit): void {
-  if (isPublic) return draw(id, { rule: 'public-group', basis: 'OBSERVED', says: 'may join' }, emit);
+  const evidence = [`graph/groups:${id}`];
+  if (isPublic) return drawOpen(id, { evidence, rule: 'public-group', basis: 'OBSERVED', says: 'may join' }, emit);
   const rule = membershipRule?.toLowerCase() ?? '';
   if (/user\.mobilephone\s+-(?!not|ne)/.test(rule))
-    return draw(
+    return drawOpen(
       id,
-      { rule: 'self-written-attribute', basis: 'ASSUMED', says: 'may change its mobile phone to get into' },
+      { evidence, rule: 'self-written-attribute', basis: 'ASSUMED', says: 'may change its mobile phone to get into' },
       emit,
     );
   const admitsGuests = !/user\.usertype\s+-eq\s+"member"/.test(rule);
@@ -34,12 +35,21 @@ export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emi
     emit.tenant.membersInvite !== false &&
     /user\.(mail|userprincipalname|displayname|othermails)\s+-(?!not|ne)/.test(rule)
   )
-    draw(id, { rule: 'invited-guest', basis: 'ASSUMED', says: 'may invite a guest who gets into' }, emit);
+    drawOpen(id, { evidence, rule: 'invited-guest', basis: 'ASSUMED', says: 'may invite a guest who gets into' }, emit);
 }
 
-function draw(group: string, why: { rule: string; basis: Basis; says: string }, emit: Emit): void {
+/** Why a group is open. */
+export interface Openness {
+  readonly rule: string;
+  readonly basis: Basis;
+  readonly says: string;
+  readonly evidence: readonly string[];
+}
+
+/** Draws that any member of the tenant gets into a group. */
+export function drawOpen(group: string, why: Openness, emit: Emit): void {
   entitle({ id: anyMember, name: 'Any member of the tenant', abilities: [], at: emit.tenant.id }, emit);
-  emit.link({ kind: 'ADDS_MEMBER', from: anyMember, to: group, gate: 0, evidence: [`graph/groups:${group}`], ...why });
+  emit.link({ kind: 'ADDS_MEMBER', from: anyMember, to: group, gate: 0, ...why });
 }
 
 /** A member holds what every member does. */

@@ -11,6 +11,9 @@ const dataPlanes: readonly (readonly [NodeKind, AudienceName])[] = [
   ['SqlServer', 'sql'],
 ];
 
+/** Administrators of a store of Microsoft 365 sign in to it. */
+const stores: Readonly<Partial<Record<AbilityName, AudienceName>>> = { 'all-mailboxes': 'exchange', 'all-sites': 'sharepoint' };
+
 /** Links that a principal or an entitlement has otherwise than by an ability. */
 export const audienceOfKind: Partial<Record<LinkKind, AudienceName>> = {
   READS_SECRETS: 'keyvault',
@@ -35,5 +38,5 @@ function audienceOf({ azureActions, azureDataActions, reaches }: Ability): Audie
 
 /** The audience of every ability. */
 export const audienceOfAbility: Readonly<Record<AbilityName, AudienceName>> = Object.fromEntries(
-  abilityEntries.map(([name, ability]) => [name, audienceOf(ability)]),
+  abilityEntries.map(([name, ability]) => [name, stores[name] ?? audienceOf(ability)]),
 ) as Record<AbilityName, AudienceName>;

@@ -19,6 +19,7 @@ import type { Tenant } from '../tenant.ts';
 import type { SignInInputs } from './inputs.ts';
 import type { Standing } from './memberships.ts';
 import type { Principals } from './principals.ts';
+import { wayInPhrase } from './words.ts';
 
 /** Where ways in are judged for users who hold nothing anywhere: what they reach needs a directory token at least. */
 const anywhere: AudienceName = 'graph';
@@ -123,6 +124,7 @@ function writeWay(stage: WaysInStage, facts: UserFacts, way: WayIn, places: read
       authenticators: way.authenticators,
       rule: way.rule,
       basis: way.basis,
+      says: wayInPhrase(way),
       evidence: [...evidenceOf(facts, way), ...way.assumptions.map((key) => `assumption:${key}`)],
     });
   }

@@ -31,6 +31,8 @@ export const resources = collection({
     if (kind === 'KeyVault' && properties?.enableRbacAuthorization !== true) accessPolicies(row, emit);
     if (type === 'microsoft.web/sites/basicpublishingcredentialspolicies') publishingPolicy(row, emit);
     if (type === 'microsoft.web/connections') connectionOwner(row, emit);
+    for (const used of Object.values(properties?.parameters?.$connections?.value ?? {}))
+      if (used?.connectionId) emit.tenant.usedConnections.push([id, used.connectionId]);
   },
 });
 

@@ -1,0 +1,58 @@
+/** The tables of built-in roles stay what the abilities make of Microsoft's lists. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import {
+  azureBuiltIn,
+  azureBuiltInRolesSource,
+  directoryRoleName,
+  type RoleListing,
+} from '../../ingest/built-in-roles.ts';
+
+const root = join(import.meta.dirname, '../..');
+const catalogues = join(root, '../shared/data/catalogues');
+const whenThere = existsSync(catalogues) ? test : test.skip;
+const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
+const vaultAccessAdministrator = '8b54135c-b56d-4d72-a534-26097cfdc8d8';
+const vaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6';
+
+describe('built-in roles of Azure', () => {
+  test('an Owner grants access, a Reader does nothing, and both have their names', () => {
+    expect(azureBuiltIn().get(owner)).toMatchObject({ name: 'Owner' });
+    expect(azureBuiltIn().get(owner)?.abilities).toEqual(expect.arrayContaining(['azure-access', 'machine-code']));
+    expect(azureBuiltIn().get(reader)).toEqual({ name: 'Reader', abilities: [] });
+  });
+
+  test('one with a condition of its own grants what that allows', () => {
+    const role = azureBuiltIn().get(vaultAccessAdministrator);
+    expect(role?.abilities).not.toContain('azure-access');
+    const may = (roleDefinitionId: string) =>
+      role?.mayGrant?.({ roleDefinitionId, principalType: 'User', principalId: '' }) !== false;
+    expect(may(vaultSecretsUser)).toBe(true);
+    expect(may(owner)).toBe(false);
+  });
+
+  whenThere('are what `node ingest/write-built-in-roles.ts` writes today', () => {
+    const path = join(catalogues, 'iann0036-iam-dataset-azure-roles/azure/built-in-roles-raw.json');
+    const source = azureBuiltInRolesSource(JSON.parse(readFileSync(path, 'utf8')) as RoleListing[]);
+    const committed = readFileSync(join(root, 'cypher/catalogue/azure-built-in-roles.ts'), 'utf8');
+    const text = (code: string) => code.replace(/[\s,"']/g, '');
+    expect(text(committed)).toBe(text(source));
+  });
+});
+
+describe('built-in roles of the directory', () => {
+  test('have their names, by template', () => {
+    expect(directoryRoleName('62e90394-69f5-4237-9190-012177145e10')).toBe('Global Administrator');
+    expect(directoryRoleName('00000000-0000-0000-0000-000000000000')).toBeUndefined();
+  });
+
+  whenThere('are those that Microsoft lists', () => {
+    const listed = JSON.parse(readFileSync(join(catalogues, 'derived/entra-builtin-roles.json'), 'utf8')) as {
+      templateId: string;
+      displayName: string;
+    }[];
+    expect(listed.filter((role) => directoryRoleName(role.templateId) !== role.displayName)).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+/** Each story of the demo tenant is a route, with the barrier and the weakest link it tells; each decoy is none. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findRoutes, type Graph, publishedSnapshot, type Route, type RouteQuestion, sentence } from '#cypher';
+import { load, openFacts } from '../../ingest/index.ts';
+import { openTestGraph, wipe } from '../support/test-graph.ts';
+import { type Story, stories } from './demo-stories.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'ingest', 'demo');
+let graph: Graph;
+let snapshot: string;
+
+beforeAll(async () => {
+  graph = await openTestGraph();
+  await wipe(graph);
+  await load(graph, await openFacts(folder));
+  snapshot = (await graph.one(publishedSnapshot, {})).snapshot.id;
+});
+
+afterAll(async () => {
+  await graph.close();
+});
+
+/** A decoy's credential is an expired secret: no route goes through it. */
+function questionOf({ from, to, links, credential, through: told }: Story): RouteQuestion {
+  const through = credential !== undefined && links.length === 0 ? [`secret:${credential}`] : told;
+  const target = to === 'all mailboxes' ? 'store:mailboxes' : to;
+  return from.startsWith('entry:')
+    ? { snapshot, to: target, filter: { entries: [from], through } }
+    : { snapshot, to: target, from, filter: { through } };
+}
+
+/** The kinds of a route's links, without the steps that the README leaves to the reader. */
+function kindsOf(route: Route): string[] {
+  return route.links.map((link) => link.kind).filter((kind) => !['SIGNED_IN', 'INCLUDES', 'RUNS_AS'].includes(kind));
+}
+
+describe('a story of the demo tenant', () => {
+  test.each(stories.filter((story) => story.links.length > 0).map((story) => [story.title, story] as const))(
+    '%s',
+    async (_, story) => {
+      const { routes } = await findRoutes(graph, questionOf(story), { first: 400, budget: 30_000 });
+      const told = story.links.filter((kind) => !['INCLUDES', 'RUNS_AS'].includes(kind));
+      const route = routes.find((candidate) => kindsOf(candidate).join() === told.join());
+      expect([...new Set(routes.map((one) => `${one.barrier} ${kindsOf(one).join(' ')}`))].slice(0, 12)).toContain(
+        `${story.barrier} ${told.join(' ')}`,
+      );
+      expect(route?.weakest).toMatchObject({ kind: story.weakest?.kind, assurance: story.weakest?.level });
+    },
+  );
+});
+
+describe('a decoy of the demo tenant', () => {
+  test.each(stories.filter((story) => story.links.length === 0).map((story) => [story.title, story] as const))(
+    '%s',
+    async (_, story) => {
+      const page = await findRoutes(graph, questionOf(story), { first: 3, budget: 30_000 });
+      expect(page.routes.map(sentence)).toEqual([]);
+    },
+  );
+
+  test('there are stories and decoys to tell', () => {
+    expect(stories.filter((story) => story.links.length > 0).length).toBeGreaterThanOrEqual(15);
+    expect(stories.filter((story) => story.links.length === 0).length).toBeGreaterThanOrEqual(6);
+  });
+});

@@ -292,7 +292,7 @@ export const factKinds = {
   CONTAINS: 'a scope contains a narrower scope or a resource',
   AT: 'an entitlement is held at a scope; a population lies at a scope',
   OWNS: 'a principal owns an object',
-  APPROVES: 'a principal approves activations of an entitlement',
+  APPROVES: 'a principal approves activations of an entitlement or of a group membership',
   OF: 'a credential or a service principal belongs to an application',
 } as const;
 

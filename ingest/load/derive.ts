@@ -112,20 +112,16 @@ async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Prom
     await graph.run(rewrittenRoles, { snapshot, custom: tenant.customHoldings });
 }
 
-/** Links of those whom a deny assignment exempts. */
+/** Links of those whom deny assignments exempt. */
 async function deriveExemptions(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
-  for (const { id: denial, scope, abilities: taken, exempt, onlyItself } of tenant.denials) {
+  const byAbility = new Map<AbilityName, [string, string[], string][]>();
+  for (const { id, scope, abilities: taken, exempt, onlyItself } of tenant.denials) {
     if (onlyItself || exempt.length === 0) continue;
     for (const ability of taken) {
       if (!tenant.heldAt.has(ability) || (abilities[ability] as Ability).isHalf) continue;
-      await graph.run(exemptFromDenial, {
-        snapshot,
-        ability,
-        kind: abilities[ability].kind,
-        scope,
-        exempt: [...exempt],
-        denial,
-      });
+      byAbility.set(ability, [...(byAbility.get(ability) ?? []), [scope, [...exempt], id]]);
     }
   }
+  for (const [ability, denials] of byAbility)
+    await graph.run(exemptFromDenial, { snapshot, ability, kind: abilities[ability].kind, denials });
 }

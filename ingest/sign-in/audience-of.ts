@@ -12,7 +12,10 @@ const dataPlanes: readonly (readonly [NodeKind, AudienceName])[] = [
 ];
 
 /** Administrators of a store of Microsoft 365 sign in to it. */
-const stores: Readonly<Partial<Record<AbilityName, AudienceName>>> = { 'all-mailboxes': 'exchange', 'all-sites': 'sharepoint' };
+const stores: Readonly<Partial<Record<AbilityName, AudienceName>>> = {
+  'all-mailboxes': 'exchange',
+  'all-sites': 'sharepoint',
+};
 
 /** Links that a principal or an entitlement has otherwise than by an ability. */
 export const audienceOfKind: Partial<Record<LinkKind, AudienceName>> = {

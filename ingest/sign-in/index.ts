@@ -27,7 +27,7 @@ export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<voi
   const inputs = await readSignInInputs(folder, stage.account);
   const standingOf = await readStandings(folder, inputs.tenant);
   const principals = await Principals.read(graph, snapshot);
-  const users = await writeWaysIn({ folder, tenant, writer, inputs, standingOf, principals });
+  const users = await writeWaysIn({ graph, snapshot, folder, tenant, writer, inputs, standingOf, principals });
   progress(
     `sign-in of ${tenant.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,
   );

@@ -41,6 +41,8 @@ export const signInCollections: readonly CollectionName[] = [
 
 /** What sign-in is judged by; a map is undefined where its collection was not collected. */
 export interface SignInInputs {
+  /** The rows as they were read; kept in the snapshot. */
+  readonly facts: TenantFacts;
   readonly tenant: CompiledTenant;
   readonly registration: ReadonlyMap<string, UserRegistrationDetails> | undefined;
   readonly methods: ReadonlyMap<string, readonly UserAuthenticationMethod[]> | undefined;
@@ -54,6 +56,7 @@ export async function readSignInInputs(folder: FactsFolder, account: Account): P
   const facts: Record<string, Row[] | undefined> = {};
   for (const [field, name] of Object.entries(policies)) facts[field] = await wholeCollection(folder, name, account);
   return {
+    facts: facts as TenantFacts,
     tenant: compileTenant(facts as TenantFacts),
     registration: await byUser(
       folder,

@@ -12,11 +12,13 @@ import {
   waysInto,
 } from '#assurance';
 import type { Level } from '#catalogue';
+import type { Graph } from '#cypher';
 import type { FactsFolder } from '../facts/folder.ts';
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { LeftOver } from '../rules/gate-after.ts';
 import type { Tenant } from '../tenant.ts';
 import type { SignInInputs } from './inputs.ts';
+import { InputsKeeper } from './inputs-keeper.ts';
 import type { Standing } from './memberships.ts';
 import type { Principals } from './principals.ts';
 import { wayInPhrase } from './words.ts';
@@ -26,6 +28,8 @@ const anywhere: AudienceName = 'graph';
 
 /** What the stage needs. */
 export interface WaysInStage {
+  readonly graph: Graph;
+  readonly snapshot: string;
   readonly folder: FactsFolder;
   readonly tenant: Tenant;
   readonly writer: SnapshotWriter;
@@ -36,6 +40,8 @@ export interface WaysInStage {
 
 /** Writes the ways in of every user, and a node for each audience of those whose audiences differ. Returns the latter. */
 export async function writeWaysIn(stage: WaysInStage): Promise<string[]> {
+  const kept = new InputsKeeper(stage.graph, stage.snapshot);
+  await kept.keep(stage.tenant.id, stage.inputs.facts);
   const split: string[] = [];
   const seen = new Set<string>();
   for await (const line of stage.folder.lines('graph/users')) {
@@ -43,9 +49,12 @@ export async function writeWaysIn(stage: WaysInStage): Promise<string[]> {
     const id = typeof row?.id === 'string' ? row.id.toLowerCase() : undefined;
     if (row == null || id === undefined || seen.has(id) || stage.tenant.nodes.get(id) !== 'User') continue;
     seen.add(id);
-    if (writeUser(stage, factsOf(stage, id, row))) split.push(id);
+    const facts = factsOf(stage, id, row);
+    if (writeUser(stage, facts)) split.push(id);
+    await kept.keep(id, facts);
     if (stage.writer.isFull) await stage.writer.flush();
   }
+  await kept.flush();
   return split;
 }
 

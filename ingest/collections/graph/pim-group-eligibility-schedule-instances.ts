@@ -11,7 +11,10 @@ export const pimGroupEligibilityScheduleInstances = collection({
   read(row, emit) {
     const { principalId, groupId } = row;
     const access = row.accessId?.toLowerCase() === 'owner' ? 'owner' : 'member';
-    const { rule, ...gate } = activationGate(emit.tenant.activations.get(`group:${groupId}:${access}`));
+    const activation = emit.tenant.activations.get(`group:${groupId}:${access}`);
+    const { rule, ...gate } = activationGate(activation);
+    for (const approver of activation?.approval ? activation.approvers : [])
+      if (emit.tenant.nodes.has(approver)) emit.fact({ kind: 'APPROVES', from: approver, to: groupId });
     const evidence = [`graph/pim-group-eligibility-schedule-instances:${row.id ?? `${groupId}/${principalId}`}`];
     const link = { from: principalId, ...gate, rule: `group-${access}-${rule}`, evidence };
     if (access === 'owner') {

@@ -1,4 +1,5 @@
 /** Opens the database for as long as a verb runs, and closes it whatever happens. */
+import { readFileSync } from 'node:fs';
 import { type OpenGraph, openGraph } from '#cypher';
 import type { Output } from './output.ts';
 
@@ -19,14 +20,14 @@ export async function withGraph<T>(
   }
 }
 
-/** Calls `stop` at a signal to end, when the launcher's channel is cut, and when npm, having started us, has gone. */
+/** Calls `stop` at a signal to end, when the launcher's channel is cut, and when the npm that started us has gone. */
 function watchForTheEnd(stop: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
   process.on('disconnect', stop);
-  const parent = process.ppid;
+  const started = ancestors();
   const timer = setInterval(() => {
-    if (process.env.npm_command !== undefined && process.ppid !== parent) stop();
+    if (process.env.npm_command !== undefined && ancestors() !== started) stop();
   }, 500);
   timer.unref();
   return () => {
@@ -34,4 +35,14 @@ function watchForTheEnd(stop: () => void): () => void {
     for (const signal of signals) process.off(signal, stop);
     process.off('disconnect', stop);
   };
+}
+
+/** Our parent and, where the system tells, its parent: npm starts a shell, which survives it. */
+function ancestors(): string {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, 'utf8');
+    return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(status)?.[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }

@@ -1,5 +1,11 @@
-/** Built-in roles of Azure and of the directory as the catalogue knows them, for where their definitions were not collected. */
-import { type AbilityName, azureBuiltInRoles, azureRolesThatGrant, directoryRoleNames } from '#catalogue';
+/** Built-in roles of Azure and of the directory, and permissions of Microsoft Graph, as the catalogue knows them, for where their definitions were not collected. */
+import {
+  type AbilityName,
+  azureBuiltInRoles,
+  azureRolesThatGrant,
+  directoryRoleNames,
+  graphAppRoles,
+} from '#catalogue';
 import { type AzurePermission, type AzurePowers, azurePowers } from './permissions.ts';
 
 /** A role with its name. */
@@ -23,6 +29,13 @@ export function directoryRoleName(templateId: string): string | undefined {
   return names.get(templateId);
 }
 let names: ReadonlyMap<string, string> | undefined;
+
+/** The name of a Microsoft Graph application permission by the id of its app role. */
+export function graphAppRoleName(id: string): string | undefined {
+  graphNames ??= new Map(named(graphAppRoles));
+  return graphNames.get(id);
+}
+let graphNames: ReadonlyMap<string, string> | undefined;
 
 function named(list: string): [string, string][] {
   return list

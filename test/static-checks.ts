@@ -8,7 +8,11 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const steps: readonly (readonly [string, string, readonly string[]])[] = [
   ['types', bin('tsc'), ['-p', '.']],
   ['lint and format', bin('biome'), ['check', '.']],
-  ['layering rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'ingest', 'api', 'web/src', 'cypher', 'assurance', 'cli']],
+  [
+    'layering rules',
+    bin('depcruise'),
+    ['--config', '.dependency-cruiser.mjs', 'ingest', 'api', 'web/src', 'cypher', 'assurance', 'cli'],
+  ],
 ];
 
 let failed = 0;

@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { type Ability, abilityEntries } from '#catalogue';
 import {
   azureBuiltIn,
   azureBuiltInRolesSource,
   directoryRoleName,
+  graphAppRoleName,
   type RoleListing,
 } from '../../ingest/built-in-roles.ts';
 
@@ -54,5 +56,22 @@ describe('built-in roles of the directory', () => {
       displayName: string;
     }[];
     expect(listed.filter((role) => directoryRoleName(role.templateId) !== role.displayName)).toEqual([]);
+  });
+});
+
+describe('application permissions of Microsoft Graph', () => {
+  test('are known by their id, but for those that give nothing', () => {
+    expect(graphAppRoleName('9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8')).toBe('RoleManagement.ReadWrite.Directory');
+    expect(graphAppRoleName('df021288-bdef-4463-88db-98f22de89214')).toBeUndefined();
+  });
+
+  whenThere('are those that Microsoft lists', () => {
+    const path = join(catalogues, 'merill-microsoft-info/_info/GraphAppRoles.json');
+    const listed = JSON.parse(readFileSync(path, 'utf8')) as { Id: string; Value: string }[];
+    const wrong = listed.filter(({ Id, Value }) => ![undefined, Value].includes(graphAppRoleName(Id)));
+    expect(wrong).toEqual([]);
+    const given = abilityEntries.flatMap(([, ability]: readonly [string, Ability]) => ability.appRoles ?? []);
+    const needed = listed.filter(({ Value }) => given.includes(Value));
+    expect(needed.filter(({ Id, Value }) => graphAppRoleName(Id) !== Value)).toEqual([]);
   });
 });

@@ -36,19 +36,27 @@ export class TinyTenant {
     this.unused = unused;
   }
 
-  /** The kinds of link on a shortest way from one node to another, of these kinds only; undefined where there is none. */
+  /**
+   * The kinds of link on a shortest way from one node to another, of these kinds only; undefined where there is none.
+   * Being signed in to an audience is passed over: where users are split by audience is another test's matter.
+   */
   way(from: string, to: string, kinds?: readonly string[]): string[] | undefined {
-    return this.#walk(from, to, kinds)?.map((link) => link.kind);
+    return this.#walk(from, to, kinds)
+      ?.filter((link) => link.kind !== 'SIGNED_IN')
+      .map((link) => link.kind);
   }
 
   /** The rules on it. */
   rules(from: string, to: string): string[] | undefined {
-    return this.#walk(from, to)?.map((link) => link.rule);
+    return this.#walk(from, to)
+      ?.filter((link) => link.kind !== 'SIGNED_IN')
+      .map((link) => link.rule);
   }
 
-  /** Links between two nodes as `KIND gate BASIS`. */
+  /** Links between two nodes, or from where the first is signed in, as `KIND gate BASIS`. */
   between(from: string, to: string): string[] {
-    const found = this.links.filter((link) => link.from === from && link.to === to);
+    const isFrom = (id: string) => id === from || id.startsWith(`${from}@`);
+    const found = this.links.filter((link) => isFrom(link.from) && link.to === to);
     return found.map(({ kind, gate, basis }) => `${kind} ${gate} ${basis}`).sort();
   }
 
@@ -60,7 +68,7 @@ export class TinyTenant {
       for (const { at, links } of frontier) {
         if (at === to) return links;
         for (const link of this.links.filter(
-          (one) => one.from === at && !seen.has(one.to) && (kinds?.includes(one.kind) ?? true),
+          (one) => one.from === at && !seen.has(one.to) && (kinds?.concat('SIGNED_IN').includes(one.kind) ?? true),
         )) {
           seen.add(link.to);
           next.push({ at: link.to, links: [...links, link] });

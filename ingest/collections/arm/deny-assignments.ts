@@ -1,8 +1,8 @@
 /** Deny assignments: what everybody but the exempt has lost at a scope. */
 import { z } from 'zod';
+import { Permission } from '../../role-permission.ts';
 import { deniedAbilities } from '../../rules/denial.ts';
 import { collection, Flag, Id } from '../collection.ts';
-import { Permission } from './role-definitions.ts';
 
 const Principal = z.object({ id: Id.nullish() });
 const everyone = '00000000-0000-0000-0000-000000000000';

@@ -44,7 +44,7 @@ export const managedServicesRegistrationAssignments = collection({
             rule: 'delegated-to-other-tenant',
             basis: 'ASSUMED',
             evidence: [`arm/managed-services-registration-assignments:${row.id}`],
-            says: `of ${manager} holds, by Azure Lighthouse,`,
+            says: `holds, by Azure Lighthouse from ${manager},`,
           },
         },
         emit,

@@ -1,18 +1,8 @@
 /** Azure roles: what each gives is worked out once, from its actions, and kept for the assignments. */
 import { z } from 'zod';
 import { azurePowers } from '../../permissions.ts';
+import { Permission } from '../../role-permission.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
-
-const actions = z.array(z.string()).nullish();
-
-/** What a role allows: four lists of actions, and the condition under which. */
-export const Permission = z.object({
-  actions,
-  notActions: actions,
-  dataActions: actions,
-  notDataActions: actions,
-  condition: Text,
-});
 
 /** https://learn.microsoft.com/rest/api/authorization/role-definitions/list */
 export const azureRoleDefinitions = collection({

@@ -1,5 +1,6 @@
 /** Application permissions that were granted to service principals, users and groups. */
 import { z } from 'zod';
+import { graphAppRoleName } from '../../built-in-roles.ts';
 import { appRoleAbilities } from '../../permissions.ts';
 import { directMembersOf } from '../../rules/direct-members.ts';
 import { entitle } from '../../rules/entitlement.ts';
@@ -30,8 +31,11 @@ export const appRoleAssignments = collection({
     const { tenant } = emit;
     tenant.appRolesRead = true;
     if (/^0{8}-(0{4}-){3}0{12}$/.test(row.appRoleId)) return emit.skip('default access, which grants no permission');
-    const permission = tenant.appRoles.get(`${row.resourceId}/${row.appRoleId}`) ?? row.appRoleId;
-    const api = apiOf(row.resourceId, emit);
+    const named = tenant.appRoles.get(`${row.resourceId}/${row.appRoleId}`);
+    const known = named ?? graphAppRoleName(row.appRoleId);
+    const permission = known ?? row.appRoleId;
+    // An id of Microsoft Graph's says which API it is, where the API's own row was not collected.
+    const api = apiOf(row.resourceId, emit) ?? (named === undefined && known !== undefined ? '' : undefined);
     const abilities = api === undefined ? [] : appRoleAbilities(api + permission);
     // A permission of Microsoft's own APIs reaches the whole tenant, not the API that enforces it.
     const at = api === undefined ? row.resourceId : tenant.id;

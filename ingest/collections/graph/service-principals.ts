@@ -86,6 +86,6 @@ function publishes({ id, appOwnerOrganizationId }: z.infer<typeof ServicePrincip
     rule: 'foreign-application',
     basis: 'ASSUMED',
     evidence: [`graph/service-principals:${id}`],
-    says: `in tenant ${appOwnerOrganizationId} publishes and holds the credentials of`,
+    says: `publishes from tenant ${appOwnerOrganizationId}, and holds the credentials of`,
   });
 }

@@ -35,6 +35,14 @@ const grants = (principalId: string, permission: string, principalType = 'Servic
 const eligibilityRules = (enabledRules: string[], more: object[] = []) => ({
   rules: [{ id: 'Enablement_EndUser_Assignment', enabledRules }, ...more],
 });
+const openPackage = (id: string, groupId: string, policy = {}) => ({
+  id,
+  displayName: id,
+  resourceRoleScopes: [{ role: { displayName: 'Member' }, scope: { originSystem: 'AadGroup', originId: groupId } }],
+  assignmentPolicies: [
+    { allowedTargetScope: 'allMemberUsers', requestApprovalSettings: { isApprovalRequiredForAdd: false }, ...policy },
+  ],
+});
 const people = [
   'group-owner',
   'dynamic-owner',
@@ -80,6 +88,14 @@ const facts = {
     group('with-app-role'),
     group('inside'),
     group('pim'),
+    group('from-package'),
+    group('approved-package'),
+    group('package-for-some'),
+  ],
+  'graph/access-packages': [
+    openPackage('open', 'from-package'),
+    openPackage('approved', 'approved-package', { requestApprovalSettings: { isApprovalRequiredForAdd: true } }),
+    openPackage('some', 'package-for-some', { allowedTargetScope: 'specificDirectoryUsers' }),
   ],
   'graph/group-members': [
     { groupId: 'with-app-role', id: 'direct', '@odata.type': '#microsoft.graph.user' },
@@ -259,6 +275,9 @@ describe('the directory', () => {
     expect(gets('plain', 'by-phone')).toBe(true);
     expect(gets('plain', 'dynamic')).toBe(false);
     expect(gets('plain', 'by-mail')).toBe(false);
+    expect(gets('plain', 'from-package')).toBe(true);
+    expect(gets('plain', 'approved-package')).toBe(false);
+    expect(gets('plain', 'package-for-some')).toBe(false);
   });
 
   test('the on-premises directory fills synchronized groups', () => {

@@ -1,0 +1,44 @@
+/** A graph that keeps to a request: its time left, its cancellation, its log of slow queries. */
+import { type Graph, GraphError, type RunOptions } from '#cypher';
+
+/** What binds it. */
+export interface Bounds {
+  readonly signal: AbortSignal;
+  /** performance.now() at which the request's time is over. */
+  readonly deadline: number;
+  /** Called for each statement that took at least `slowQuery` milliseconds. */
+  readonly onSlow: (query: string, milliseconds: number) => void;
+  readonly slowQuery: number;
+}
+
+/** The same graph, where every statement stops when the request does. Closing it does nothing: the server closes. */
+export function boundGraph(graph: Graph, bounds: Bounds): Graph {
+  const limited = (options: RunOptions = {}): RunOptions => ({
+    timeout: Math.max(1, Math.min(options.timeout ?? Number.POSITIVE_INFINITY, bounds.deadline - performance.now())),
+    signal: options.signal === undefined ? bounds.signal : AbortSignal.any([bounds.signal, options.signal]),
+  });
+  const timed = async <T>({ name }: { name: string }, work: Promise<T>): Promise<T> => {
+    const begun = performance.now();
+    try {
+      return await work;
+    } catch (error) {
+      throw performance.now() >= bounds.deadline && error instanceof GraphError ? outOfTime(error) : error;
+    } finally {
+      const took = performance.now() - begun;
+      if (took >= bounds.slowQuery) bounds.onSlow(name, Math.round(took));
+    }
+  };
+  return {
+    many: (query, parameters, options) => timed(query, graph.many(query, parameters, limited(options))),
+    maybeOne: (query, parameters, options) => timed(query, graph.maybeOne(query, parameters, limited(options))),
+    one: (query, parameters, options) => timed(query, graph.one(query, parameters, limited(options))),
+    run: (query, parameters, options) => timed(query, graph.run(query, parameters, limited(options))),
+    stream: (query, parameters, options) => graph.stream(query, parameters, limited(options)),
+    close: async () => {},
+  };
+}
+
+/** The driver cannot tell a time that is over from an asker who went away: both cancel. */
+function outOfTime(error: GraphError): GraphError {
+  return error.code === 'CANCELLED' ? new GraphError('TIMED_OUT', 'The time of the request was over.', error) : error;
+}

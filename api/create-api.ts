@@ -1,0 +1,109 @@
+/** Puts the API together: GraphQL, health, the page; without a port, so that tests need none. */
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import express from 'express';
+import helmet from 'helmet';
+import type { Graph } from '#cypher';
+import { errorPage } from './error-page.ts';
+import { formatError } from './format-error.ts';
+import { addHealth } from './health.ts';
+import { Leases } from './leases.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { createLog, type Log } from './log.ts';
+import { type RequestContext, startRequest } from './request-context.ts';
+import { requestLog } from './request-log.ts';
+import { schema } from './schema/index.ts';
+import { servePage } from './serve-page.ts';
+import { verifySnapshots } from './verify-snapshots.ts';
+
+/** How to make it. */
+export interface ApiOptions {
+  readonly graph: Graph;
+  /** The built page, web/dist; none is served where absent. */
+  readonly webFolder?: string;
+  readonly log?: Log;
+  readonly limits?: Partial<Limits>;
+}
+
+/** The API, ready to listen on. */
+export interface Api {
+  readonly app: express.Express;
+  /** Lets running requests end and gives the leases back. Close the HTTP server first. */
+  close(): Promise<void>;
+}
+
+/** Makes the API over an open graph. Throws where the schema is wrong. */
+export async function createApi({ graph, webFolder, log = createLog(), limits }: ApiOptions): Promise<Api> {
+  const held = { ...defaultLimits, ...limits };
+  const leases = new Leases(graph);
+  const apollo = apolloServer(held, log);
+  await apollo.start();
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(
+    helmet({ contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false }),
+  );
+  app.use(requestLog(log));
+  addHealth(app, graph);
+  app.use(
+    '/graphql',
+    express.json({ limit: '256kb' }),
+    expressMiddleware(apollo, {
+      context: async ({ res }) => startRequest({ graph, leases, limits: held, log, gone: goneWith(res) }),
+    }),
+  );
+  if (webFolder !== undefined) servePage(app, webFolder);
+  app.use(errorPage(log));
+  return {
+    app,
+    async close() {
+      await apollo.stop();
+      await leases.close();
+    },
+  };
+}
+
+/** The page needs nothing from elsewhere; data: is for Mantine's icons in its style sheet. */
+const policy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
+
+function apolloServer(limits: Limits, log: Log): ApolloServer<RequestContext> {
+  const armor = new ApolloArmor({
+    maxDepth: { enabled: true, n: limits.depth },
+    maxAliases: { enabled: true, n: limits.aliases },
+    maxTokens: { enabled: true, n: limits.tokens },
+    maxDirectives: { enabled: true, n: 20 },
+    costLimit: { enabled: false },
+    blockFieldSuggestion: { enabled: false },
+  }).protect();
+  const plugins = [...armor.plugins, ApolloServerPluginLandingPageDisabled()] as ApolloServerPlugin[];
+  return new ApolloServer<RequestContext>({
+    schema,
+    ...armor,
+    plugins: [...(plugins as ApolloServerPlugin<RequestContext>[]), verifySnapshots],
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatError(log),
+    stopOnTerminationSignals: false,
+  });
+}
+
+/** Fires when the connection closes before the answer is out. */
+function goneWith(response: express.Response): AbortSignal {
+  const controller = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}

@@ -1,0 +1,92 @@
+/** What a request carries: one snapshot, one budget, one graph that keeps to both. */
+import { type Graph, publishedSnapshot, type SnapshotRow, snapshotState } from '#cypher';
+import { ApiError } from './api-error.ts';
+import { boundGraph } from './bound-graph.ts';
+import type { Leases } from './leases.ts';
+import type { Limits } from './limits.ts';
+import type { Log } from './log.ts';
+
+/** One request. A plain object, since Apollo Server hands out a copy of it. */
+export interface RequestContext {
+  readonly graph: Graph;
+  readonly limits: Limits;
+  /** Fires when the asker goes away or the time is over. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left, at most `most`. */
+  remaining(most: number): number;
+  /** The published snapshot, read once and held while the request runs. Throws ApiError NO_SNAPSHOT. */
+  snapshot(): Promise<SnapshotRow>;
+  /** Holds another snapshot, the one that a cursor names. Throws ApiError SNAPSHOT_GONE. */
+  hold(snapshot: string): Promise<void>;
+  /** After the last query: what was read from a snapshot that is being dropped is wrong. Throws ApiError SNAPSHOT_GONE. */
+  verify(): Promise<void>;
+}
+
+/** How a context is made. */
+export interface ContextOptions {
+  readonly graph: Graph;
+  readonly leases: Leases;
+  readonly limits: Limits;
+  readonly log: Log;
+  /** Fires when the asker goes away. */
+  readonly gone?: AbortSignal;
+}
+
+/** Kept back from the time of a request, so that its answer can still be checked and sent. */
+const reserve = 250;
+
+/** Starts a request: its time runs from here. */
+export function startRequest({ graph, leases, limits, log, gone }: ContextOptions): RequestContext {
+  const time = AbortSignal.timeout(limits.requestTime);
+  const signal = gone === undefined ? time : AbortSignal.any([gone, time]);
+  const deadline = performance.now() + limits.requestTime;
+  const bound = boundGraph(graph, {
+    signal,
+    deadline,
+    slowQuery: limits.slowQuery,
+    onSlow: (query, milliseconds) => log.warn({ query, milliseconds }, 'slow query'),
+  });
+  const held = new Set<string>();
+  const hold = async (snapshot: string) => {
+    if (!(await leases.hold(snapshot))) throw snapshotGone(snapshot);
+    held.add(snapshot);
+  };
+  let current: Promise<SnapshotRow> | undefined;
+  return {
+    graph: bound,
+    limits,
+    signal,
+    remaining: (most) => Math.max(1, Math.min(most, deadline - performance.now() - reserve)),
+    snapshot() {
+      current ??= readCurrent(bound, hold);
+      return current;
+    },
+    hold,
+    async verify() {
+      for (const id of held) {
+        const row = await graph.maybeOne(snapshotState, { id }, { timeout: 2_000 });
+        if (row?.state !== 'READY') throw snapshotGone(id);
+      }
+    },
+  };
+}
+
+/** Twice: between reading the pointer and holding the snapshot, another may have been published and this one dropped. */
+async function readCurrent(graph: Graph, hold: (snapshot: string) => Promise<void>): Promise<SnapshotRow> {
+  for (let attempt = 1; ; attempt++) {
+    const row = await graph.maybeOne(publishedSnapshot, {});
+    if (row === undefined)
+      throw new ApiError('NO_SNAPSHOT', 'No tenant is loaded yet. Load one: npx postern load <facts folder>.');
+    try {
+      await hold(row.snapshot.id);
+      return row.snapshot;
+    } catch (error) {
+      if (attempt === 2) throw error;
+    }
+  }
+}
+
+function snapshotGone(snapshot: string): ApiError {
+  const message = `Snapshot ${snapshot} is no longer kept: a newer one took its place. Ask again without a cursor.`;
+  return new ApiError('SNAPSHOT_GONE', message);
+}

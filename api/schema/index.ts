@@ -1,0 +1,13 @@
+/** The door to the schema: the types and root fields, one file each. */
+import './snapshot.ts';
+import './coverage.ts';
+import './catalogue.ts';
+import './node.ts';
+import './node-links.ts';
+import './search.ts';
+import './resources.ts';
+import './routes.ts';
+import { builder } from './builder.ts';
+
+/** The executable schema. */
+export const schema = builder.toSchema();

@@ -1,0 +1,77 @@
+/** Links: what an attacker can do, from where to where, and how that is known. */
+import { linkKinds } from '#catalogue';
+import type { LinkRow } from '#cypher';
+import { builder } from './builder.ts';
+import { LinkKindRef } from './kinds.ts';
+import { BasisRef, LevelRef } from './level.ts';
+import { NodeRef, type SnapshotNode } from './node.ts';
+
+/** A link with the nodes at its ends. */
+export interface HopRow {
+  readonly from: SnapshotNode;
+  readonly link: LinkRow;
+  readonly to: SnapshotNode;
+}
+
+const EvidenceRef = builder.objectRef<string>('Evidence').implement({
+  description: 'A fact that a link rests on.',
+  fields: (t) => ({
+    id: t.id({
+      description: "The fact's id, in its source's words.",
+      resolve: (evidence) => splitEvidence(evidence).id,
+    }),
+    collection: t.string({
+      nullable: true,
+      description: 'The collection that it was read from; null for a node of the graph.',
+      resolve: (evidence) => splitEvidence(evidence).collection,
+    }),
+  }),
+});
+
+const LinkRef = builder.objectRef<LinkRow>('Link').implement({
+  description: 'One step that an attacker can take.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Its id, stable in a snapshot.' }),
+    kind: t.field({ type: LinkKindRef, description: 'What it claims.', resolve: ({ kind }) => kind }),
+    says: t.string({
+      description: 'Completes "<from> ... <to>".',
+      resolve: ({ says, kind }) => says ?? linkKinds[kind].says,
+    }),
+    gate: t.field({
+      type: LevelRef,
+      description: 'What must be defeated to cross it; 0 where nothing more is needed.',
+      resolve: ({ gate }) => gate,
+    }),
+    assurance: t.field({
+      type: LevelRef,
+      nullable: true,
+      description: 'The same, of a link that authenticates somebody; null for others.',
+      resolve: ({ assurance }) => assurance,
+    }),
+    basis: t.field({ type: BasisRef, description: 'How it is known.', resolve: ({ basis }) => basis }),
+    rule: t.exposeString('rule', { description: 'The rule that drew it.' }),
+    source: t.string({ description: 'Where that is written down.', resolve: ({ kind }) => linkKinds[kind].source }),
+    evidence: t.field({ type: [EvidenceRef], description: 'What it rests on.', resolve: ({ evidence }) => evidence }),
+    authenticators: t.exposeStringList('authenticators', {
+      nullable: true,
+      description: 'The set of authenticators that is enough, of a link that authenticates somebody.',
+    }),
+  }),
+});
+
+export const HopRef = builder.objectRef<HopRow>('Hop').implement({
+  description: 'A link with the nodes at its ends.',
+  fields: (t) => ({
+    from: t.field({ type: NodeRef, description: 'Where it starts.', resolve: ({ from }) => from }),
+    link: t.field({ type: LinkRef, description: 'The link.', resolve: ({ link }) => link }),
+    to: t.field({ type: NodeRef, description: 'Where it leads.', resolve: ({ to }) => to }),
+  }),
+});
+
+/** Evidence is `<collection>:<id>`, or the id of a node. */
+function splitEvidence(evidence: string): { collection: string | null; id: string } {
+  const match = /^((?:graph|arm)\/[a-z0-9-]+):(.*)$/s.exec(evidence);
+  return match === null
+    ? { collection: null, id: evidence }
+    : { collection: match[1] as string, id: match[2] as string };
+}

@@ -1,0 +1,123 @@
+/** Nodes: people, groups, workloads, powers, targets. */
+import { type EntryName, entries, type Level } from '#catalogue';
+import { type Graph, type NodeRow, node as nodeQuery, people } from '#cypher';
+import { builder } from './builder.ts';
+import { NodeKindRef } from './kinds.ts';
+import { LevelRef } from './level.ts';
+
+/** A node of a known snapshot. */
+export interface SnapshotNode extends NodeRow {
+  readonly snapshot: string;
+}
+
+/** The node of a snapshot with this id, in any case; undefined where there is none. Throws GraphError. */
+export async function findNode(graph: Graph, snapshot: string, id: string): Promise<SnapshotNode | undefined> {
+  const row = await graph.maybeOne(nodeQuery, { key: `${snapshot}/${id.toLowerCase()}` });
+  return row === undefined ? undefined : { ...row.node, snapshot };
+}
+
+/** Whether the node can be reached with less than it requires. */
+export function isUnderProtected({ exposure, requiredAssurance }: NodeRow): boolean {
+  return exposure !== null && requiredAssurance !== null && exposure < requiredAssurance;
+}
+
+const DetailRef = builder.objectRef<readonly [string, string]>('Detail').implement({
+  description: 'Something more that the source says of a node.',
+  fields: (t) => ({
+    name: t.string({ description: "The field, in the source's own words.", resolve: ([name]) => name }),
+    value: t.string({ description: 'Its value; JSON where it is no text.', resolve: ([, value]) => value }),
+  }),
+});
+
+const EntryExposureRef = builder.objectRef<readonly [string, Level]>('EntryExposure').implement({
+  description: 'The lowest barrier of the routes that begin at one entry.',
+  fields: (t) => ({
+    entry: t.id({ description: "The entry's id.", resolve: ([name]) => `entry:${name}` }),
+    name: t.string({
+      description: 'The entry in words.',
+      resolve: ([name]) => entries[name as EntryName]?.name ?? name,
+    }),
+    level: t.field({ type: LevelRef, description: 'The lowest barrier.', resolve: ([, level]) => level }),
+  }),
+});
+
+export const NodeRef = builder.objectRef<SnapshotNode>('Node');
+
+NodeRef.implement({
+  description: 'Somebody or something in the tenant, or a power over it.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Its id, in lower case.' }),
+    sourceId: t.exposeID('sourceId', { description: "Its id in the source's spelling." }),
+    kind: t.field({ type: NodeKindRef, description: 'What it is.', resolve: ({ kind }) => kind }),
+    name: t.exposeString('name', { description: 'Its name.' }),
+    exposure: t.field({
+      type: LevelRef,
+      nullable: true,
+      description: 'The lowest barrier of any route to it; null where none leads to it.',
+      resolve: (row) => row.exposure,
+    }),
+    exposureKnown: t.field({
+      type: LevelRef,
+      nullable: true,
+      description: 'The same, with links that are ASSUMED left out.',
+      resolve: (row) => row.exposureKnown,
+    }),
+    exposureHeadline: t.field({
+      type: LevelRef,
+      nullable: true,
+      description: 'The same, with stolen sessions and flow phishing left out.',
+      resolve: (row) => row.exposureHeadline,
+    }),
+    exposureWithoutTenantControl: t.field({
+      type: LevelRef,
+      nullable: true,
+      description: 'The same, with routes through control of the tenant left out.',
+      resolve: (row) => row.exposureWithoutTenantControl,
+    }),
+    exposureByEntry: t.field({
+      type: [EntryExposureRef],
+      description: 'The lowest barrier by entry, lowest first. Kept for sensitive nodes only.',
+      resolve: (row) =>
+        (Object.entries(JSON.parse(row.exposureByEntry ?? '{}')) as [string, Level][]).sort(([, a], [, b]) => a - b),
+    }),
+    requiredAssurance: t.field({
+      type: LevelRef,
+      nullable: true,
+      description: 'What it requires; null where it is not sensitive.',
+      resolve: (row) => row.requiredAssurance,
+    }),
+    sensitiveBecause: t.exposeString('sensitiveBecause', { nullable: true, description: 'Why it is sensitive.' }),
+    underProtected: t.boolean({
+      description: 'Whether its exposure is below its requirement.',
+      resolve: isUnderProtected,
+    }),
+    details: t.field({
+      type: [DetailRef],
+      description: 'What else the source says.',
+      resolve: ({ details }) => detailsOf(details),
+    }),
+    people: t.int({
+      complexity: 50,
+      description:
+        "How many people's accounts can be taken over at its exposure and lead to it with nothing above that level to defeat.",
+      resolve: ({ snapshot, id, exposure: level }, _, { graph }) =>
+        level === null ? 0 : graph.one(people, { key: `${snapshot}/${id}`, level }).then(({ total }) => total),
+    }),
+  }),
+});
+
+function detailsOf(details: string | null): [string, string][] {
+  return Object.entries(JSON.parse(details ?? '{}') as Record<string, unknown>)
+    .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+}
+
+builder.queryField('node', (t) =>
+  t.field({
+    type: NodeRef,
+    nullable: true,
+    description: 'One node; null where the snapshot has none with this id.',
+    args: { id: t.arg.id({ required: true, description: 'Its id, in any case.' }) },
+    resolve: async (_, { id }, context) => findNode(context.graph, (await context.snapshot()).id, String(id)),
+  }),
+);

@@ -1,0 +1,79 @@
+/** Finding nodes by name or id. */
+import { z } from 'zod';
+import { kindsWithin, type NodeKind, nodeKinds } from '#catalogue';
+import { search, searchCount } from '#cypher';
+import { decodeCursor, digestOf, encodeCursor } from '../cursor.ts';
+import { pageSize } from '../limits.ts';
+import type { RequestContext } from '../request-context.ts';
+import { builder } from './builder.ts';
+import { NodeKindRef } from './kinds.ts';
+import { NodeRef, type SnapshotNode } from './node.ts';
+import { afterSays, firstSays, listCost, type Page, pageOf, rowsAsked } from './page.ts';
+
+interface SearchPage extends Page<SnapshotNode> {
+  readonly snapshot: string;
+  readonly kinds: NodeKind[];
+  readonly text: string;
+}
+interface Asked {
+  readonly text: string;
+  readonly kinds?: NodeKind[] | null | undefined;
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+const Listing = z.object({ listing: z.string() });
+
+const SearchConnectionRef = builder.connectionObject(
+  {
+    type: NodeRef,
+    name: 'SearchConnection',
+    description: 'Nodes that were found.',
+    fields: (t) => ({
+      totalCount: t.int({
+        description: 'How many there are in all.',
+        resolve: async (page, _, { graph }) => {
+          const { snapshot, kinds, text } = page as unknown as SearchPage;
+          return (await graph.one(searchCount, { snapshot, kinds, text })).total;
+        },
+      }),
+    }),
+  },
+  { name: 'SearchEdge', description: 'A node and its cursor.' },
+);
+
+async function find(asked: Asked, context: RequestContext): Promise<SearchPage> {
+  const first = rowsAsked(asked.first);
+  const text = asked.text.trim().toLowerCase();
+  const kinds = expand(asked.kinds);
+  const digest = digestOf('search', { text, kinds });
+  const from = asked.after ? decodeCursor(asked.after, digest, Listing) : undefined;
+  const snapshot = from?.snapshot ?? (await context.snapshot()).id;
+  if (from !== undefined) await context.hold(snapshot);
+  const after = from?.position.listing ?? '';
+  const rows = await context.graph.many(search, { snapshot, kinds, text, after, limit: first + 1 });
+  const shown = rows.slice(0, first);
+  const cursor = (_: unknown, index: number) => encodeCursor(snapshot, digest, { listing: shown[index]?.listing });
+  const nodes = shown.map(({ node }) => ({ ...node, snapshot }));
+  return { ...pageOf(nodes, cursor, rows.length > first, asked.after), snapshot, kinds, text };
+}
+
+/** A broader kind stands for the narrower ones too; none given: all. In the order of the listing index. */
+function expand(kinds: Asked['kinds']): NodeKind[] {
+  const asked = kinds?.length ? kinds : (Object.keys(nodeKinds) as NodeKind[]);
+  return [...new Set(asked.flatMap(kindsWithin))].sort();
+}
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchConnectionRef,
+    complexity: listCost,
+    description: 'Nodes whose name or id contains a text in any case, by kind, then name.',
+    args: {
+      text: t.arg.string({ required: true, description: 'Part of a name or id; empty for every node.' }),
+      kinds: t.arg({ type: [NodeKindRef], description: 'Only these kinds, a broader one with its narrower ones.' }),
+      first: t.arg.int({ required: true, defaultValue: pageSize.usual, description: firstSays }),
+      after: t.arg.string({ description: afterSays }),
+    },
+    resolve: (_, asked, context) => find(asked, context),
+  }),
+);

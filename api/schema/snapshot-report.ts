@@ -1,0 +1,39 @@
+/** The report that a load left in its snapshot's record: what was read, used and missing. */
+import { z } from 'zod';
+import type { SnapshotRow } from '#cypher';
+
+const Collection = z.object({
+  status: z.enum(['COMPLETE', 'PARTIAL', 'FORBIDDEN', 'UNLICENSED', 'SKIPPED']),
+  rows: z.number().optional(),
+  reason: z.string().optional(),
+});
+const Account = z.object({
+  read: z.number(),
+  used: z.number(),
+  unused: z.array(z.object({ reason: z.string(), count: z.number(), examples: z.array(z.string()) })),
+});
+
+/** The fields that the API tells; the record holds more. */
+const Report = z.object({
+  tenant: z.object({ id: z.string(), name: z.string() }).optional(),
+  seconds: z.number().default(0),
+  nodes: z.number().default(0),
+  links: z.number().default(0),
+  rows: z.record(z.string(), Account).default({}),
+  collections: z.record(z.string(), Collection).default({}),
+  gaps: z.array(z.object({ links: z.array(z.string()), says: z.string() })).default([]),
+  unknownFiles: z.array(z.string()).default([]),
+});
+type Report = z.infer<typeof Report>;
+
+const parsed = new WeakMap<SnapshotRow, Report>();
+
+/** The snapshot's report; an empty one where its record has none. */
+export function reportOf(snapshot: SnapshotRow): Report {
+  let report = parsed.get(snapshot);
+  if (report === undefined) {
+    report = Report.parse(JSON.parse(snapshot.report ?? '{}'));
+    parsed.set(snapshot, report);
+  }
+  return report;
+}

@@ -1,0 +1,239 @@
+/** The questions of the API, over HTTP, against a real database that also holds an older snapshot with the same ids. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Graph } from '#cypher';
+import { ask } from '../../api/index.ts';
+import { openTestGraph, wipe } from '../support/test-graph.ts';
+import { type Answer, type Listening, listen, noLog, publishBank, vault, watched } from './bank.ts';
+
+let graph: Graph;
+let api: Listening;
+let names: string[];
+beforeAll(async () => {
+  graph = await openTestGraph();
+  await wipe(graph);
+  await publishBank(graph, 'old000000000', ' (old)');
+  await publishBank(graph, 'new000000000');
+  const watching = watched(graph);
+  names = watching.names;
+  api = await listen({ graph: watching.graph, log: noLog });
+});
+afterAll(async () => {
+  await api.close();
+  await graph.close();
+});
+
+describe('routes', () => {
+  const page = `query ($first: Int!, $after: String) { routes(to: "${vault.toUpperCase()}", first: $first, after: $after) {
+    snapshot complete stoppedBy pageInfo { hasNextPage endCursor }
+    edges { node { id length barrier { name value } weakest { from { name } link { says } to { name } } hops { from { id } link { kind basis } to { id } } } } } }`;
+
+  test('come in order of barrier, then length, with their weakest link', async () => {
+    const { data } = await api.ask(page, { first: 10 });
+    const { edges, ...rest } = data.routes;
+    expect(rest).toMatchObject({ snapshot: 'new000000000', complete: true, stoppedBy: null });
+    const ways = edges.map(({ node }: { node: { hops: { to: { id: string } }[] } }) =>
+      node.hops.map(({ to }) => to.id).join(' '),
+    );
+    expect(ways).toEqual([`bob ops own ${vault}`, `ada own ${vault}`, `ada ops own ${vault}`]);
+    expect(edges[0].node.barrier).toEqual({ name: 'SINGLE_FACTOR', value: 1 });
+    expect(edges[0].node.weakest).toMatchObject({ from: { name: 'Somebody who can sign in' }, to: { name: 'Bob Kv' } });
+  });
+
+  test('are the same page by page, each with an id of its own that stays', async () => {
+    const all = (await api.ask(page, { first: 10 })).data.routes.edges.map(
+      ({ node }: { node: { id: string } }) => node.id,
+    );
+    const paged: string[] = [];
+    let after: string | null = null;
+    do {
+      const { routes }: Answer['data'] = (await api.ask(page, { first: 1, after })).data;
+      paged.push(...routes.edges.map(({ node }: { node: { id: string } }) => node.id));
+      after = routes.pageInfo.hasNextPage ? routes.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(paged).toEqual(all);
+    expect(new Set(all).size).toBe(3);
+  });
+
+  test('are counted only when the count is asked for', async () => {
+    names.length = 0;
+    await api.ask(page, { first: 1 });
+    expect(names.filter((name) => name.includes('count'))).toEqual([]);
+    const { data } = await api.ask(`{ routes(to: "${vault}", first: 1) { count { value exact } } }`);
+    expect(data.routes.count).toEqual({ value: 3, exact: true });
+    expect(names.filter((name) => name.includes('count')).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['{ includeAssumed: false }', 2],
+    ['{ barrierAtMost: SINGLE_FACTOR }', 1],
+    ['{ through: ["OPS"] }', 2],
+    ['{ notThrough: ["ops"] }', 1],
+    ['{ kinds: [SIGNS_IN, HOLDS, GRANTS_ACCESS] }', 1],
+    ['{ entries: ["entry:leaked-credential"] }', 0],
+  ])('filtered by %s are %i', async (filter, count) => {
+    const { data } = await api.ask(`{ routes(to: "${vault}", filter: ${filter}) { edges { node { id } } } }`);
+    expect(data.routes.edges).toHaveLength(count);
+  });
+
+  test('from a node begin there', async () => {
+    const { data } = await api.ask(
+      `{ routes(to: "${vault}", from: "CLEO") { edges { node { weakest { to { id } } hops { from { id } } } } } }`,
+    );
+    expect(data.routes.edges).toHaveLength(1);
+    expect(data.routes.edges[0].node).toMatchObject({ weakest: null });
+    expect(data.routes.edges[0].node.hops[0].from.id).toBe('cleo');
+  });
+
+  test('to or from nothing that the snapshot has are refused', async () => {
+    expect((await api.ask('{ routes(to: "nobody") { complete } }')).codes).toEqual(['NODE_NOT_FOUND']);
+    expect((await api.ask(`{ routes(to: "${vault}", from: "nobody") { complete } }`)).codes).toEqual([
+      'NODE_NOT_FOUND',
+    ]);
+  });
+
+  test('that there are none of are an empty, complete list', async () => {
+    const { data } = await api.ask(
+      '{ routes(to: "/subscriptions/1/vaults/kv-far") { complete stoppedBy edges { node { id } } count { value exact } } }',
+    );
+    expect(data.routes).toEqual({ complete: true, stoppedBy: null, edges: [], count: { value: 0, exact: true } });
+  });
+});
+
+describe('resources', () => {
+  const list =
+    'query ($filter: ResourceFilter, $after: String, $first: Int = 10) { resources(filter: $filter, first: $first, after: $after) { totalCount underProtected pageInfo { hasNextPage endCursor } edges { node { name underProtected people } } } }';
+
+  test('are the sensitive nodes of this snapshot, worst first', async () => {
+    const { data } = await api.ask(list);
+    expect(data.resources).toMatchObject({ totalCount: 3, underProtected: 1 });
+    expect(data.resources.edges.map(({ node }: { node: unknown }) => node)).toEqual([
+      { name: 'kv-pay', underProtected: true, people: 1 },
+      { name: 'Quay Bank', underProtected: false, people: 0 },
+      { name: 'kv-far', underProtected: false, people: 0 },
+    ]);
+  });
+
+  test('can be filtered and paged', async () => {
+    expect((await api.ask(list, { filter: { underProtected: false } })).data.resources.totalCount).toBe(2);
+    expect((await api.ask(list, { filter: { kinds: ['Resource'], text: 'FAR' } })).data.resources.edges).toHaveLength(
+      1,
+    );
+    const first = (await api.ask(list, { first: 2 })).data.resources.pageInfo;
+    const second = (await api.ask(list, { first: 2, after: first.endCursor })).data.resources;
+    expect(second.edges.map(({ node }: { node: { name: string } }) => node.name)).toEqual(['kv-far']);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+  });
+});
+
+describe('search', () => {
+  const find =
+    'query ($text: String!, $kinds: [NodeKind!], $first: Int!, $after: String) { search(text: $text, kinds: $kinds, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { id kind } } } }';
+  const idsOf = (data: { search: { edges: { node: { id: string } }[] } }) =>
+    data.search.edges.map(({ node }) => node.id);
+
+  test('finds part of a name or id in any case, in this snapshot only', async () => {
+    const { data } = await api.ask(find, { text: ' KV ', first: 10 });
+    expect(data.search.totalCount).toBe(3);
+    expect(idsOf(data)).toEqual(['/subscriptions/1/vaults/kv-far', vault, 'bob']);
+    expect((await api.ask(find, { text: '(old)', first: 10 })).data.search.totalCount).toBe(0);
+  });
+
+  test('for a broader kind finds its narrower ones', async () => {
+    const { data } = await api.ask(find, { text: '', kinds: ['Resource'], first: 10 });
+    expect(data.search.edges.map(({ node }: { node: { kind: string } }) => node.kind)).toEqual([
+      'KeyVault',
+      'KeyVault',
+      'StorageAccount',
+    ]);
+  });
+
+  test('pages through everything once', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data }: Answer = await api.ask(find, { text: '', first: 3, after });
+      seen.push(...idsOf(data));
+      after = data.search.pageInfo.hasNextPage ? data.search.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toHaveLength(10);
+    expect(new Set(seen).size).toBe(10);
+  });
+});
+
+describe('a node', () => {
+  test('is found in any case, with its links in and out', async () => {
+    const { data } = await api.ask(
+      '{ node(id: "OPS") { id sourceId exposure { value } exposureKnown { value } linksIn(first: 2) { totalCount pageInfo { endCursor } edges { node { from { name } } } } linksOut { totalCount edges { node { link { kind evidence { collection id } } to { name } } } } } }',
+    );
+    expect(data.node).toMatchObject({
+      id: 'ops',
+      sourceId: 'OPS',
+      exposure: { value: 1 },
+      exposureKnown: { value: 3 },
+    });
+    expect(data.node.linksIn.totalCount).toBe(3);
+    expect(data.node.linksIn.edges.map(({ node }: { node: { from: { name: string } } }) => node.from.name)).toEqual([
+      'Ada Reyes',
+      'Bob Kv',
+    ]);
+    expect(data.node.linksOut.edges).toEqual([
+      {
+        node: {
+          link: { kind: 'HOLDS', evidence: [{ collection: 'graph/users', id: '1' }] },
+          to: { name: 'Owner @ Production' },
+        },
+      },
+    ]);
+    const rest = await api.ask(
+      `{ node(id: "ops") { linksIn(first: 2, after: "${data.node.linksIn.pageInfo.endCursor}") { edges { node { from { name } } } } } }`,
+    );
+    expect(rest.data.node.linksIn.edges).toEqual([{ node: { from: { name: 'Cleo' } } }]);
+  });
+
+  test('that is not there is null', async () => {
+    expect((await api.ask('{ node(id: "nobody") { id } }')).data).toEqual({ node: null });
+  });
+});
+
+test('coverage tells what is missing and why, and what became of the rows', async () => {
+  const { data } = await api.ask(
+    '{ coverage { complete total gaps { links says } collections { name status reason rows used unused { reason count } } } snapshot { id tenant { name } } }',
+  );
+  expect(data.snapshot).toEqual({ id: 'new000000000', tenant: { name: 'Quay Bank' } });
+  expect(data.coverage).toEqual({
+    complete: 1,
+    total: 2,
+    gaps: [{ links: ['SIGNS_IN'], says: 'which methods users registered' }],
+    collections: [
+      { name: 'graph/groups', status: 'FORBIDDEN', reason: 'HTTP 403', rows: null, used: null, unused: [] },
+      {
+        name: 'graph/users',
+        status: 'COMPLETE',
+        reason: null,
+        rows: 4,
+        used: 3,
+        unused: [{ reason: 'no id', count: 1 }],
+      },
+    ],
+  });
+});
+
+test.each([
+  'web/src/questions/routes.graphql',
+  'cli/questions/routes.graphql',
+  'web/src/questions/weakest-ways.graphql',
+])('%s may ask for the most rows that a page has', async (path) => {
+  const document = readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8');
+  expect((await api.ask(document, { to: vault, first: 100 })).codes).toEqual([]);
+});
+
+test('the same questions can be asked in process', async () => {
+  const data = await ask<{ node: { name: string } }>(graph, 'query ($id: ID!) { node(id: $id) { name } }', {
+    id: 'ADA',
+  });
+  expect(data.node.name).toBe('Ada Reyes');
+  await expect(ask(graph, '{ nothing }')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask(graph, '{ routes(to: "nobody") { complete } }')).rejects.toMatchObject({ code: 'NODE_NOT_FOUND' });
+});

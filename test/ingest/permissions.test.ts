@@ -1,0 +1,85 @@
+/** Abilities from permissions: wildcards, exceptions, planes, aliases, custom directory roles. */
+import { describe, expect, test } from '@jest/globals';
+import { allows, appRoleAbilities, azurePowers, covers, directoryAbilities } from '../../ingest/permissions.ts';
+
+const assign = 'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action';
+
+describe('Azure actions', () => {
+  test('a wildcard stands for any run of characters, in any case', () => {
+    expect(covers('*/read', 'Microsoft.Sql/servers/read')).toBe(true);
+    expect(covers('microsoft.compute/*', 'Microsoft.Compute/virtualMachines/runCommand/action')).toBe(true);
+    expect(covers('Microsoft.Compute/*/read', 'Microsoft.Compute/virtualMachines/write')).toBe(false);
+    expect(covers('Microsoft.KeyVault/vaults/write', 'Microsoft.KeyVault/vaults/writeX')).toBe(false);
+    expect(covers('a.b/c', 'aXb/c')).toBe(false);
+  });
+
+  test('notActions are subtracted from their own permission only', () => {
+    const permissions = [{ actions: ['*'], notActions: ['*/write'] }, { actions: ['Microsoft.Sql/servers/write'] }];
+    expect(allows(permissions, 'Microsoft.Sql/servers/write', 'control')).toBe(true);
+    expect(allows(permissions, 'Microsoft.Compute/disks/write', 'control')).toBe(false);
+  });
+
+  test('actions give nothing in the data plane', () => {
+    expect(azurePowers([{ actions: ['*'] }]).abilities).not.toContain('vault-secrets');
+    expect(azurePowers([{ dataActions: ['Microsoft.KeyVault/*'] }]).abilities).toEqual(['vault-secrets']);
+  });
+
+  test('the pattern of Managed Identity Operator counts for the operation, other wildcards as they stand', () => {
+    const operator = [{ actions: ['Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action'] }];
+    expect(allows(operator, assign, 'control')).toBe(true);
+    expect(covers('Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action', assign)).toBe(false);
+    expect(azurePowers(operator).abilities).toEqual(['assign-identity']);
+  });
+
+  test('an ability that needs two actions needs both', () => {
+    const deploy = 'Microsoft.KeyVault/vaults/deploy/action';
+    expect(azurePowers([{ actions: [deploy] }]).abilities).not.toContain('vault-deployments');
+    expect(azurePowers([{ actions: [deploy, 'Microsoft.Resources/deployments/write'] }]).abilities).toContain(
+      'vault-deployments',
+    );
+    expect(azurePowers([{ actions: [assign, 'Microsoft.Web/sites/write'] }]).abilities).toContain('attach-identity');
+  });
+
+  test('a condition that is not understood limits nothing', () => {
+    const actions = ['Microsoft.Authorization/roleAssignments/write'];
+    expect(azurePowers([{ actions, condition: '%%' }]).abilities).toContain('azure-access');
+    const limited = azurePowers([
+      { actions, condition: '@Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] GuidEquals {x}' },
+    ]);
+    expect(limited.abilities).not.toContain('azure-access');
+    expect(limited.mayGrant?.({ roleDefinitionId: 'y', principalType: 'User', principalId: '' })).toBe(false);
+  });
+});
+
+describe('directory actions', () => {
+  test('a custom role is judged by its actions, all tasks included, and by nothing else', () => {
+    expect(directoryAbilities('custom', ['microsoft.directory/applications/credentials/update'])).toEqual([
+      'application-credentials',
+    ]);
+    expect(directoryAbilities('custom', ['microsoft.directory/applications/allProperties/allTasks'])).toContain(
+      'application-owners',
+    );
+    expect(
+      directoryAbilities('custom', ['microsoft.directory/applications.myOrganization/credentials/update']),
+    ).toEqual(['application-credentials']);
+    expect(directoryAbilities('custom', ['microsoft.directory/groups.unified/members/update'])).toEqual([
+      'microsoft365-group-members',
+    ]);
+    expect(directoryAbilities('custom', ['microsoft.directory/applications/standard/read'])).toEqual([]);
+  });
+
+  test('some roles do less over an administrative unit', () => {
+    const helpdesk = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
+    expect(directoryAbilities(helpdesk, [])).toContain('password-helpdesk-administrators');
+    expect(directoryAbilities(helpdesk, [], true)).toEqual(['password-members']);
+  });
+});
+
+describe('application permissions', () => {
+  test('are told apart by their API', () => {
+    expect(appRoleAbilities('Sites.FullControl.All')).toEqual(['all-sites']);
+    expect(appRoleAbilities('Exchange: full_access_as_app')).toEqual(['all-mailboxes']);
+    expect(appRoleAbilities('full_access_as_app')).toEqual([]);
+    expect(appRoleAbilities('User.Read.All')).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+/** Every ability over the directory, held by each role and permission that gives it: what it reaches, and no other. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Ability, type AbilityName, abilities } from '#catalogue';
+import type { Graph } from '#cypher';
+import { openTestGraph } from '../../support/test-graph.ts';
+import { group, directoryHolding as holds, user } from '../../support/tiny-rows.ts';
+import { type TinyTenant, tinyTenant } from '../../support/tiny-tenant.ts';
+
+/** One user of each part of the table of who resets whom, enabled and disabled; their roles put them there. */
+const parts: Readonly<Record<string, string | undefined>> = {
+  member: undefined,
+  reports: 'reportsReader',
+  desk: 'helpdeskAdministrator',
+  auth: 'authenticationAdministrator',
+  useradm: 'userAdministrator',
+  admin: 'securityAdministrator',
+};
+const enabled = Object.keys(parts);
+const disabled = enabled.map((part) => `disabled-${part}`);
+const groups = {
+  security: {},
+  unified: { groupTypes: ['Unified'], mailEnabled: true },
+  assignable: { isAssignableToRole: true },
+  dynamic: { groupTypes: ['DynamicMembership'], membershipRule: 'user.department -eq "IT"' },
+  synced: { onPremisesSyncEnabled: true },
+  list: { mailEnabled: true },
+};
+
+type DirectoryAbility = {
+  [Name in AbilityName]: (typeof abilities)[Name] extends { azureActions: unknown } | { azureDataActions: unknown }
+    ? never
+    : Name;
+}[AbilityName];
+type Reached = Exclude<DirectoryAbility, 'tenant-control' | 'directory-roles' | 'application-permissions'>;
+
+/** What each reaches; every ability must be here, or this does not compile. */
+const expected: Readonly<Record<Reached, readonly string[]>> = {
+  'domain-federation': enabled,
+  'certificate-authorities': [...enabled, 'on-microsoft'],
+  'conditional-access': [...enabled, 'on-microsoft', 'guest#ext#'],
+  'authentication-policy': [...enabled, 'on-microsoft', 'guest#ext#'],
+  'cross-tenant-trust': ['guest#ext#'],
+  'password-members': ['member', 'on-microsoft'],
+  'password-report-readers': ['reports'],
+  'password-helpdesk-administrators': ['desk'],
+  'password-authentication-administrators': ['auth'],
+  'password-user-administrators': ['useradm'],
+  'password-administrators': ['admin'],
+  'methods-members': ['member', 'reports', 'auth', 'on-microsoft', 'guest#ext#'],
+  'methods-administrators': ['desk', 'useradm', 'admin'],
+  'pass-members': ['member', 'reports', 'auth', 'on-microsoft'],
+  'pass-administrators': ['desk', 'useradm', 'admin'],
+  'disabled-members': ['disabled-member', 'disabled-reports'],
+  'disabled-authentication-administrators': ['disabled-auth'],
+  'disabled-user-administrators': ['disabled-desk', 'disabled-useradm'],
+  'disabled-administrators': ['disabled-admin'],
+  'security-group-members': ['security'],
+  'microsoft365-group-members': ['unified'],
+  'role-assignable-group-members': ['assignable'],
+  'dynamic-group-rules': ['dynamic'],
+  'application-credentials': ['app', 'blueprint'],
+  'service-principal-credentials': ['graph', 'app-sp'],
+  'application-owners': ['app', 'blueprint', 'graph', 'app-sp'],
+  'agent-blueprint-credentials': ['blueprint'],
+  'all-mailboxes': ['store:mailboxes'],
+  'all-sites': ['store:sites'],
+  'device-scripts': ['managed'],
+  'administrative-units': ['unit'],
+};
+const names = Object.keys(abilities) as AbilityName[];
+const reached = Object.keys(expected) as Reached[];
+const given = names.filter(
+  (name): name is DirectoryAbility => !('azureActions' in abilities[name] || 'azureDataActions' in abilities[name]),
+);
+const roles = [...new Set(given.flatMap((name) => (abilities[name] as Ability).directoryRoles ?? []))];
+const permissions = [...new Set(given.flatMap((name) => (abilities[name] as Ability).appRoles ?? []))];
+const apis: Readonly<Record<string, string>> = {
+  graph: '00000003-0000-0000-c000-000000000000',
+  exchange: '00000002-0000-0ff1-ce00-000000000000',
+  sharepoint: '00000003-0000-0ff1-ce00-000000000000',
+};
+const apiOf = (permission: string) =>
+  permission.includes(': ') ? (permission.split(': ')[0] ?? '').toLowerCase() : 'graph';
+const actors = [...roles.map((role) => `role-${role}`), ...permissions.map((_, index) => `sp-${index}`)];
+
+const facts = {
+  'graph/users': [
+    ...enabled.map((id) => user(id)),
+    ...disabled.map((id) => user(id, { accountEnabled: false })),
+    user('on-microsoft', { userPrincipalName: 'x@tiny.onmicrosoft.com' }),
+    user('guest#ext#', { userPrincipalName: 'g_elsewhere#EXT#@tiny.onmicrosoft.com' }),
+  ],
+  'graph/groups': Object.entries(groups).map(([id, more]) => group(id, more)),
+  'graph/administrative-units': [{ id: 'unit', displayName: 'Unit' }],
+  'graph/devices': [
+    { id: 'managed', displayName: 'managed', isManaged: true },
+    { id: 'unmanaged', displayName: 'unmanaged', isManaged: false },
+  ],
+  'graph/service-principals': [
+    ...Object.entries(apis).map(([id, appId]) => ({
+      id,
+      appId,
+      displayName: id,
+      servicePrincipalType: id === 'graph' ? 'Application' : 'ManagedIdentity',
+      appRoles: permissions
+        .filter((one) => apiOf(one) === id)
+        .map((one) => ({ id: one.toLowerCase(), value: one.split(': ').at(-1) })),
+    })),
+    { id: 'app-sp', appId: 'app-appid', displayName: 'app-sp', servicePrincipalType: 'Application' },
+    // Holders are managed identities, which no ability reaches.
+    ...actors.map((id) => ({ id, displayName: id, servicePrincipalType: 'ManagedIdentity' })),
+  ],
+  'graph/applications': [
+    { id: 'app', appId: 'app-appid', displayName: 'app' },
+    {
+      id: 'blueprint',
+      appId: 'blueprint-appid',
+      displayName: 'blueprint',
+      '@odata.type': '#microsoft.graph.agentIdentityBlueprint',
+    },
+  ],
+  'graph/directory-role-assignments': [
+    ...enabled.flatMap((id) => [holdsPart(id, id), holdsPart(`disabled-${id}`, id)]).flat(),
+    ...roles.map((role) => holds(`role-${role}`, role)),
+  ],
+  'graph/app-role-assignments': permissions.map((one, index) => ({
+    id: one,
+    principalId: `sp-${index}`,
+    principalType: 'ServicePrincipal',
+    resourceId: apiOf(one),
+    appRoleId: one.toLowerCase(),
+  })),
+};
+
+function holdsPart(id: string, part: string): ReturnType<typeof holds>[] {
+  const role = parts[part];
+  return role === undefined ? [] : [holds(id, role)];
+}
+
+describe('an ability over the directory', () => {
+  let graph: Graph;
+  let tiny: TinyTenant;
+  beforeAll(async () => {
+    graph = await openTestGraph();
+    tiny = await tinyTenant(graph, facts);
+  });
+  afterAll(() => graph.close());
+
+  test.each(reached)('%s reaches what it should and nothing else', (name) => {
+    const found = tiny.links.filter((link) => link.from === `pop:${name}:tenant`).map((link) => link.to);
+    const whole = found.map((id) => id.replace(/@[a-z-]+$/, ''));
+    expect([...new Set(whole)].sort()).toEqual([...expected[name]].sort());
+  });
+
+  test.each(given)('%s is given by its roles and permissions and by no other', (name) => {
+    const { kind, directoryRoles = [], appRoles = [] }: Ability = abilities[name];
+    const target = name in expected ? `pop:${name}:tenant` : 'tenant';
+    const holders = actors.filter((actor) =>
+      tiny.links.some(
+        (link) =>
+          link.rule === name &&
+          link.kind === kind &&
+          link.to === target &&
+          tiny.links.some((held) => held.kind === 'HOLDS' && held.from === actor && held.to === link.from),
+      ),
+    );
+    const should = [
+      ...directoryRoles.map((role) => `role-${role}`),
+      ...appRoles.map((one) => `sp-${permissions.indexOf(one)}`),
+    ];
+    expect(holders.sort()).toEqual(should.sort());
+  });
+});

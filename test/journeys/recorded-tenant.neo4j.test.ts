@@ -1,0 +1,86 @@
+/** The recorded tenant, loaded from raw rows and from its AzureHound export: one graph, save for what is held. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findRoutes, type Graph } from '#cypher';
+import { load, openFacts, openSource } from '../../ingest/index.ts';
+import { openTestGraph, wipe } from '../support/test-graph.ts';
+import { explanations, judge } from './recorded-differences.ts';
+import { recordedFacts } from './recorded-facts.ts';
+import { whoHoldsNothing, whoMayRead } from './recorded-policies.ts';
+import { type Contents, contentsOf } from './snapshot-contents.ts';
+
+const data = join(import.meta.dirname, '../../../shared/data');
+const objects = join(data, 'recorded-tenant/objects');
+const exported = join(data, 'azurehound/azurehound-list-all.json');
+const available = existsSync(objects) && existsSync(exported);
+
+/** What only one of two sets of contents has. */
+function differencesOf(raw: Contents, other: Contents): string[] {
+  const only = (name: string, mine: Contents, theirs: Contents) =>
+    (['nodes', 'links'] as const).flatMap((part) =>
+      [...mine[part]].filter((one) => !theirs[part].has(one)).map((one) => `${name} only ${one}`),
+    );
+  return [...only('raw', raw, other), ...only('export', other, raw)];
+}
+
+(available ? describe : describe.skip)('the recorded tenant', () => {
+  let graph: Graph;
+  let folder: string;
+  const snapshots = { raw: '', export: '' };
+
+  beforeAll(async () => {
+    graph = await openTestGraph();
+    await wipe(graph);
+    folder = await mkdtemp(join(tmpdir(), 'postern-recorded-'));
+    await recordedFacts(objects, folder);
+    snapshots.raw = (await load(graph, await openFacts(folder))).snapshot;
+    const source = await openSource(exported, () => {});
+    try {
+      snapshots.export = (await load(graph, source.folder)).snapshot;
+    } finally {
+      await source.close();
+    }
+  });
+  afterAll(async () => {
+    await graph.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function hasRoute(snapshot: string, from: string, to: string): Promise<boolean> {
+    const { routes, stoppedBy } = await findRoutes(graph, { snapshot, from, to }, { first: 1, budget: 60_000 });
+    expect(stoppedBy).not.toBe('TIME');
+    return routes.length > 0;
+  }
+
+  test('gives the same nodes and links from raw rows and from its export, save for what is held', async () => {
+    const [raw, other] = [await contentsOf(graph, snapshots.raw), await contentsOf(graph, snapshots.export)];
+    expect(raw.nodes.size).toBeGreaterThan(600);
+    const differences = differencesOf(raw, other);
+    expect(judge(differences, explanations)).toEqual({ unexplained: [], idle: [] });
+    // Decoys: a difference that nothing explains, and a reason for none, are told.
+    expect(judge([...differences, 'raw only User nobody'], explanations).unexplained).toEqual(['raw only User nobody']);
+    expect(judge(differences, [...explanations, { why: 'idle', matches: /^raw only User / }]).idle).toEqual(['idle']);
+  });
+
+  test.each(['raw', 'export'] as const)('lets whoever may get secrets of a vault reach it (%s)', async (kind) => {
+    const policies = await whoMayRead(objects);
+    expect(policies.map(({ vault }) => vault.split('/').at(-1))).toContain('vaultbymetron');
+    expect(policies.length).toBeGreaterThan(8);
+    const missed = [];
+    for (const { vault, principal } of policies)
+      if (!(await hasRoute(snapshots[kind], principal, vault))) missed.push({ vault, principal });
+    expect(missed).toEqual([]);
+  });
+
+  test('leads nowhere from principals who hold nothing that reads: a policy without "get" is no way', async () => {
+    const { policyHolders, users, vaults } = await whoHoldsNothing(objects);
+    expect([policyHolders.length, users.length].every((count) => count > 1)).toBe(true);
+    const led = [];
+    for (const principal of [...policyHolders, ...users])
+      for (const vault of vaults) if (await hasRoute(snapshots.raw, principal, vault)) led.push({ vault, principal });
+    expect(led).toEqual([]);
+  });
+});

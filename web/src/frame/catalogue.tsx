@@ -1,0 +1,12 @@
+/** The words of the graph, asked once and handed to whoever shows a link, a level or a kind. */
+import { createContext, useContext } from 'react';
+import type { CatalogueAnswer } from '../questions/answers.ts';
+
+const CatalogueContext = createContext<CatalogueAnswer | undefined>(undefined);
+
+export const CatalogueProvider = CatalogueContext.Provider;
+
+/** The catalogue, snapshot and coverage; undefined until they have come. */
+export function useCatalogue(): CatalogueAnswer | undefined {
+  return useContext(CatalogueContext);
+}

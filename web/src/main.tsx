@@ -1,0 +1,30 @@
+/** The page's door: providers, then the frame. */
+import '@mantine/core/styles.css';
+import './page.css';
+import { createTheme, MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Provider } from 'urql';
+import { client } from './client.ts';
+import { Frame } from './frame/frame.tsx';
+
+const theme = createTheme({ primaryColor: 'blue', defaultRadius: 'sm', cursorType: 'pointer', autoContrast: true });
+
+const root = document.getElementById('root');
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      {/* No style elements at run time: the policy of the API allows style sheets of its own only. */}
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+        withStaticClasses={false}
+      >
+        <Provider value={client}>
+          <Frame />
+        </Provider>
+      </MantineProvider>
+    </StrictMode>,
+  );

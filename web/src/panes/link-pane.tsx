@@ -1,0 +1,69 @@
+/** What a link claims: the claim, what it asks for, how that is known, what it rests on, where the rule is written. */
+import './pane.css';
+import { LevelRing } from '../chain/level-ring.tsx';
+import { useCatalogue } from '../frame/catalogue.tsx';
+import type { HopAnswer } from '../questions/answers.ts';
+import { levelWords } from '../words.ts';
+import { NodeLink } from './node-link.tsx';
+
+/** The pane of a link. */
+export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopAnswer }) {
+  const words = useCatalogue()?.catalogue;
+  const basis = words?.bases.find(({ basis }) => basis === link.basis);
+  const level = words?.levels.find(({ value }) => value === link.gate.value);
+  const asks = link.gate.value > 0 || link.assurance !== null;
+  return (
+    <section className="pane panel" aria-label="The chosen link">
+      <p className="claim">
+        <NodeLink node={from} /> <strong>{link.says}</strong> <NodeLink node={to} />.
+      </p>
+      <dl>
+        <dt>Asks for</dt>
+        <dd>
+          {asks ? (
+            <>
+              <LevelRing level={link.gate} assumed={link.basis === 'ASSUMED'} /> {levelWords[link.gate.name]}
+              {level && (
+                <span className="dim">
+                  {' '}
+                  · people: {level.people}; workloads: {level.workloads}
+                </span>
+              )}
+            </>
+          ) : (
+            'nothing more: whoever is there can take this step'
+          )}
+        </dd>
+        {link.authenticators !== null && link.authenticators.length > 0 && (
+          <>
+            <dt>Enough for it</dt>
+            <dd>{link.authenticators.join(' and ')}</dd>
+          </>
+        )}
+        <dt>Known how</dt>
+        <dd>
+          {link.basis.toLowerCase()}
+          {basis && <span className="dim"> · {basis.says}</span>}
+        </dd>
+        <dt>Evidence</dt>
+        <dd>
+          <ul className="evidence">
+            {link.evidence.map(({ id, collection }) => (
+              <li key={`${collection} ${id}`}>
+                {collection && <span className="collection">{collection}</span>} <span className="mono">{id}</span>
+              </li>
+            ))}
+            {link.evidence.length === 0 && <li className="dim">none: nothing was collected that says otherwise</li>}
+          </ul>
+        </dd>
+        <dt>Rule</dt>
+        <dd>
+          {link.rule} <span className="dim">({link.kind})</span> ·{' '}
+          <a href={link.source} target="_blank" rel="noreferrer noopener">
+            where it is written down
+          </a>
+        </dd>
+      </dl>
+    </section>
+  );
+}

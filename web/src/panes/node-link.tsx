@@ -1,0 +1,16 @@
+/** The name of a node, leading to its page: a sensitive one to its routes, any other to its links. */
+import { writeAddress } from '../address.ts';
+import { Link } from '../frame/link.tsx';
+import type { StopAnswer } from '../questions/answers.ts';
+
+type Named = Pick<StopAnswer, 'id' | 'name' | 'requiredAssurance'>;
+
+/** The address of a node's page. */
+export function addressOfNode({ id, requiredAssurance }: Pick<Named, 'id' | 'requiredAssurance'>): string {
+  return writeAddress(requiredAssurance === null ? '/node' : '/resource', { id });
+}
+
+/** The link. */
+export function NodeLink({ node }: { readonly node: Named }) {
+  return <Link href={addressOfNode(node)}>{node.name}</Link>;
+}

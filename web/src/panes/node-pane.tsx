@@ -1,0 +1,39 @@
+/** What a node is: kind, exposure, why it matters, what the source says of it. */
+import './pane.css';
+import { useQuery } from 'urql';
+import { writeAddress } from '../address.ts';
+import { useCatalogue } from '../frame/catalogue.tsx';
+import { Link } from '../frame/link.tsx';
+import type { NodeAnswer, StopAnswer } from '../questions/answers.ts';
+import question from '../questions/node.graphql?raw';
+import { kindWords } from '../words.ts';
+import { Details } from './details.tsx';
+import { Exposures } from './exposures.tsx';
+
+/** The pane of a node; what the route already knows is there at once. */
+export function NodePane({ stop }: { readonly stop: StopAnswer }) {
+  const words = useCatalogue()?.catalogue;
+  const [{ data }] = useQuery<NodeAnswer>({ query: question, variables: { id: stop.id } });
+  const node = data?.node?.id === stop.id ? data.node : undefined;
+  const is = words?.nodeKinds.find(({ kind }) => kind === stop.kind)?.is;
+  return (
+    <section className="pane panel" aria-label="The chosen node">
+      <p className="claim">
+        <strong>{stop.name}</strong> <span className="dim">{is ?? kindWords(stop.kind)}</span>
+      </p>
+      {node && <Exposures node={node} />}
+      {node?.sensitiveBecause && (
+        <p>
+          Sensitive: {node.sensitiveBecause}.{' '}
+          <span className="dim">{node.underProtected ? 'It can be reached with less than it needs.' : ''}</span>
+        </p>
+      )}
+      <p className="small">
+        <Link href={writeAddress('/node', { id: stop.id })}>All its links</Link>
+        {' · '}
+        <Link href={writeAddress('/resource', { id: stop.id })}>Routes to it</Link>
+      </p>
+      {node && <Details node={node} />}
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+/** COVERAGE: what the snapshot rests on, what was not collected and why, and what became of every row. */
+import './coverage.css';
+import { Skeleton } from '@mantine/core';
+import { useQuery } from 'urql';
+import type { Address } from '../address.ts';
+import { useCatalogue } from '../frame/catalogue.tsx';
+import { Trouble } from '../frame/trouble.tsx';
+import type { CollectionAnswer, CoverageAnswer } from '../questions/answers.ts';
+import question from '../questions/coverage.graphql?raw';
+import { counted, moment } from '../words.ts';
+
+const statusWords: Readonly<Record<CollectionAnswer['status'], string>> = {
+  COMPLETE: 'complete',
+  PARTIAL: 'in part',
+  FORBIDDEN: 'not permitted',
+  UNLICENSED: 'no licence',
+  SKIPPED: 'not collected',
+};
+
+/** The screen. */
+export function CoverageScreen(_: { readonly address: Address }) {
+  const [{ data, error }] = useQuery<CoverageAnswer>({ query: question });
+  if (error) return <Trouble error={error} />;
+  if (data === undefined) return <Skeleton h={400} />;
+  const { coverage, snapshot } = data;
+  const missing = coverage.collections.filter(({ status }) => status !== 'COMPLETE');
+  const complete = coverage.collections.filter(({ status }) => status === 'COMPLETE');
+  return (
+    <div className="coverage">
+      <h1>
+        {coverage.complete} of {counted(coverage.total, 'collection')} complete
+      </h1>
+      <p className="dim">
+        {counted(snapshot.nodes, 'node')} and {counted(snapshot.links, 'link')}, loaded {moment(snapshot.createdAt)} in{' '}
+        {snapshot.seconds.toFixed(1)} s from {snapshot.source}. What was not collected is assumed at its worst: missing
+        data never reads as safe.
+      </p>
+      {coverage.gaps.length > 0 && <Gaps gaps={coverage.gaps} />}
+      {missing.length > 0 && (
+        <section>
+          <h2>Not collected, or only in part</h2>
+          <Collections rows={missing} />
+        </section>
+      )}
+      <section>
+        <h2>Collected</h2>
+        <Collections rows={complete} />
+      </section>
+      {coverage.unknownFiles.length > 0 && (
+        <p>
+          Files that are no collection and were not read:{' '}
+          <span className="mono">{coverage.unknownFiles.join(', ')}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Gaps({ gaps }: { readonly gaps: CoverageAnswer['coverage']['gaps'] }) {
+  const kinds = useCatalogue()?.catalogue.linkKinds;
+  const words = (kind: string) => kinds?.find((one) => one.kind === kind)?.says ?? kind;
+  return (
+    <section>
+      <h2>What this source cannot tell</h2>
+      <ul className="panel gaps">
+        {gaps.map(({ says, links }) => (
+          <li key={says}>
+            {says} <span className="dim small">{links.map((kind) => `“… ${words(kind)} …”`).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Collections({ rows }: { readonly rows: readonly CollectionAnswer[] }) {
+  return (
+    <div className="panel table-panel">
+      <table className="collections">
+        <thead>
+          <tr>
+            <th>Collection</th>
+            <th>Status</th>
+            <th className="number">Rows</th>
+            <th className="number">Used</th>
+            <th>Not used, and why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row" className="mono">
+                {row.name}
+              </th>
+              <td>
+                {statusWords[row.status]}
+                {row.reason && <span className="dim small"> {row.reason}</span>}
+              </td>
+              <td className="number">{row.rows?.toLocaleString('en') ?? '–'}</td>
+              <td className="number">{row.used?.toLocaleString('en') ?? '–'}</td>
+              <td>
+                {row.unused.map(({ reason, count, examples }) => (
+                  <div key={reason} title={examples.join('\n')}>
+                    {count.toLocaleString('en')} <span className="dim">{reason}</span>
+                  </div>
+                ))}
+                {row.rows === null && row.status === 'COMPLETE' && (
+                  <span className="dim">this load does not use it yet</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

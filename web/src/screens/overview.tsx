@@ -1,0 +1,93 @@
+/** OVERVIEW: which sensitive resources can be reached with less than they need, and by what. */
+import './overview.css';
+import { Button, Select, Skeleton, Switch, TextInput } from '@mantine/core';
+import { useQuery } from 'urql';
+import type { NodeKind } from '#catalogue';
+import { type Address, go, writeAddress } from '../address.ts';
+import { Trouble } from '../frame/trouble.tsx';
+import type { ResourcesAnswer, WeakestWaysAnswer } from '../questions/answers.ts';
+import resources from '../questions/resources.graphql?raw';
+import weakestWays from '../questions/weakest-ways.graphql?raw';
+import { counted, kindWords } from '../words.ts';
+import { ResourceTable } from './resource-table.tsx';
+
+const rowsAPage = 50;
+const kinds: readonly NodeKind[] = [
+  'Tenant',
+  'Subscription',
+  'KeyVault',
+  'AutomationAccount',
+  'ServicePrincipal',
+  'DataStore',
+];
+
+/** The screen. Filters and page are in the address. */
+export function OverviewScreen({ address: { query } }: { readonly address: Address }) {
+  const filter = {
+    ...(query.under === 'yes' ? { underProtected: true } : {}),
+    ...(query.kind ? { kinds: [query.kind] } : {}),
+    ...(query.text ? { text: query.text } : {}),
+  };
+  const variables = { filter, first: rowsAPage, ...(query.after ? { after: query.after } : {}) };
+  const [{ data, error, fetching }] = useQuery<ResourcesAnswer>({ query: resources, variables });
+  const [ways] = useQuery<WeakestWaysAnswer>({ query: weakestWays, variables, pause: data === undefined || fetching });
+  const set = (change: Record<string, string | undefined>) =>
+    go(writeAddress('/', { ...query, after: undefined, ...change }), { replace: true });
+  if (error) return <Trouble error={error} />;
+  const list = data?.resources;
+  return (
+    <>
+      <div className="overview-head">
+        <h1>{list === undefined ? <Skeleton h={24} w={420} /> : headline(list)}</h1>
+        <TextInput
+          aria-label="Filter by name or id"
+          placeholder="Filter by name or id"
+          w={220}
+          size="sm"
+          defaultValue={query.text ?? ''}
+          onChange={({ currentTarget }) => set({ text: currentTarget.value })}
+        />
+        <Select
+          aria-label="Kind"
+          placeholder="Every kind"
+          w={190}
+          size="sm"
+          clearable
+          data={kinds.map((value) => ({ value, label: kindWords(value) }))}
+          value={query.kind ?? null}
+          onChange={(kind) => set({ kind: kind ?? undefined })}
+        />
+        <Switch
+          label="Under-protected only"
+          size="sm"
+          checked={query.under === 'yes'}
+          onChange={({ currentTarget }) => set({ under: currentTarget.checked ? 'yes' : undefined })}
+        />
+      </div>
+      <ResourceTable list={list} ways={ways.data} />
+      {list && (list.pageInfo.hasNextPage || query.after) && (
+        <div className="pages">
+          {query.after && (
+            <Button variant="default" onClick={() => set({})}>
+              First page
+            </Button>
+          )}
+          {list.pageInfo.hasNextPage && (
+            <Button
+              variant="default"
+              onClick={() => go(writeAddress('/', { ...query, after: list.pageInfo.endCursor ?? undefined }))}
+            >
+              Next {rowsAPage}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function headline({ totalCount, underProtected }: ResourcesAnswer['resources']): string {
+  if (totalCount === 0) return 'No sensitive resource matches';
+  if (underProtected === 0) return `None of ${counted(totalCount, 'sensitive resource')} is under-protected`;
+  return `${underProtected.toLocaleString('en')} of ${counted(totalCount, 'sensitive resource')} ${underProtected === 1 ? 'is' : 'are'} under-protected`;
+}

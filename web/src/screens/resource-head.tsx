@@ -1,0 +1,57 @@
+/** What stands over the routes of a resource: what it is, what it needs, and which routes are shown. */
+import { Skeleton, Switch } from '@mantine/core';
+import { LevelRing } from '../chain/level-ring.tsx';
+import { Exposures } from '../panes/exposures.tsx';
+import type { NodeAnswer } from '../questions/answers.ts';
+import { kindWords } from '../words.ts';
+
+interface Props {
+  readonly node: NonNullable<NodeAnswer['node']> | undefined;
+  readonly query: Readonly<Record<string, string>>;
+  readonly onFilter: (change: Record<string, string | undefined>) => void;
+}
+
+/** The head. */
+export function ResourceHead({ node, query, onFilter }: Props) {
+  return (
+    <header className="resource-head">
+      <div className="resource-name">
+        <h1>{node?.name ?? <Skeleton h={24} w={240} />}</h1>
+        {node && <span className="dim">{kindWords(node.kind)}</span>}
+        {node?.sensitiveBecause && <span className="dim small">{node.sensitiveBecause}</span>}
+        {node ? <Exposures node={node} /> : <Skeleton h={26} w={600} />}
+      </div>
+      <div className="resource-filters">
+        <fieldset>
+          <legend className="unseen">Entry</legend>
+          <button type="button" aria-pressed={!query.entry} onClick={() => onFilter({ entry: undefined })}>
+            Every entry
+          </button>
+          {node?.exposureByEntry.map(({ entry, name, level }) => (
+            <button
+              key={entry}
+              type="button"
+              aria-pressed={query.entry === entry}
+              onClick={() => onFilter({ entry })}
+              title={name}
+            >
+              <LevelRing level={level} of={name} /> {entry.replace('entry:', '').replaceAll('-', ' ')}
+            </button>
+          ))}
+        </fieldset>
+        <Switch
+          size="sm"
+          label="No tenant control"
+          checked={query.own === 'yes'}
+          onChange={({ currentTarget }) => onFilter({ own: currentTarget.checked ? 'yes' : undefined })}
+        />
+        <Switch
+          size="sm"
+          label="Known only"
+          checked={query.known === 'yes'}
+          onChange={({ currentTarget }) => onFilter({ known: currentTarget.checked ? 'yes' : undefined })}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,102 @@
+/** SEARCH: nodes by name or id. */
+import './search.css';
+import { Button, Select, Skeleton, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { type Address, go, writeAddress } from '../address.ts';
+import { LevelRing } from '../chain/level-ring.tsx';
+import { useCatalogue } from '../frame/catalogue.tsx';
+import { Trouble } from '../frame/trouble.tsx';
+import { NodeLink } from '../panes/node-link.tsx';
+import type { SearchAnswer } from '../questions/answers.ts';
+import search from '../questions/search.graphql?raw';
+import { counted, kindWords } from '../words.ts';
+
+const rowsAPage = 50;
+/** Milliseconds without a key after which a text is looked for. */
+const typingPause = 150;
+
+/** The screen. Text, kind and page are in the address. */
+export function SearchScreen({ address: { query } }: { readonly address: Address }) {
+  const kinds = useCatalogue()?.catalogue.nodeKinds ?? [];
+  const [text, setText] = useState(query.text ?? '');
+  useEffect(() => {
+    const timer = setTimeout(
+      () =>
+        text !== (query.text ?? '') &&
+        go(writeAddress('/search', { ...query, text, after: undefined }), { replace: true }),
+      typingPause,
+    );
+    return () => clearTimeout(timer);
+  }, [text, query]);
+  const variables = {
+    text: query.text ?? '',
+    first: rowsAPage,
+    ...(query.kind ? { kinds: [query.kind] } : {}),
+    ...(query.after ? { after: query.after } : {}),
+  };
+  const [{ data, error, fetching }] = useQuery<SearchAnswer>({ query: search, variables });
+  if (error) return <Trouble error={error} />;
+  const list = data?.search;
+  return (
+    <>
+      <div className="search-head">
+        <TextInput
+          autoFocus
+          aria-label="Name or id"
+          placeholder="Name or id"
+          size="md"
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          className="search-text"
+        />
+        <Select
+          aria-label="Kind"
+          placeholder="Every kind"
+          w={220}
+          size="md"
+          clearable
+          searchable
+          data={kinds.map(({ kind }) => ({ value: kind, label: kindWords(kind) }))}
+          value={query.kind ?? null}
+          onChange={(kind) =>
+            go(writeAddress('/search', { ...query, kind: kind ?? undefined, after: undefined }), { replace: true })
+          }
+        />
+        <span className="dim" aria-live="polite">
+          {list === undefined ? '' : counted(list.totalCount, 'match', 'matches')}
+        </span>
+      </div>
+      <ul className="found panel">
+        {list?.edges.map(({ node }) => (
+          <li key={node.id}>
+            <LevelRing level={node.exposure} of="reachable at" />
+            <span className="found-name">
+              <NodeLink node={node} />
+            </span>
+            <span className="dim">{kindWords(node.kind)}</span>
+            <span className="mono dim found-id">{node.id}</span>
+          </li>
+        ))}
+        {list === undefined &&
+          fetching &&
+          Array.from({ length: 10 }, (_, index) => (
+            <li key={String(index)}>
+              <Skeleton h={20} w="60%" my={3} />
+            </li>
+          ))}
+        {list?.totalCount === 0 && <li className="dim">Nothing has “{query.text}” in its name or id.</li>}
+      </ul>
+      {list?.pageInfo.hasNextPage && (
+        <div className="pages">
+          <Button
+            variant="default"
+            onClick={() => go(writeAddress('/search', { ...query, after: list.pageInfo.endCursor ?? undefined }))}
+          >
+            Next {rowsAPage}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** What Vite lets modules import besides code. */
+/// <reference types="vite/client" />

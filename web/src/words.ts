@@ -1,0 +1,46 @@
+/** The page's words for levels, kinds and numbers. */
+import type { LevelName, NodeKind } from '#catalogue';
+
+/** A level in words. */
+export const levelWords: Readonly<Record<LevelName, string>> = {
+  NONE: 'nothing',
+  SINGLE_FACTOR: 'single factor',
+  RESTRICTED_MFA: 'restricted MFA',
+  MFA: 'MFA',
+  PHISHING_RESISTANT: 'phishing-resistant',
+  HARDWARE: 'hardware',
+};
+
+const ownWords: Readonly<Partial<Record<NodeKind, string>>> = {
+  CosmosDb: 'Cosmos DB',
+  SignedIn: 'signed in',
+  ManagedCluster: 'AKS cluster',
+  VirtualMachineScaleSet: 'scale set',
+  UserAssignedIdentity: 'user-assigned identity',
+};
+
+/** A kind in words: KeyVault reads "key vault". */
+export function kindWords(kind: NodeKind): string {
+  return ownWords[kind] ?? kind.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+}
+
+/** "1 route", "1,236 routes". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** "At least 10,000 routes" where a count is not exact. */
+export function countedRoutes({ value, exact }: { readonly value: number; readonly exact: boolean }): string {
+  return exact ? counted(value, 'route') : `At least ${counted(value, 'route')}`;
+}
+
+/** "22 Nov 2026, 04:10", in the reader's time zone. */
+export function moment(iso: string): string {
+  return new Date(iso).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}

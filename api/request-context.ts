@@ -14,6 +14,8 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** Milliseconds left, at most `most`. */
   remaining(most: number): number;
+  /** Runs dear work of one request one after the other: side by side it would only race itself for the database. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** The published snapshot, read once and held while the request runs. Throws ApiError NO_SNAPSHOT. */
   snapshot(): Promise<SnapshotRow>;
   /** Holds another snapshot, the one that a cursor names. Throws ApiError SNAPSHOT_GONE. */
@@ -52,11 +54,17 @@ export function startRequest({ graph, leases, limits, log, gone }: ContextOption
     held.add(snapshot);
   };
   let current: Promise<SnapshotRow> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     graph: bound,
     limits,
     signal,
     remaining: (most) => Math.max(1, Math.min(most, deadline - performance.now() - reserve)),
+    inTurn(work) {
+      const mine = turn.then(work, work);
+      turn = mine.catch(() => {});
+      return mine;
+    },
     snapshot() {
       current ??= readCurrent(bound, hold);
       return current;

@@ -1,4 +1,5 @@
 /** Finds the one node that an argument means: an id in any case, else a name. */
+import type { NodeKind } from '#catalogue';
 import type { Graph } from '#cypher';
 import type { FindAnswer } from './answers.ts';
 import { VerbError } from './failure.ts';
@@ -6,9 +7,9 @@ import { question } from './question.ts';
 
 const shown = 8;
 
-/** The node's id. Throws VerbError where nothing or more than one thing is meant. */
-export async function findNode(graph: Graph, text: string): Promise<string> {
-  const { search } = await question<FindAnswer>(graph, 'find', { text, first: 50 });
+/** The node's id; `kinds` where only these may be meant. Throws VerbError where nothing or more than one thing is meant. */
+export async function findNode(graph: Graph, text: string, kinds: readonly NodeKind[] | null = null): Promise<string> {
+  const { search } = await question<FindAnswer>(graph, 'find', { text, first: 50, kinds });
   const nodes = search.edges.map(({ node }) => node);
   const wanted = text.toLowerCase();
   const byId = nodes.find(({ id }) => id === wanted);

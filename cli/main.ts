@@ -5,6 +5,7 @@ import { makeOutput, type Output, type OutputOptions } from './output.ts';
 import { loadVerb } from './verbs/load.ts';
 import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
+import { signinVerb } from './verbs/signin.ts';
 
 interface SharedOptions extends OutputOptions {
   readonly data: string;
@@ -49,6 +50,26 @@ verb('routes', 'Lists the routes to a resource, worst first, with the weakest li
   )
   .option('--known', 'leave out links that are assumed', false)
   .action((resource, options) => run(options, (output) => routesVerb(resource, options, output)));
+
+verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adversary chooses.')
+  .argument('<user>', 'name or id of the user')
+  .option(
+    '--audience <audience>',
+    'azure, graph, exchange, ..., an appId or the name of an application; all by default',
+  )
+  .option('--client <client>', 'browser, mobileAppsAndDesktopClients, exchangeActiveSync, other')
+  .option('--platform <platform>', 'android, iOS, windows, windowsPhone, macOS, linux, unknown')
+  .option('--location <location>', 'trusted, or the name or id of a named location')
+  .option('--ip <address>', 'an IPv4 or IPv6 address')
+  .option('--country <country>', 'two letters of ISO 3166-1')
+  .option('--device <device>', 'unregistered, registered, compliant, hybridJoined, managed')
+  .option('--flow <flow>', 'none, deviceCodeFlow, authenticationTransfer')
+  .option('--user-risk <risk>', 'none, low, medium, high')
+  .option('--sign-in-risk <risk>', 'none, low, medium, high')
+  .option('--insider-risk <risk>', 'none, minor, moderate, elevated')
+  .option('--user-action <action>', 'registerSecurityInfo or registerDevice, in place of an audience')
+  .option('--authentication-context <context>', 'c1 to c99, in place of an audience')
+  .action((user, options) => run(options, (output) => signinVerb(user, options, output)));
 
 function verb(name: string, description: string): Command {
   return program

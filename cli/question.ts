@@ -5,7 +5,7 @@ import type { Graph } from '#cypher';
 import { ask } from '../api/index.ts';
 
 /** The questions that are committed beside this file. */
-export type QuestionName = 'find' | 'overview' | 'routes';
+export type QuestionName = 'applications' | 'find' | 'overview' | 'routes' | 'signin';
 
 /** The answer's data. Throws what the API refuses. */
 export async function question<Answer>(

@@ -68,8 +68,8 @@ export class Tenant {
   /** Scopes that hold an ability's holder, and scopes with something that it reaches right below, by ability. */
   readonly heldAt = new Map<AbilityName, Set<string>>();
   readonly reachedIn = new Map<AbilityName, Set<string>>();
-  /** Entitlements of custom Azure roles, whose holders may be able to rewrite them. */
-  readonly customHoldings: string[] = [];
+  /** Entitlements of custom Azure roles, whose holders may be able to rewrite them, and their scopes. */
+  readonly customHoldings = new Map<string, string>();
   readonly denials: Denial[] = [];
   /** Directory roles held now, as `<principal> <role> <scope>`: their schedules list them again. */
   readonly holdings = new Set<string>();

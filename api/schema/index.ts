@@ -7,6 +7,7 @@ import './node-links.ts';
 import './search.ts';
 import './resources.ts';
 import './routes.ts';
+import './sign-in.ts';
 import { builder } from './builder.ts';
 
 /** The executable schema. */

@@ -136,7 +136,7 @@ function normal({ to, from, filter }: Asked): Omit<RouteQuestion, 'snapshot'> {
     barrierAtMost: filter?.barrierAtMost ? levelNamed(filter.barrierAtMost) : undefined,
     through: ids(filter?.through),
     notThrough: ids(filter?.notThrough),
-    includeAssumed: undefined,
+    includeAssumed: filter?.includeAssumed === false ? false : undefined,
   };
   const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
   return {
@@ -188,6 +188,8 @@ async function firstRoute(node: SnapshotNode, _: object, context: RequestContext
       : {}),
   };
   const { graph, limits, signal, remaining } = context;
-  const { routes } = await findRoutes(graph, question, { first: 1, budget: remaining(limits.routesTime), signal });
+  const { routes } = await context.inTurn(() =>
+    findRoutes(graph, question, { first: 1, budget: remaining(limits.routesTime), signal }),
+  );
   return routes[0] === undefined ? null : { ...routes[0], snapshot };
 }

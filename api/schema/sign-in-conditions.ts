@@ -1,6 +1,6 @@
 /** The conditions and the audience of a question about sign-in, checked word by word. */
 import { isIP } from 'node:net';
-import { audienceNames, type CompiledTenant, type SignInConditions } from '#assurance';
+import { appIdOf, audienceNames, type CompiledTenant, type SignInConditions } from '#assurance';
 import { ApiError } from '../api-error.ts';
 import { builder } from './builder.ts';
 
@@ -81,6 +81,8 @@ export function audienceOf(tenant: CompiledTenant, asked: string | null | undefi
   const targeted = given.userAction ?? given.authenticationContext;
   if (targeted !== undefined && audience !== 'any')
     throw new ApiError('BAD_USER_INPUT', `Ask about ${targeted} or about the audience ${asked}, not about both.`);
+  const own = audienceNames.filter((name) => appIdOf(name) === audience);
+  if (own.length > 0) return own.length > 1 ? 'azure' : (own[0] as string);
   if (['any', 'azure', ...audienceNames].includes(audience) || appId.test(audience)) return audience;
   const named = tenant.policies.some(({ source }) => {
     const { includeApplications, excludeApplications } = source.conditions?.applications ?? {};

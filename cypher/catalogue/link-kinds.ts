@@ -121,7 +121,7 @@ export const linkKinds = {
   // Movement: what somebody is or has.
   SIGNED_IN: {
     role: 'movement',
-    from: ['User', 'Group', 'Entitlement'],
+    from: ['User', 'Group', 'DirectMembers', 'Entitlement'],
     to: ['SignedIn'],
     says: 'is signed in to',
     source: `${learn}/entra/identity/conditional-access/concept-conditional-access-cloud-apps`,
@@ -129,13 +129,13 @@ export const linkKinds = {
   MEMBER_OF: {
     role: 'movement',
     from: principals,
-    to: ['Group'],
+    to: ['Group', 'DirectMembers'],
     says: 'is a member of',
     source: `${learn}/graph/api/group-list-members`,
   },
   HOLDS: {
     role: 'movement',
-    from: ['Entry', ...principals],
+    from: ['Entry', 'DirectMembers', ...principals],
     to: ['Entitlement'],
     says: 'holds',
     source: `${learn}/azure/role-based-access-control/overview`,

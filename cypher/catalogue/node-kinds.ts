@@ -14,6 +14,7 @@ export const nodeKinds = {
   User: { is: 'a person’s or a shared account in Entra ID' },
   SignedIn: { is: 'a user, signed in to one audience, where ways in differ between audiences' },
   Group: { is: 'a group in Entra ID' },
+  DirectMembers: { is: 'the direct members of a group, whom its app roles reach and nested ones not' },
   Device: { is: 'a device registered in Entra ID' },
   ServicePrincipal: { is: 'the identity of an application in this tenant' },
   ManagedIdentity: { is: 'the identity of an Azure resource', also: 'ServicePrincipal' },

@@ -16,13 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
@@ -71,8 +71,29 @@ public class Neo4jServer {
             .setConfig(GraphDatabaseSettings.keep_logical_logs, "256M size")
             .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
             .build();
-    if (service.database("neo4j").isAvailable(Duration.ofMinutes(10).toMillis())) return service;
-    service.shutdown();
+    try {
+      awaitDatabase(service);
+      return service;
+    } catch (RuntimeException notReady) {
+      service.shutdown();
+      throw notReady;
+    }
+  }
+
+  // A database that failed to start stays away: only one that recovers is worth the wait.
+  private static void awaitDatabase(DatabaseManagementService service) {
+    DatabaseStateService states =
+        ((GraphDatabaseAPI) service.database("system"))
+            .getDependencyResolver()
+            .resolveDependency(DatabaseStateService.class);
+    for (int second = 0; second < 600; second++) {
+      if (service.database("neo4j").isAvailable(1000)) return;
+      for (var state : states.stateOfAllDatabases().entrySet())
+        if (state.getValue().hasFailed())
+          throw new IllegalStateException(
+              "the database " + state.getKey().name() + " cannot be started; see logs/debug.log",
+              state.getValue().failure().orElse(null));
+    }
     throw new IllegalStateException("the database did not recover within ten minutes");
   }
 

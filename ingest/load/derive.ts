@@ -31,8 +31,12 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   await storeReach(graph, snapshot, tenant);
   // The pair of assigning and writing leads to the same Populations as the one role that does both.
   for (const scope of tenant.heldAt.get('assign-identity') ?? []) tenant.holds(['attach-identity'], scope);
+  // Whoever rewrites a custom role grants access wherever the role is held.
+  if (tenant.heldAt.has('role-definitions'))
+    for (const scope of tenant.customHoldings.values()) tenant.holds(['azure-access'], scope);
   for (const [ability, entry] of abilityEntries) {
     if (!tenant.heldAt.has(ability) || entry.isHalf) continue;
+    if (isAzure(entry) && !tenant.reachedIn.has(ability)) continue;
     await deriveAbility(graph, { snapshot, tenant, ability, entry });
     progress(`derived ${entry.kind}: ${entry.population}`);
   }
@@ -80,16 +84,21 @@ interface Derivation {
   readonly entry: Ability;
 }
 
+/** Whether Azure roles give the ability, so that it lies in Azure's scopes. */
+function isAzure({ azureActions, azureDataActions }: Ability): boolean {
+  return azureActions !== undefined || azureDataActions !== undefined;
+}
+
 /** Populations of the ability, what they include, and the entitlements that lead to them. */
 async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }: Derivation): Promise<void> {
-  const { kind, population, reaches, azureActions, azureDataActions } = entry;
+  const { kind, population, reaches } = entry;
   const isOneObject = reaches.length > 0 && reaches.every((reached) => reached === 'Tenant');
   if (!isOneObject) {
-    const isAzure = azureActions !== undefined || azureDataActions !== undefined;
-    await graph.run(populations, { snapshot, ability, population, scopes: populatedScopes(tenant, ability, isAzure) });
+    const scopes = populatedScopes(tenant, ability, isAzure(entry));
+    await graph.run(populations, { snapshot, ability, population, scopes });
     await graph.run(includesBelow, { snapshot, ability });
     const people: readonly NodeKind[] = reaches.includes('User') ? ['SignedIn'] : [];
-    const inTenant = isAzure ? [] : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
+    const inTenant = isAzure(entry) ? [] : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
     for (const reached of inTenant)
       await graph.run(includesInTenant, { snapshot, tenant: tenant.id, ability, kind: reached });
   }
@@ -108,8 +117,8 @@ async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Prom
       kind,
     });
   }
-  if (tenant.heldAt.has('role-definitions') && tenant.customHoldings.length > 0)
-    await graph.run(rewrittenRoles, { snapshot, custom: tenant.customHoldings });
+  if (tenant.heldAt.has('role-definitions') && tenant.customHoldings.size > 0)
+    await graph.run(rewrittenRoles, { snapshot, custom: [...tenant.customHoldings.keys()] });
 }
 
 /** Links of those whom deny assignments exempt. */

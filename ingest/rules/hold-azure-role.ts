@@ -52,7 +52,7 @@ export function holdAzureRole(holding: AzureHolding, emit: Emit): string {
     emit,
   );
   if (isNew && limit !== undefined) grantable(id, at, limit, emit);
-  if (isNew && role.isCustom) emit.tenant.customHoldings.push(id);
+  if (isNew && role.isCustom) emit.tenant.customHoldings.set(id, at);
   emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
   return id;
 }

@@ -17,7 +17,7 @@ export class Principals {
   /** Reads them all, and spreads the audiences from what is held to who holds it. */
   static async read(graph: Graph, snapshot: string): Promise<Principals> {
     const principals = new Principals();
-    for (const kind of ['Entitlement', 'Group', 'User']) {
+    for (const kind of ['Entitlement', 'DirectMembers', 'Group', 'User']) {
       for await (const row of graph.stream(principalLinks, { snapshot, kind })) principals.#add(row);
     }
     principals.#resolve();

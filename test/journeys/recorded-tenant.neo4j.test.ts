@@ -62,6 +62,8 @@ function differencesOf(raw: Contents, other: Contents): string[] {
     expect(judge(differences, explanations)).toEqual({ unexplained: [], idle: [] });
     // Decoys: a difference that nothing explains, and a reason for none, are told.
     expect(judge([...differences, 'raw only User nobody'], explanations).unexplained).toEqual(['raw only User nobody']);
+    const oneSided = 'export only entry:sign-in -SIGNS_IN 0 ASSUMED-> nobody';
+    expect(judge([...differences, oneSided], explanations).unexplained).toEqual([oneSided]);
     expect(judge(differences, [...explanations, { why: 'idle', matches: /^raw only User / }]).idle).toEqual(['idle']);
   });
 

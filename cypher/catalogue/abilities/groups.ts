@@ -4,7 +4,7 @@ import { type Ability, learn, permissionHolders, role, roleHolders } from './abi
 const permissions = `${learn}/entra/identity/role-based-access-control/permissions-reference`;
 const members = {
   kind: 'ADDS_MEMBER',
-  reaches: ['Group'],
+  reaches: ['Group', 'DirectMembers'],
   needs: [...roleHolders, ...permissionHolders, 'graph/groups'],
   abuse: 'Adds an account it holds and has all that the group has.',
 } as const;

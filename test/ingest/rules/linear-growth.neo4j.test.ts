@@ -68,7 +68,6 @@ afterAll(() => graph.close());
 test('links grow with the tenant, not with its square', async () => {
   const small = await tinyTenant(graph, tenantOf(100));
   const large = await tinyTenant(graph, tenantOf(1000));
-  console.log(small.links.length, large.links.length);
   expect(small.links.length).toBeGreaterThan(500);
   expect(large.links.length / small.links.length).toBeLessThan(12);
 });

@@ -99,11 +99,19 @@ function replace(core: Core, { nodes, links }: Drawing): void {
     nodeSep: 10,
     edgeSep: 6,
     rankSep: 40,
+    edgeWeight: (edge) => (edge.data('root') ? 100 : 1),
     useDagreEdgeControlPoints: true,
     fit: false,
     animate: false,
   };
+  // Entries stand in the first column: for the layout they hang on a root of their own, by links that it keeps short.
+  const entries = nodes.filter(({ role }) => role === 'entry');
+  const root = core.add([
+    { group: 'nodes', data: { id: 'root', label: '', role: 'hub' } },
+    ...entries.map(({ id }) => ({ group: 'edges' as const, data: { source: 'root', target: id, root: true } })),
+  ]);
   core.layout(layout).run();
+  root.remove();
 }
 
 function restate(core: Core, { nodes, links }: Drawing): void {

@@ -120,18 +120,27 @@ function weakestWords({ from, link, to }: NonNullable<WayAnswer['weakest']>): st
   return `${from.id === 'entry:sign-in' ? '' : `${from.name} `}${link.says} ${to.name}`;
 }
 
+/** The entries by the level at which they lead there, lowest first. */
 function Families({ node }: { readonly node: ExposuresAnswer }) {
+  const byLevel = [...Map.groupBy(node.exposureByEntry, ({ level }) => level.value).values()];
   return (
     <ul className="families">
-      {node.exposureByEntry.map(({ entry, name, level }) => (
-        <li key={entry}>
-          <Link href={writeAddress('/resource', { id: node.id, entry })} title={name}>
-            <LevelRing level={level} of={name} />
-            <span>{entry.replace('entry:', '').replaceAll('-', ' ')}</span>
-          </Link>
+      {byLevel.map((some) => (
+        <li key={some[0]?.level.value}>
+          <LevelRing level={some[0]?.level ?? null} of="by" />
+          <span>
+            {some.map(({ entry, name }, index) => (
+              <span key={entry}>
+                {index > 0 && ', '}
+                <Link href={writeAddress('/resource', { id: node.id, entry })} title={name}>
+                  {entry.replace('entry:', '').replaceAll('-', ' ')}
+                </Link>
+              </span>
+            ))}
+          </span>
         </li>
       ))}
-      {node.exposureByEntry.length === 0 && <li className="dim">{counted(0, 'route')}</li>}
+      {byLevel.length === 0 && <li className="dim">{counted(0, 'route')}</li>}
     </ul>
   );
 }

@@ -58,6 +58,21 @@ describe('the file of a collection', () => {
     expect(contents.nodes.has('User bob')).toBe(false);
   });
 
+  test('that is cut between two rows is told by the manifest', async () => {
+    const entry = { status: 'COMPLETE', rows: 2 };
+    const collections = { 'graph/users': entry, 'arm/subscriptions': { status: 'COMPLETE', rows: 1 } };
+    const manifest = JSON.stringify({ version: 1, collections });
+    const { report } = await loaded({
+      ...sound,
+      'manifest.json': manifest,
+      'graph/users': `${users.split('\n')[0]}\n`,
+    });
+    expect(report.collections).toMatchObject({
+      'graph/users': { status: 'PARTIAL', reason: 'the manifest says 2 rows, the file has 1' },
+      'arm/subscriptions': { status: 'COMPLETE' },
+    });
+  });
+
   test('with a byte-order mark, CRLF and blank lines is read like any other', async () => {
     const { contents } = await loaded({ ...sound, 'graph/users': `\ufeff\r\n${users.replaceAll('\n', '\r\n\r\n')}` });
     expect(contents).toEqual(whole);

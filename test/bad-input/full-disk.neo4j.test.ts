@@ -10,7 +10,10 @@ import { load, openFacts } from '../../ingest/index.ts';
 import { sound, soundVault, withFacts } from './facts-on-disk.ts';
 import { loadFiles, publishedId } from './published-tenant.ts';
 
-const size = '256m';
+const note = 'n'.repeat(300);
+const size = '64m';
+// Two starts of a database, one of them a recovery.
+const patience = 400_000;
 
 /** Whether this process may mount: tried, since containers differ. */
 function mountable(): boolean {
@@ -36,38 +39,47 @@ function mountable(): boolean {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]);
     opened = await open();
     await loadFiles(opened.graph, sound);
-  });
+  }, patience);
   afterAll(async () => {
     await opened?.close();
     execFileSync('umount', ['-l', disk]);
     await rm(disk, { recursive: true, force: true });
-  });
+  }, patience);
 
-  test('is told in one message, and what was published answers when there is room again', async () => {
-    if (opened === undefined) throw new Error('the database is not open');
-    const before = await publishedId(opened.graph);
-    const answers = async ({ graph }: OpenGraph) => {
-      const question = { snapshot: before, to: soundVault };
-      return (await findRoutes(graph, question, { first: 50, budget: 60_000 })).routes.map(({ links }) => links.length);
-    };
-    const routes = await answers(opened);
-    expect(routes.length).toBeGreaterThan(0);
-    const { bavail, bsize } = await statfs(disk);
-    await writeFile(join(disk, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize - 4 * 2 ** 20)));
-    const note = 'n'.repeat(100_000);
-    const people = Array.from({ length: 400 }, (_, n) => ({ id: `u${n}`, displayName: `User ${n}`, jobTitle: note }));
-    const error = await withFacts({ ...sound, 'graph/users': people }, async (folder) =>
-      load((opened as OpenGraph).graph, await openFacts(folder)).then(
-        () => undefined,
-        (thrown: unknown) => thrown as { code: string; message: string },
-      ),
-    );
-    expect(error).toMatchObject({ code: 'DATABASE_FULL', message: expect.stringMatching(/disk (is )?full/i) });
-    await rm(join(disk, 'filler'));
-    await opened.close();
-    opened = await open();
-    expect(await publishedId(opened.graph)).toBe(before);
-    expect(await answers(opened)).toEqual(routes);
-    expect((await loadFiles(opened.graph, sound)).nodes).toBeGreaterThan(0);
-  });
+  test(
+    'is told in one message, and what was published answers when there is room again',
+    async () => {
+      if (opened === undefined) throw new Error('the database is not open');
+      const before = await publishedId(opened.graph);
+      const answers = async ({ graph }: OpenGraph) => {
+        const question = { snapshot: before, to: soundVault };
+        return (await findRoutes(graph, question, { first: 50, budget: 60_000 })).routes.map(
+          ({ links }) => links.length,
+        );
+      };
+      const routes = await answers(opened);
+      expect(routes.length).toBeGreaterThan(0);
+      const { bavail, bsize } = await statfs(disk);
+      await writeFile(join(disk, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize - 4 * 2 ** 20)));
+      const people = Array.from({ length: 20_000 }, (_, n) => ({
+        id: `u${n}`,
+        displayName: `User ${n}`,
+        jobTitle: note,
+      }));
+      const error = await withFacts({ ...sound, 'graph/users': people }, async (folder) =>
+        load((opened as OpenGraph).graph, await openFacts(folder)).then(
+          () => undefined,
+          (thrown: unknown) => thrown as { code: string; message: string },
+        ),
+      );
+      expect(error).toMatchObject({ code: 'DATABASE_FULL', message: expect.stringMatching(/disk (is )?full/i) });
+      await rm(join(disk, 'filler'));
+      await opened.close();
+      opened = await open();
+      expect(await publishedId(opened.graph)).toBe(before);
+      expect(await answers(opened)).toEqual(routes);
+      expect((await loadFiles(opened.graph, sound)).nodes).toBeGreaterThan(0);
+    },
+    patience,
+  );
 });

@@ -25,6 +25,7 @@ verb(
   .argument('<path>', 'a facts folder, or an AzureHound export (.json, .json.gz)')
   .option('--replace', "replace another tenant's snapshot", false)
   .option('--keep <number>', 'how many snapshots to keep, this one included', wholeNumber(1, 100), 2)
+  .option('--config <file>', 'the configuration; ./postern.yaml by default, where there is one')
   .action((path, options) => run(options, (output) => loadVerb(path, options, output)));
 
 verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')

@@ -1,5 +1,6 @@
-/** Which nodes are sensitive by default, what assurance they require, and why. */
-import type { Level, NodeKind } from '#catalogue';
+/** Which nodes are sensitive, by default and by the operator's rules, what assurance they require, and why. */
+import { kindsWithin, type Level, type NodeKind } from '#catalogue';
+import type { SensitiveRule } from './configuration.ts';
 import type { NodeRecord } from './records.ts';
 
 /** What makes a node sensitive. */
@@ -25,7 +26,34 @@ export const automationIdentity: Sensitivity = {
   sensitiveBecause: 'an identity of automation or CI/CD has standing privileges',
 };
 
-/** Why a node is sensitive; undefined where it is not. */
-export function sensitivity(record: NodeRecord): Sensitivity | undefined {
-  return byKind[record.kind];
+/** Why a node is sensitive; undefined where it is not. Of the operator's rules that fit, the last counts. */
+export function sensitivity(record: NodeRecord, rules: readonly SensitiveRule[] = []): Sensitivity | undefined {
+  const rule = rules.findLast((one) => fits(one, record));
+  if (rule === undefined) return byKind[record.kind];
+  if (rule.requires === 'nothing') return undefined;
+  const sensitiveBecause = rule.because ?? byKind[record.kind]?.sensitiveBecause ?? 'the configuration says so';
+  return { requiredAssurance: rule.requires, sensitiveBecause };
+}
+
+/** Whether all that a rule asks for is so. */
+function fits({ kind, name, id, tag }: SensitiveRule, record: NodeRecord): boolean {
+  return (
+    (kind === undefined || kindsWithin(kind).includes(record.kind)) &&
+    (name === undefined || isLike(record.name, name)) &&
+    (id === undefined || isLike(record.id, id)) &&
+    (tag === undefined || hasTag(record.details?.tags, tag))
+  );
+}
+
+/** Whether a text is like a pattern in lower case, where `*` stands for anything. */
+function isLike(text: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's').test(text.toLowerCase());
+}
+
+/** Whether the tags have a name, or a name with a value. */
+function hasTag(tags: unknown, wanted: string): boolean {
+  return Object.entries((tags ?? {}) as Record<string, unknown>).some(([name, value]) =>
+    [name, `${name}=${value}`].some((one) => one.toLowerCase() === wanted),
+  );
 }

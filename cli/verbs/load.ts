@@ -1,5 +1,5 @@
 /** `postern load`: facts or an AzureHound export in, a published snapshot out. */
-import { type LoadReport, load, openSource } from '../../ingest/index.ts';
+import { type LoadReport, load, openSource, readConfiguration } from '../../ingest/index.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { withGraph } from '../with-graph.ts';
@@ -9,15 +9,19 @@ export interface LoadVerb {
   readonly data: string;
   readonly replace: boolean;
   readonly keep: number;
+  /** The file of the configuration; ./postern.yaml, where there is one, by default. */
+  readonly config?: string | undefined;
 }
 
 /** Loads `path`. Throws every error of the loader. */
 export async function loadVerb(path: string, options: LoadVerb, output: Output): Promise<void> {
+  const configuration = await readConfiguration(options.config);
   const source = await openSource(path, output.progress);
   try {
     const report = await withGraph(options.data, output, async ({ graph }, signal) => {
       const { replace, keep } = options;
-      return await load(graph, source.folder, { replace, keep, source: path, progress: output.progress, signal });
+      const { progress } = output;
+      return await load(graph, source.folder, { replace, keep, source: path, progress, signal, configuration });
     });
     output.answer(report, describe(report));
   } catch (error) {

@@ -29,7 +29,10 @@ const byStatus: readonly (readonly [RegExp, (uri: string, detail: string) => Gra
   [
     /No space left|DatabaseIsFull|TransactionLogError|TransactionCommitFailed|TransactionStartFailed|GeneralError.*space/i,
     (uri, detail) =>
-      new GraphError('DATABASE_FULL', `The database at ${uri} cannot write: is its disk full? (${detail})`),
+      new GraphError(
+        'DATABASE_FULL',
+        `The database at ${uri} cannot write: is its disk full? Make room, then try again; what was published before is as it was. (${detail})`,
+      ),
   ],
 ];
 

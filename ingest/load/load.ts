@@ -1,7 +1,9 @@
 /** Loads a tenant: facts in, a published snapshot out. The order is that of design: read, derive, expose, publish, drop. */
 import type { Graph } from '#cypher';
 import { Account } from '../account.ts';
+import { assuranceOf, type Configuration } from '../configuration.ts';
 import { assessExposure, type ExposureReport } from '../exposure/assess-exposure.ts';
+import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
 import type { CollectionEntry } from '../facts/manifest.ts';
 import { judgeSignIn } from '../sign-in/index.ts';
@@ -24,6 +26,8 @@ export interface LoadOptions {
   /** Stops the load between batches; what was published stays. */
   readonly signal?: AbortSignal;
   readonly heartbeat?: Heartbeat;
+  /** What the operator declares; kept in the snapshot with what sign-in is judged by. */
+  readonly configuration?: Configuration;
 }
 
 /** What a load did; kept in the snapshot's record. */
@@ -46,7 +50,7 @@ export interface LoadReport {
 /** Loads and publishes; on failure the published snapshot stays as it was. Throws FactsError, LoadError, GraphError. */
 export async function load(graph: Graph, folder: FactsFolder, options: LoadOptions = {}): Promise<LoadReport> {
   const { progress = () => {}, replace = false, keep = 2, rest = 600, heartbeat = usualHeartbeat } = options;
-  const { source = folder.path } = options;
+  const { source = folder.path, configuration = {} } = options;
   const keeping = { keep, rest, heartbeat };
   const tenant = await tenantOf(folder);
   const building = await begin(graph, { tenant: tenant.id, source, replace, heartbeat }, progress);
@@ -57,7 +61,7 @@ export async function load(graph: Graph, folder: FactsFolder, options: LoadOptio
   };
   try {
     await dropOld(graph, { ...keeping, own: building.id }, step);
-    const report = await build(graph, folder, { snapshot: building.id, tenant, source, step });
+    const report = await build(graph, folder, { snapshot: building.id, tenant, source, step, configuration });
     step('publish');
     await building.publish(JSON.stringify(report));
     // What cannot be dropped now is dropped by the next load: no reason to call this one failed.
@@ -74,20 +78,22 @@ interface Build {
   readonly tenant: { readonly id: string; readonly name: string };
   readonly source: string;
   readonly step: LoadProgress;
+  readonly configuration: Configuration;
 }
 
 /** Reads, derives and exposes; nobody sees the snapshot yet. */
 async function build(
   graph: Graph,
   folder: FactsFolder,
-  { snapshot, tenant: origin, source, step }: Build,
+  { snapshot, tenant: origin, source, step, configuration }: Build,
 ): Promise<LoadReport> {
   const begun = performance.now();
   const tenant = Object.assign(new Tenant(), origin, collectedAt(folder));
   const account = new Account();
-  const writer = new SnapshotWriter(graph, snapshot);
+  const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
   await readFacts(folder, tenant, writer, account, step);
-  const moveToAudiences = await judgeSignIn({ graph, snapshot, folder, tenant, writer, account, progress: step });
+  const stage = { graph, snapshot, folder, tenant, writer, account, progress: step };
+  const moveToAudiences = await judgeSignIn({ ...stage, configuration: assuranceOf(configuration) });
   await derive(graph, snapshot, tenant, step);
   await moveToAudiences();
   const exposure = await assessExposure(graph, snapshot, tenant.id);
@@ -101,7 +107,7 @@ async function build(
     links: exposure.links,
     exposure,
     rows: account.toJSON(),
-    collections: folder.manifest.collections,
+    collections: collected(folder, account),
     gaps: folder.manifest.gaps ?? [],
     unknownFiles: folder.unknownFiles,
   };
@@ -110,4 +116,17 @@ async function build(
 function collectedAt(folder: FactsFolder): { collectedAt: Date } {
   const told = Date.parse(folder.manifest.finishedAt ?? '');
   return { collectedAt: Number.isNaN(told) ? new Date() : new Date(told) };
+}
+
+/** What was collected; a collection with fewer rows than its manifest says was cut off since, so it is PARTIAL. */
+function collected({ manifest }: FactsFolder, account: Account): Readonly<Record<string, CollectionEntry>> {
+  const entries = Object.entries(manifest.collections).map(([name, entry]): [string, CollectionEntry] => {
+    const read = account.collections.get(name as CollectionName)?.read ?? 0;
+    if (entry.status !== 'COMPLETE' || entry.rows === undefined || read >= entry.rows) return [name, entry];
+    return [
+      name,
+      { ...entry, status: 'PARTIAL', reason: `the manifest says ${entry.rows} rows, the file has ${read}` },
+    ];
+  });
+  return Object.fromEntries(entries);
 }

@@ -16,6 +16,9 @@ import type { SnapshotWriter } from './writer.ts';
  */
 const longestId = 1_500;
 
+/** Characters; the names of Entra and Azure end at 256, and what is made of a name stands in an index too. */
+const longestName = 500;
+
 /** The Emit of a load. Before each row, `begin` says which one it is. */
 export class Reading implements Emit {
   readonly tenant: Tenant;
@@ -64,7 +67,9 @@ export class Reading implements Emit {
     this.#account.skip(this.#collection, reason, this.#example);
   }
 
-  node(record: NodeRecord): boolean {
+  node(given: NodeRecord): boolean {
+    const name = given.name.length > longestName ? `${given.name.slice(0, longestName)}\u2026` : given.name;
+    const record = { ...given, name };
     if (this.tenant.nodes.has(record.id)) {
       this.skip('duplicate: its id was there already');
       return false;

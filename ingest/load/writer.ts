@@ -1,6 +1,7 @@
 /** Writes nodes, links and facts of one snapshot in batches; nodes always before what joins them. */
 import { labelsOf } from '#catalogue';
 import { type CreatedLink, createFacts, createLinks, createNodes, type Graph } from '#cypher';
+import type { SensitiveRule } from '../configuration.ts';
 import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
 import { sensitivity } from '../sensitive.ts';
 
@@ -20,18 +21,21 @@ export class SnapshotWriter {
   facts = 0;
   readonly #graph: Graph;
   readonly #snapshot: string;
+  readonly #rules: readonly SensitiveRule[];
   readonly #nodes = new Map<string, { labels: string[]; rows: Record<string, unknown>[] }>();
   readonly #links = new Map<string, LinkBatch>();
   readonly #facts = new Map<string, string[][]>();
   #pending = 0;
 
-  constructor(graph: Graph, snapshot: string) {
+  /** `rules` add to what is sensitive by default. */
+  constructor(graph: Graph, snapshot: string, rules: readonly SensitiveRule[] = []) {
     this.#graph = graph;
     this.#snapshot = snapshot;
+    this.#rules = rules;
   }
 
   node(record: NodeRecord): void {
-    const sensitive = sensitivity(record);
+    const sensitive = sensitivity(record, this.#rules);
     const labels = [...labelsOf(record.kind), ...(sensitive === undefined ? [] : ['Sensitive'])];
     const rows = getOrMake(this.#nodes, labels.join(), () => ({ labels, rows: [] })).rows;
     rows.push({ ...this.#properties(record), ...sensitive });

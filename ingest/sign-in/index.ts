@@ -1,4 +1,5 @@
 /** The stage of a load that judges sign-in: ways in before links are derived, nodes by audience after. */
+import type { AssuranceConfiguration } from '#assurance';
 import type { Graph } from '#cypher';
 import type { Account } from '../account.ts';
 import type { FactsFolder } from '../facts/folder.ts';
@@ -18,13 +19,14 @@ export interface SignInStage {
   readonly tenant: Tenant;
   readonly writer: SnapshotWriter;
   readonly account: Account;
+  readonly configuration: AssuranceConfiguration;
   readonly progress: (message: string) => void;
 }
 
 /** Judges everybody and writes the ways in. Returns what remains to be done when links are derived. */
 export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<void>> {
   const { graph, snapshot, folder, tenant, writer, progress } = stage;
-  const inputs = await readSignInInputs(folder, stage.account);
+  const inputs = await readSignInInputs(folder, stage.account, stage.configuration);
   const standingOf = await readStandings(folder, inputs.tenant);
   const principals = await Principals.read(graph, snapshot);
   const users = await writeWaysIn({ graph, snapshot, folder, tenant, writer, inputs, standingOf, principals });

@@ -1,5 +1,6 @@
 /** Reads what sign-in is judged by: policies whole, since there are few, and the little that is needed of each user. */
 import {
+  type AssuranceConfiguration,
   type CompiledTenant,
   compileTenant,
   type TenantFacts,
@@ -10,6 +11,7 @@ import {
 import type { Account } from '../account.ts';
 import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
+import { faultOf } from './row-shapes.ts';
 
 /** Rows of the tenant's policies, by the engine's field. https://learn.microsoft.com/graph/api/overview */
 const policies = {
@@ -51,13 +53,18 @@ export interface SignInInputs {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Reads them. Throws FactsError. */
-export async function readSignInInputs(folder: FactsFolder, account: Account): Promise<SignInInputs> {
-  const facts: Record<string, Row[] | undefined> = {};
-  for (const [field, name] of Object.entries(policies)) facts[field] = await wholeCollection(folder, name, account);
+/** Reads them; what the operator declares is kept with the policies. Throws FactsError. */
+export async function readSignInInputs(
+  folder: FactsFolder,
+  account: Account,
+  configuration: AssuranceConfiguration,
+): Promise<SignInInputs> {
+  const rows: Record<string, Row[] | undefined> = {};
+  for (const [field, name] of Object.entries(policies)) rows[field] = await wholeCollection(folder, name, account);
+  const facts: TenantFacts = { ...(rows as TenantFacts), configuration };
   return {
-    facts: facts as TenantFacts,
-    tenant: compileTenant(facts as TenantFacts),
+    facts,
+    tenant: compileTenant(facts),
     registration: await byUser(
       folder,
       'graph/user-registration-details',
@@ -124,12 +131,12 @@ async function* rowsOf(folder: FactsFolder, name: CollectionName, account: Accou
   const counts = signInCollections.includes(name) ? account.of(name) : undefined;
   for await (const line of folder.lines(name)) {
     if (counts) counts.read += 1;
-    const value = 'value' in line ? line.value : undefined;
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    const fault = 'unreadable' in line ? line.unreadable : faultOf(name, line.value);
+    if (fault === undefined) {
       if (counts) counts.used += 1;
-      yield value as Row;
+      yield ('value' in line ? line.value : {}) as Row;
     } else if (counts) {
-      account.skip(name, 'unreadable' in line ? line.unreadable : 'not an object', `line ${line.number}`);
+      account.skip(name, fault, `line ${line.number}`);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Splits what split users hold by audience: groups and entitlements that lead to several get a node for each. */
-import { audienceNames, audiences } from '#assurance';
+import { audienceNames } from '#assurance';
 import { dropMovedHoldings, type Graph, moveControls, moveHoldings, shareScopes } from '#cypher';
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { Tenant } from '../tenant.ts';
@@ -41,7 +41,7 @@ export async function writeSplitHoldings(
       writer.node({
         kind: 'SignedIn',
         id: at,
-        name: `${principals.names[place]} (${audiences[audience].name})`,
+        name: principals.names[place] as string,
         details: { of: id, audience },
       });
       writer.link({

@@ -26,6 +26,7 @@ export function ResourceScreen({ address: { query } }: { readonly address: Addre
   const [{ data, error }] = useQuery<NodeAnswer>({ query: nodeQuestion, variables: { id } });
   const filter = {
     ...(query.entry ? { entries: [query.entry] } : {}),
+    ...(query.through ? { through: query.through.split(' ') } : {}),
     ...(query.own === 'yes' && tenant ? { notThrough: [`pop:tenant-control:${tenant}`] } : {}),
     ...(query.known === 'yes' ? { includeAssumed: false } : {}),
   };

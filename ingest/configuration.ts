@@ -1,0 +1,127 @@
+/** The configuration, postern.yaml: what the operator declares about the tenant and no API tells. Every key is described. */
+import { z } from 'zod';
+import type { AssuranceConfiguration } from '#assurance';
+import { type Level, levelNamed, levels, type NodeKind, nodeKinds } from '#catalogue';
+
+const levelNames = levels.map(({ name }) => name);
+
+/** A level by its value or its name, in any case. */
+const LevelSchema = z
+  .union([z.number(), z.string()], { error: `a level: 0 to 5, or ${levelNames.join(', ')}` })
+  .transform((given, context): Level => {
+    const level =
+      typeof given === 'number' ? levels[given]?.value : levelNamed(given.toUpperCase().replace(/[- ]/g, '_'));
+    if (level !== undefined) return level;
+    context.addIssue({ code: 'custom', message: `a level: 0 to 5, or ${levelNames.join(', ')}` });
+    return z.NEVER;
+  });
+const LowerCase = z
+  .string()
+  .min(1)
+  .transform((text) => text.toLowerCase());
+
+const HelpDesk = z.strictObject({
+  verification: z
+    .exactOptional(z.enum(['nothing', 'questions', 'call-back', 'manager', 'identity-proofing']))
+    .describe(
+      'What the desk verifies before it resets: nothing {}, questions {}, call-back {telephone}, manager {known}, identity-proofing {document}. Not declared: one factor, assumed.',
+    ),
+  resets: z
+    .exactOptional(z.enum(['password', 'methods', 'both']))
+    .describe('What a reset hands over. Not declared: both.'),
+  administrators: z
+    .exactOptional(z.boolean())
+    .describe('False where the desk may not reset anybody who holds a directory role. Not declared: true.'),
+});
+
+const SelfServiceReset = z.strictObject({
+  enabled: z.exactOptional(z.boolean()).describe('Whether members have self-service reset.'),
+  methodsRequired: z
+    .exactOptional(z.union([z.literal(1), z.literal(2)]))
+    .describe('How many methods a member must show: 1 or 2. Not declared: 1.'),
+});
+
+const IdentityProvider = z.strictObject({
+  firstFactor: z.exactOptional(LevelSchema).describe('The level of its first factor. Not declared: 1, assumed.'),
+  mfa: z.exactOptional(LevelSchema).describe('The level of what it claims as MFA. Not declared: 2, assumed.'),
+  signingKey: z
+    .exactOptional(LevelSchema)
+    .describe('The level of getting at its signing key. Not declared: 3, assumed.'),
+});
+
+const SensitiveRule = z
+  .strictObject({
+    kind: z
+      .exactOptional(z.enum(Object.keys(nodeKinds) as [NodeKind, ...NodeKind[]]))
+      .describe('The kind of node, such as KeyVault or StorageAccount.'),
+    name: z.exactOptional(LowerCase).describe('The name, in any case; `*` stands for anything.'),
+    id: z.exactOptional(LowerCase).describe('The id, in any case; `*` stands for anything.'),
+    tag: z.exactOptional(LowerCase).describe('A tag of an Azure resource: `name`, or `name=value`, in any case.'),
+    requires: z
+      .union([LevelSchema, z.literal('nothing')])
+      .describe('The level that it requires, higher or lower than by default; `nothing` where it is not sensitive.'),
+    because: z.exactOptional(z.string()).describe('Why, in words; shown with the resource.'),
+  })
+  .refine(({ kind, name, id, tag }) => [kind, name, id, tag].some((one) => one !== undefined), {
+    error: 'a rule needs at least one of kind, name, id, tag',
+  });
+
+/** The whole configuration. Keys that are left out have a written assumption. */
+export const Configuration = z.strictObject({
+  helpDesk: z.exactOptional(HelpDesk).describe('The help desk. NIST SP 800-63B-4 section 4.2.1'),
+  selfServiceReset: z.exactOptional(SelfServiceReset).describe('Self-service password reset of members.'),
+  identityProviders: z
+    .exactOptional(z.record(LowerCase, IdentityProvider))
+    .describe("Other identity providers, by a federated domain's name or a tenant's id; `*` for all others."),
+  onPremisesDirectory: z
+    .exactOptional(LevelSchema)
+    .describe('The level of getting control of the on-premises directory. Not declared: 1, assumed.'),
+  otherTenant: z
+    .exactOptional(LevelSchema)
+    .describe("The level of the sign-in of other tenants' people, guests here. Not declared: 1, assumed."),
+  legacyProtocols: z
+    .exactOptional(z.boolean())
+    .describe('False where SMTP AUTH and all legacy protocols are off for every mailbox. Not declared: true, assumed.'),
+  mandatoryMfa: z
+    .exactOptional(z.boolean())
+    .describe('False where mandatory MFA of Azure management is postponed. Not declared: true.'),
+  resourceExclusionHole: z
+    .exactOptional(z.boolean())
+    .describe(
+      'True while a policy for all resources with an exclusion leaves low-privilege scopes out. Not declared: false.',
+    ),
+  certificatesNonExportable: z
+    .exactOptional(z.boolean())
+    .describe("True where people's certificates live on smart cards. Not declared: false."),
+  nonExportableCertificates: z
+    .exactOptional(z.array(LowerCase))
+    .describe("Key ids of applications' certificates that cannot be exported; `*` for all. Not declared: none."),
+  publisher: z
+    .exactOptional(LevelSchema)
+    .describe("The level of the credentials of other tenants' applications. Not declared: 1, assumed."),
+  deviceEnrolmentRestricted: z
+    .exactOptional(z.boolean())
+    .describe('True where enrolment restrictions keep an attacker from having a device managed. Not declared: false.'),
+  breakGlass: z
+    .exactOptional(z.array(LowerCase))
+    .describe('Object ids of the break-glass accounts. Not declared: none.'),
+  breakGlassAlerting: z
+    .exactOptional(z.boolean())
+    .describe('True where every sign-in of a break-glass account raises an alert. Not declared: false.'),
+  strictBinding: z
+    .exactOptional(z.boolean())
+    .describe(
+      'True caps every registered method at the level of the path of its enrolment (NIST SP 800-63B-4 section 4.1.2.1). Not declared: false.',
+    ),
+  sensitive: z
+    .exactOptional(z.array(SensitiveRule))
+    .describe('What is sensitive beyond or against the defaults; where several rules fit, the last counts.'),
+});
+export type Configuration = z.infer<typeof Configuration>;
+/** A rule about what is sensitive. */
+export type SensitiveRule = z.infer<typeof SensitiveRule>;
+
+/** The part that assurance is judged by. */
+export function assuranceOf({ sensitive: _, ...configuration }: Configuration): AssuranceConfiguration {
+  return configuration;
+}

@@ -1,0 +1,110 @@
+/** The page in a real browser over the demo tenant: what a visitor sees, and every story as its routes in words. */
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { findRoutes, type Graph, publishedSnapshot, sentence } from '#cypher';
+import { type Api, createApi } from '../../api/index.ts';
+import { load, openFacts } from '../../ingest/index.ts';
+import { stories } from '../journeys/demo-stories.ts';
+import { openTestGraph, wipe } from '../support/test-graph.ts';
+import { hasBrowser, openBrowser } from './browser.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const built = join(root, 'web', 'dist');
+const browse = hasBrowser && existsSync(join(built, 'index.html')) ? test : test.skip;
+const patience = { timeout: 60_000 };
+let graph: Graph;
+let api: Api;
+let server: Server;
+let browser: Browser;
+let page: Page;
+let address: string;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  graph = await openTestGraph();
+  await wipe(graph);
+  await load(graph, await openFacts(join(root, 'ingest', 'demo')));
+  api = await createApi({
+    graph,
+    webFolder: built,
+    limits: { requestTime: 60_000, routesTime: 30_000, countTime: 2_000 },
+  });
+  server = api.app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await openBrowser();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('data:'))
+      troubles.push(`asked elsewhere: ${request.url()}`);
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+  await api?.close();
+  await graph?.close();
+});
+
+describe('the page', () => {
+  browse('shows the sensitive resources, what each needs and how it is reached', async () => {
+    await page.goto(address);
+    await page.getByText('kv-payments-prod').first().waitFor(patience);
+    const text = await page.locator('body').textContent();
+    expect(text).toMatch(/sensitive resources are under-protected/);
+    expect(text).toContain('hq-payments-prod');
+    expect(text).toContain('Harbour & Quill Bank');
+  });
+
+  browse(
+    'opens a resource from the overview, with its routes as sentences beside a drawing, the weakest link marked',
+    async () => {
+      await page.goto(address);
+      await page.getByRole('link', { name: 'kv-payments-prod' }).first().click(patience);
+      await page.getByRole('option').first().waitFor(patience);
+      expect(page.url()).toContain('/resource?id=');
+      await page.locator('canvas').first().waitFor(patience);
+      expect(await page.locator('.chain').textContent()).toMatch(/weakest/i);
+    },
+  );
+
+  browse('says what was not collected, and why', async () => {
+    await page.goto(`${address}/coverage`);
+    await page
+      .getByText('risky users', { exact: false })
+      .or(page.getByText('risky-users', { exact: false }))
+      .first()
+      .waitFor(patience);
+  });
+
+  browse.each(
+    stories
+      .filter((story) => story.links.length > 0 && story.from.startsWith('entry:'))
+      .map((story) => [story.title, story] as const),
+  )('tells the story %s', async (_, story) => {
+    const to = story.to === 'all mailboxes' ? 'store:mailboxes' : story.to;
+    const { snapshot } = await graph.one(publishedSnapshot, {});
+    const filter = { entries: [story.from], through: story.through };
+    const [first] = (await findRoutes(graph, { snapshot: snapshot.id, to, filter }, { first: 1, budget: 60_000 }))
+      .routes;
+    const query = new URLSearchParams({ id: to, entry: story.from, through: story.through.join(' ') });
+    await page.goto(`${address}/resource?${query}`);
+    await page.getByRole('option').first().waitFor(patience);
+    const told = ((await page.getByRole('option').first().textContent()) ?? '').replace(/\s+/g, ' ');
+    expect(first).toBeDefined();
+    expect(told).toContain(first === undefined ? '' : sentence(first));
+  });
+
+  browse('had no trouble, and asked nobody else', () => {
+    expect(troubles).toEqual([]);
+  });
+});

@@ -8,8 +8,8 @@ export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error'>;
 /** The id of the request that is being answered, wherever the code is. */
 export const requestIds = new AsyncLocalStorage<string>();
 
-/** A logger on stderr, since stdout belongs to answers. */
-export function createLog(level = process.env.POSTERN_LOG_LEVEL ?? 'info'): Log {
+/** A logger on stderr, since stdout belongs to answers; quiet where a person watches a terminal. */
+export function createLog(level = process.env.POSTERN_LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info')): Log {
   return pino(
     { level, base: null, mixin: () => ({ requestId: requestIds.getStore() }) },
     pino.destination({ fd: 2, sync: true }),

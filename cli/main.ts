@@ -65,6 +65,7 @@ verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adve
   .option('--country <country>', 'two letters of ISO 3166-1')
   .option('--device <device>', 'unregistered, registered, compliant, hybridJoined, managed')
   .option('--flow <flow>', 'none, deviceCodeFlow, authenticationTransfer')
+  .option('--risk <risk>', 'user risk and sign-in risk alike: none, low, medium, high')
   .option('--user-risk <risk>', 'none, low, medium, high')
   .option('--sign-in-risk <risk>', 'none, low, medium, high')
   .option('--insider-risk <risk>', 'none, minor, moderate, elevated')

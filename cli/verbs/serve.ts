@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Graph, publishedSnapshot } from '#cypher';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Graph, publishedSnapshot, warmUp } from '#cypher';
 import { createApi } from '../../api/index.ts';
 import { load, openFacts } from '../../ingest/index.ts';
 import type { Output } from '../output.ts';
@@ -30,6 +31,7 @@ export async function serveVerb(options: ServeVerb, output: Output): Promise<voi
     await once(server, 'listening', { signal });
     const { port } = server.address() as AddressInfo;
     const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+    const warm = warmUp(graph).catch(() => {}); // Only slower without it.
     try {
       const table = options.demo && !signal.aborted ? await overview(graph) : '';
       output.answer(
@@ -39,6 +41,7 @@ export async function serveVerb(options: ServeVerb, output: Output): Promise<voi
       if (!signal.aborted) await once(signal, 'abort');
     } finally {
       output.progress('Stopping');
+      await Promise.race([warm, pause(1_000)]);
       server.close();
       server.closeAllConnections();
       await api.close();

@@ -19,6 +19,8 @@ export interface SigninVerb {
   readonly country?: string | undefined;
   readonly device?: string | undefined;
   readonly flow?: string | undefined;
+  /** Both risks, where one is not given by itself. */
+  readonly risk?: string | undefined;
   readonly userRisk?: string | undefined;
   readonly signInRisk?: string | undefined;
   readonly insiderRisk?: string | undefined;
@@ -43,8 +45,10 @@ const conditionNames = [
 
 /** Asks and prints. Throws VerbError where the user is not found, and what the API refuses. */
 export async function signinVerb(user: string, options: SigninVerb, output: Output): Promise<void> {
-  const given = conditionNames.filter((name) => options[name] !== undefined);
-  const conditions = Object.fromEntries(given.map((name) => [name, options[name]]));
+  const { userRisk = options.risk, signInRisk = options.risk } = options;
+  const all = { ...options, userRisk, signInRisk };
+  const given = conditionNames.filter((name) => all[name] !== undefined);
+  const conditions = Object.fromEntries(given.map((name) => [name, all[name]]));
   const answer = await withGraph(options.data, output, async ({ graph }) =>
     question<SignInAnswer>(graph, 'signin', {
       user: await findNode(graph, user, ['User']),

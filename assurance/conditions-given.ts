@@ -9,7 +9,7 @@ const clients: Readonly<Record<string, ClientApp>> = {
   mobile: 'mobileAppsAndDesktopClients',
   desktop: 'mobileAppsAndDesktopClients',
   exchangeactivesync: 'exchangeActiveSync',
-  easupported: 'exchangeActiveSync',
+  eassupported: 'exchangeActiveSync',
   other: 'other',
   legacy: 'other',
 };

@@ -30,6 +30,7 @@ const words: Readonly<Record<string, string>> = {
   externalAuthenticationMethod: 'an external authentication method',
   identityDocument: 'an identity document',
   onPremisesDirectory: 'the on-premises directory',
+  helpDeskVerification: 'what the help desk asks for',
   federatedSingleFactor: "the other identity provider's word",
   federatedMultiFactor: "the other identity provider's word on MFA",
   managedDevice: 'a managed device',
@@ -54,7 +55,7 @@ export function wayInPhrase({ kind, authenticators }: WayIn): string {
     case 'RECOVERS':
       return `resets the password with ${means} and signs in as`;
     case 'HELP_DESK_RESETS':
-      return authenticators.length === 0
+      return authenticators.every((key) => key.startsWith('helpDeskVerification'))
         ? 'talks the help desk into resetting'
         : `talks the help desk, with ${means}, into resetting`;
     case 'ENROLS_METHOD':

@@ -57,7 +57,7 @@ async function letGo(): Promise<void> {
 async function answersOf(graph: Graph): Promise<string> {
   const { snapshot } = await graph.one(publishedSnapshot, {});
   const question = { snapshot: snapshot.id, to: tinyVault };
-  const { routes, complete } = await findRoutes(graph, question, { first: 100, budget: 60_000 });
+  const { routes, complete } = await findRoutes(graph, question, { first: 1_000, budget: 60_000 });
   return JSON.stringify({
     complete,
     count: await countRoutes(graph, question, { budget: 60_000 }),

@@ -18,10 +18,19 @@ export async function loadVerb(path: string, options: LoadVerb, output: Output):
   const configuration = await readConfiguration(options.config);
   const source = await openSource(path, output.progress);
   try {
-    const report = await withGraph(options.data, output, async ({ graph }, signal) => {
+    const report = await withGraph(options.data, output, async ({ graph, embedded }, signal) => {
       const { replace, keep } = options;
+      const dataFolder = embedded === undefined ? undefined : options.data;
       const { progress } = output;
-      return await load(graph, source.folder, { replace, keep, source: path, progress, signal, configuration });
+      return await load(graph, source.folder, {
+        replace,
+        keep,
+        source: path,
+        progress,
+        signal,
+        configuration,
+        dataFolder,
+      });
     });
     output.answer(report, describe(report));
   } catch (error) {

@@ -24,8 +24,9 @@ export interface ServeVerb {
 
 /** Serves until a signal; then stops everything that it started. Throws system errors such as EADDRINUSE. */
 export async function serveVerb(options: ServeVerb, output: Output): Promise<void> {
-  await withGraph(options.data, output, async ({ graph, place }, signal) => {
-    if (options.demo) await loadDemo(graph, output, signal);
+  await withGraph(options.data, output, async ({ graph, place, embedded }, signal) => {
+    const dataFolder = embedded === undefined ? undefined : options.data;
+    if (options.demo) await loadDemo(graph, output, signal, dataFolder);
     const api = await createApi({ graph, webFolder: join(root, 'web', 'dist') });
     const server = api.app.listen(options.port, options.host);
     await once(server, 'listening', { signal });
@@ -49,8 +50,13 @@ export async function serveVerb(options: ServeVerb, output: Output): Promise<voi
   });
 }
 
-async function loadDemo(graph: Graph, output: Output, signal: AbortSignal): Promise<void> {
+async function loadDemo(
+  graph: Graph,
+  output: Output,
+  signal: AbortSignal,
+  dataFolder: string | undefined,
+): Promise<void> {
   if ((await graph.maybeOne(publishedSnapshot, {})) !== undefined) return;
   const source = 'the demo tenant, a fictional bank';
-  await load(graph, await openFacts(demoFolder), { source, progress: output.progress, signal });
+  await load(graph, await openFacts(demoFolder), { source, progress: output.progress, signal, dataFolder });
 }

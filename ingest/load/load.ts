@@ -11,6 +11,7 @@ import { Tenant } from '../tenant.ts';
 import { derive } from './derive.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
 import { type LoadProgress, readFacts, tenantOf } from './read-facts.ts';
+import { ensureRoom, keepRoom } from './room.ts';
 import { SnapshotWriter } from './writer.ts';
 
 /** How to load. */
@@ -26,6 +27,8 @@ export interface LoadOptions {
   /** Stops the load between batches; what was published stays. */
   readonly signal?: AbortSignal;
   readonly heartbeat?: Heartbeat;
+  /** Folder of the embedded database, whose disk must keep room; absent for a server elsewhere. */
+  readonly dataFolder?: string | undefined;
   /** What the operator declares; kept in the snapshot with what sign-in is judged by. */
   readonly configuration?: Configuration;
 }
@@ -53,6 +56,7 @@ export async function load(graph: Graph, folder: FactsFolder, options: LoadOptio
   const { source = folder.path, configuration = {} } = options;
   const keeping = { keep, rest, heartbeat };
   const tenant = await tenantOf(folder);
+  await ensureRoom(options.dataFolder);
   const building = await begin(graph, { tenant: tenant.id, source, replace, heartbeat }, progress);
   const step: LoadProgress = (message) => {
     options.signal?.throwIfAborted();
@@ -61,7 +65,13 @@ export async function load(graph: Graph, folder: FactsFolder, options: LoadOptio
   };
   try {
     await dropOld(graph, { ...keeping, own: building.id }, step);
-    const report = await build(graph, folder, { snapshot: building.id, tenant, source, step, configuration });
+    const report = await build(keepRoom(graph, options.dataFolder), folder, {
+      snapshot: building.id,
+      tenant,
+      source,
+      step,
+      configuration,
+    });
     step('publish');
     await building.publish(JSON.stringify(report));
     // What cannot be dropped now is dropped by the next load: no reason to call this one failed.

@@ -12,7 +12,7 @@ export function directMembersOf(group: string, emit: Emit): string {
   const name = `${tenant.names.get(group) ?? group} (direct members)`;
   const reachedBy = tenant.reachOfGroup.get(group);
   emit.node({
-    kind: 'Group',
+    kind: 'DirectMembers',
     id,
     name,
     details: { directMembersOf: group },

@@ -21,7 +21,8 @@ const workloads = ['ServicePrincipal', 'ManagedIdentity', 'AgentIdentity'] as co
 const learn = 'https://learn.microsoft.com';
 
 /**
- * Every kind; the key is the relationship type in Neo4j, the GraphQL enum value and, for derived kinds, a file in cypher/derive.
+ * Every kind; the key is the relationship type in Neo4j, and the GraphQL enum value. Which
+ * abilities give a control kind stands in abilities/, and how links are derived from them in cypher/derive/.
  * NIST sections are those of SP 800-63B-4.
  */
 export const linkKinds = {

@@ -8,12 +8,12 @@ import { weakestWords } from './verbs/routes.ts';
 
 const mostRows = 25;
 
-/** The table as text. Each resource's routes are counted for two seconds at most. */
-export async function overview(graph: Graph): Promise<string> {
-  const { snapshot, resources } = await question<OverviewAnswer>(graph, 'overview', { first: mostRows });
+/** The table as text. Each resource's routes are counted for two seconds at most. Throws GraphError CANCELLED when the signal fires. */
+export async function overview(graph: Graph, signal: AbortSignal): Promise<string> {
+  const { snapshot, resources } = await question<OverviewAnswer>(graph, 'overview', { first: mostRows }, signal);
   const nodes = resources.edges.map(({ node }) => node);
   const rows = [];
-  for (const node of nodes) rows.push({ node, ...(await firstRoute(graph, node)) });
+  for (const node of nodes) rows.push({ node, ...(await firstRoute(graph, node, signal)) });
   const under = nodes.filter(isUnderProtected).length;
   const rest =
     resources.totalCount > nodes.length
@@ -28,9 +28,14 @@ interface Row {
   readonly count: string;
 }
 
-async function firstRoute(graph: Graph, node: NodeAnswer): Promise<Pick<Row, 'route' | 'count'>> {
+async function firstRoute(graph: Graph, node: NodeAnswer, signal: AbortSignal): Promise<Pick<Row, 'route' | 'count'>> {
   if (node.exposure === null) return { route: undefined, count: '0' };
-  const { routes } = await question<RoutesAnswer>(graph, 'routes', { to: node.id, from: null, filter: null, first: 1 });
+  const { routes } = await question<RoutesAnswer>(
+    graph,
+    'routes',
+    { to: node.id, from: null, filter: null, first: 1 },
+    signal,
+  );
   return { route: routes.edges[0]?.node, count: countWords(routes.count) };
 }
 

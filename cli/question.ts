@@ -7,12 +7,13 @@ import { ask } from '../api/index.ts';
 /** The questions that are committed beside this file. */
 export type QuestionName = 'applications' | 'find' | 'overview' | 'routes' | 'signin';
 
-/** The answer's data. Throws what the API refuses. */
+/** The answer's data. Throws what the API refuses, and GraphError CANCELLED when the signal fires. */
 export async function question<Answer>(
   graph: Graph,
   name: QuestionName,
   variables: Record<string, unknown>,
+  signal?: AbortSignal,
 ): Promise<Answer> {
   const document = await readFile(join(import.meta.dirname, 'questions', `${name}.graphql`), 'utf8');
-  return (await ask(graph, document, variables)) as Answer;
+  return (await ask(graph, document, variables, signal === undefined ? {} : { signal })) as Answer;
 }

@@ -1,6 +1,7 @@
 /** Opens the database for as long as a verb runs, and closes it whatever happens. */
 import { readFileSync } from 'node:fs';
 import { type OpenGraph, openGraph } from '#cypher';
+import { exitStatus } from './failure.ts';
 import type { Output } from './output.ts';
 
 /** Runs `work` with the database of a data folder; Ctrl-C and a vanished parent stop it through `signal`. */
@@ -11,7 +12,11 @@ export async function withGraph<T>(
 ): Promise<T> {
   const stop = new AbortController();
   const watch = watchForTheEnd(() => stop.abort());
+  // Until the database is open there is nothing to put away, and a database that we are starting ends with us.
+  const leave = () => process.exit(exitStatus.failed);
+  stop.signal.addEventListener('abort', leave);
   const opened = await openGraph({ dataFolder, progress: output.progress });
+  stop.signal.removeEventListener('abort', leave);
   try {
     return await work(opened, stop.signal);
   } finally {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Graph, publishedSnapshot, warmUp } from '#cypher';
+import { type Graph, type OpenGraph, publishedSnapshot, warmUp } from '#cypher';
 import { createApi } from '../../api/index.ts';
 import { load, openFacts } from '../../ingest/index.ts';
 import type { Output } from '../output.ts';
@@ -24,30 +24,44 @@ export interface ServeVerb {
 
 /** Serves until a signal; then stops everything that it started. Throws system errors such as EADDRINUSE. */
 export async function serveVerb(options: ServeVerb, output: Output): Promise<void> {
-  await withGraph(options.data, output, async ({ graph, place, embedded }, signal) => {
-    const dataFolder = embedded === undefined ? undefined : options.data;
-    if (options.demo) await loadDemo(graph, output, signal, dataFolder);
-    const api = await createApi({ graph, webFolder: join(root, 'web', 'dist') });
-    const server = api.app.listen(options.port, options.host);
-    await once(server, 'listening', { signal });
-    const { port } = server.address() as AddressInfo;
-    const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
-    const warm = warmUp(graph).catch(() => {}); // Only slower without it.
+  await withGraph(options.data, output, async (opened, signal) => {
     try {
-      const table = options.demo && !signal.aborted ? await overview(graph) : '';
-      output.answer(
-        { address, place },
-        `${table}\n\nPostern is at ${address} (GraphQL at ${address}/graphql). The database is ${place}. Ctrl-C stops it all.`.trim(),
-      );
-      if (!signal.aborted) await once(signal, 'abort');
-    } finally {
-      output.progress('Stopping');
-      await Promise.race([warm, pause(1_000)]);
-      server.close();
-      server.closeAllConnections();
-      await api.close();
+      await serve(opened, options, output, signal);
+    } catch (error) {
+      // What a signal to end cut short has not failed.
+      if (!signal.aborted) throw error;
     }
   });
+}
+
+async function serve(
+  { graph, place, embedded }: OpenGraph,
+  options: ServeVerb,
+  output: Output,
+  signal: AbortSignal,
+): Promise<void> {
+  const dataFolder = embedded === undefined ? undefined : options.data;
+  if (options.demo) await loadDemo(graph, output, signal, dataFolder);
+  const api = await createApi({ graph, webFolder: join(root, 'web', 'dist') });
+  const server = api.app.listen(options.port, options.host);
+  await once(server, 'listening', { signal });
+  const { port } = server.address() as AddressInfo;
+  const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  const warm = warmUp(graph).catch(() => {}); // Only slower without it.
+  try {
+    const table = options.demo ? await overview(graph, signal) : '';
+    output.answer(
+      { address, place },
+      `${table}\n\nPostern is at ${address} (GraphQL at ${address}/graphql). The database is ${place}. Ctrl-C stops it all.`.trim(),
+    );
+    if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    output.progress('Stopping');
+    await Promise.race([warm, pause(1_000)]);
+    server.close();
+    server.closeAllConnections();
+    await api.close();
+  }
 }
 
 async function loadDemo(

@@ -1,5 +1,5 @@
 /** What the engine answers with: a way in, its level, and what it rests on. */
-import type { Basis, EntryName, Level, LinkKind } from '#catalogue';
+import type { Basis, EntryName, Level, LinkKind, WayInRule } from '#catalogue';
 import type { Audience } from './audiences.ts';
 
 /** A minimal set of authenticators that is enough, by their keys (`password`, `fido2#0`, ...). */
@@ -16,7 +16,7 @@ export interface WayIn {
   readonly level: Level;
   readonly basis: Basis;
   /** The rule in one sentence. */
-  readonly rule: string;
+  readonly rule: WayInRule;
   /** Ids of the policies and names of the collections that it rests on; a user's own method ids come from `evidenceOf`. */
   readonly evidence: readonly string[];
   /** The lowest set that is enough. */

@@ -1,5 +1,5 @@
 /** Workload credentials on their own ladder: secret, certificate, federated trust, publisher. NIST SP 800-63 covers people only. */
-import type { Basis, Level } from '#catalogue';
+import type { Basis, Level, WayInRule } from '#catalogue';
 import type { AssumptionKey } from './assumptions.ts';
 import { matchRisk } from './policies/conditions.ts';
 import { matchLocations } from './policies/locations.ts';
@@ -61,7 +61,7 @@ function isLoose(credential: WorkloadCredential): boolean {
 interface Rung {
   readonly level: Level;
   readonly basis: Basis;
-  readonly rule: string;
+  readonly rule: WayInRule;
   readonly assumptions: readonly AssumptionKey[];
 }
 
@@ -70,7 +70,8 @@ function rungOf(tenant: CompiledTenant, credential: WorkloadCredential): Rung {
     return { level: 1, basis: 'OBSERVED', rule: 'A shared secret is whoever holds a copy.', assumptions: [] };
   if (credential.kind === 'federated') {
     const loose = isLoose(credential);
-    const rule = `${issuerName(credential)} is trusted for ${loose ? 'more than one exact subject' : 'one exact subject'}.`;
+    const rule =
+      `${issuerName(credential)} is trusted for ${loose ? 'more than one exact subject' : 'one exact subject'}.` as const;
     return { level: loose ? 2 : 3, basis: 'CONFIGURED', rule, assumptions: ['subject-producers'] };
   }
   const declared = tenant.configuration.nonExportableCertificates ?? [];

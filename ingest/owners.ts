@@ -1,4 +1,5 @@
 /** What owning an application or a service principal lets its owner do. */
+import type { LinkRule } from '#catalogue';
 import type { Emit } from './collections/collection.ts';
 import type { CollectionName } from './facts/collections.ts';
 
@@ -6,7 +7,7 @@ import type { CollectionName } from './facts/collections.ts';
 export interface Ownership {
   readonly owner: string;
   readonly owned: string;
-  readonly rule: string;
+  readonly rule: LinkRule;
   readonly collection: CollectionName;
 }
 

@@ -1,5 +1,5 @@
 /** What collections turn rows into: nodes, links and facts, ready to be written. */
-import type { AbilityName, Basis, FactKind, Level, LinkKind, NodeKind } from '#catalogue';
+import type { AbilityName, Basis, FactKind, Level, LinkKind, LinkRule, NodeKind } from '#catalogue';
 
 /** A node to be written. */
 export interface NodeRecord {
@@ -25,7 +25,7 @@ export interface LinkRecord {
   readonly from: string;
   readonly to: string;
   readonly gate: Level;
-  readonly rule: string;
+  readonly rule: LinkRule;
   readonly basis: Basis;
   /** Ids of the facts that it rests on, `<collection>:<id>`. */
   readonly evidence: readonly string[];

@@ -1,5 +1,5 @@
 /** SIGNS_IN, SIGNS_IN_LEGACY and RELAYS_SIGN_IN: the doors of a sign-in page. */
-import type { EntryName, Level, LinkKind } from '#catalogue';
+import type { EntryName, Level, LinkKind, WayInRule } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import type { Authenticator } from '../authenticators/authenticator.ts';
 import type { BaseSet } from '../authenticators/means.ts';
@@ -13,7 +13,7 @@ function wayIn(
   opened: Opened,
   kind: LinkKind,
   entry: EntryName,
-  rule: string,
+  rule: WayInRule,
   more: {
     readonly cap?: Level;
     readonly assumptions?: readonly AssumptionKey[];

@@ -1,5 +1,5 @@
 /** Makes a way in from the sets that are enough for it. */
-import type { Basis, EntryName, Level, LinkKind } from '#catalogue';
+import type { Basis, EntryName, Level, LinkKind, WayInRule } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import type { Audience } from '../audiences.ts';
 import type { EnoughSet } from '../authenticators/enough.ts';
@@ -12,7 +12,7 @@ export interface Making {
   readonly entry: EntryName;
   readonly audience: Audience | undefined;
   readonly sets: readonly EnoughSet[];
-  readonly rule: string;
+  readonly rule: WayInRule;
   readonly evidence: readonly string[];
   readonly assumptions: readonly AssumptionKey[];
   /** The most that the way in can be worth. */

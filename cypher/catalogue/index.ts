@@ -7,4 +7,5 @@ export * from './entries.ts';
 export * from './graph-app-roles.ts';
 export * from './link-kind-details.ts';
 export * from './link-kinds.ts';
+export * from './link-rules.ts';
 export * from './node-kinds.ts';

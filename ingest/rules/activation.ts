@@ -55,7 +55,7 @@ export function activationOf(rules: readonly z.infer<typeof ActivationRule>[]): 
 export interface ActivationGate {
   readonly gate: Level;
   readonly basis: Basis;
-  readonly rule: string;
+  readonly rule: 'eligible' | 'eligible-with-approval';
   readonly says: string;
 }
 

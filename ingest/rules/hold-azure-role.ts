@@ -1,6 +1,6 @@
 /** Holding an Azure role at a scope: what it gives there, and which further roles it may grant. */
 import { createHash } from 'node:crypto';
-import type { AbilityName, Basis, Level, NodeKind } from '#catalogue';
+import type { AbilityName, Basis, Level, LinkRule, NodeKind } from '#catalogue';
 import { azureBuiltIn } from '../built-in-roles.ts';
 import type { Emit } from '../collections/collection.ts';
 import type { Role } from '../tenant.ts';
@@ -22,7 +22,7 @@ export interface AzureHolding {
   readonly link: {
     readonly gate: Level;
     readonly basis: Basis;
-    readonly rule: string;
+    readonly rule: LinkRule;
     readonly says?: string;
     readonly authenticates?: boolean;
     readonly evidence: readonly string[];

@@ -1,5 +1,5 @@
 /** Holding a directory role: at the tenant, over an administrative unit, or over one object. */
-import type { Basis, Level } from '#catalogue';
+import type { Basis, Level, LinkRule } from '#catalogue';
 import { directoryRoleName } from '../built-in-roles.ts';
 import type { Emit } from '../collections/collection.ts';
 import { directoryAbilities } from '../permissions.ts';
@@ -16,7 +16,7 @@ export interface DirectoryHolding {
   readonly link: {
     readonly gate: Level;
     readonly basis: Basis;
-    readonly rule: string;
+    readonly rule: LinkRule;
     readonly says?: string;
     readonly evidence: readonly string[];
   };

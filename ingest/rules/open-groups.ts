@@ -1,5 +1,5 @@
 /** Groups that any member of the tenant can get into: public ones, and dynamic ones whose rule a member can meet. */
-import type { Basis } from '#catalogue';
+import type { Basis, LinkRule } from '#catalogue';
 import type { Emit } from '../collections/collection.ts';
 import { entitle } from './entitlement.ts';
 
@@ -40,7 +40,7 @@ export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emi
 
 /** Why a group is open. */
 export interface Openness {
-  readonly rule: string;
+  readonly rule: LinkRule;
   readonly basis: Basis;
   readonly says: string;
   readonly evidence: readonly string[];

@@ -1,4 +1,5 @@
 /** Azure resources of every kind: which abilities reach each, and the identities that its code runs as. */
+import type { LinkRule } from '#catalogue';
 import { resourceKind, resourceType } from '../../azure-scopes.ts';
 import { Resource } from '../../resource.ts';
 import { reachOf, runsCode } from '../../resource-abilities.ts';
@@ -42,7 +43,7 @@ function identitiesOf({ identity }: Resource): string[] {
 }
 
 /** Code on a resource gets tokens of every identity the resource has: Azure asks for nothing more. */
-function runsAs(resource: string, identity: string, rule: string, emit: Emit): void {
+function runsAs(resource: string, identity: string, rule: LinkRule, emit: Emit): void {
   emit.link({
     kind: 'RUNS_AS',
     from: resource,

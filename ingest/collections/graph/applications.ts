@@ -1,5 +1,7 @@
 /** Application registrations, which hold credentials and run as their service principal. */
+
 import { z } from 'zod';
+import type { LinkRule } from '#catalogue';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../credentials.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
@@ -50,7 +52,7 @@ function instance(row: z.infer<typeof Application>, servicePrincipal: string, em
   emit.tenant.close(servicePrincipal, 'application-owners');
 }
 
-function runsAs(from: string, to: string, rule: string, emit: Emit): void {
+function runsAs(from: string, to: string, rule: LinkRule, emit: Emit): void {
   const evidence = [`graph/applications:${from}`, `graph/service-principals:${to}`];
   emit.link({ kind: 'RUNS_AS', from, to, gate: 0, rule, basis: 'OBSERVED', evidence });
 }

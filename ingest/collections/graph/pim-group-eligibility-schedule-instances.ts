@@ -16,7 +16,7 @@ export const pimGroupEligibilityScheduleInstances = collection({
     for (const approver of activation?.approval ? activation.approvers : [])
       if (emit.tenant.nodes.has(approver)) emit.fact({ kind: 'APPROVES', from: approver, to: groupId });
     const evidence = [`graph/pim-group-eligibility-schedule-instances:${row.id ?? `${groupId}/${principalId}`}`];
-    const link = { from: principalId, ...gate, rule: `group-${access}-${rule}`, evidence };
+    const link = { from: principalId, ...gate, rule: `group-${access}-${rule}` as const, evidence };
     if (access === 'owner') {
       emit.link({ ...link, kind: 'ADDS_MEMBER', to: groupId, says: 'may activate ownership of, and add members to' });
       return;

@@ -21,7 +21,7 @@ describe('a way in as a phrase', () => {
     audience: undefined,
     level: 1,
     basis: 'OBSERVED',
-    rule: '',
+    rule: 'A rule.',
     evidence: [],
     alternatives: [],
     assumptions: [],

@@ -1,0 +1,157 @@
+/** The rules that draw links: by each link stands the rule that drew it, and nothing draws one that is not written here. */
+import type { AbilityName } from './abilities.ts';
+import type { LinkKind } from './link-kinds.ts';
+
+/** One rule. */
+export interface LinkRuleEntry {
+  /** The kinds of link that it draws. */
+  readonly kinds: readonly LinkKind[];
+  /** When it draws one, in one sentence. */
+  readonly says: string;
+}
+
+/**
+ * Rules that read facts. Two more sorts draw links: each ability is a rule of its own name (`abilities`), and a way in
+ * is drawn by the assurance engine, whose rule is a sentence that ends with a full stop.
+ */
+export const linkRules = {
+  // Groups and members.
+  'group-member': { kinds: ['MEMBER_OF'], says: 'Members of a group, as collected.' },
+  'direct-member': {
+    kinds: ['MEMBER_OF'],
+    says: 'Direct members of a group with app roles, which nested ones do not get.',
+  },
+  'group-member-eligible': { kinds: ['MEMBER_OF'], says: 'Membership that may be activated.' },
+  'group-member-eligible-with-approval': {
+    kinds: ['MEMBER_OF'],
+    says: 'Membership that may be activated once somebody approves.',
+  },
+  'group-owner': { kinds: ['ADDS_MEMBER', 'ADDS_OWNER'], says: 'Owners of groups whose members are assigned.' },
+  'group-owner-eligible': { kinds: ['ADDS_MEMBER'], says: 'Ownership of a group that may be activated.' },
+  'group-owner-eligible-with-approval': {
+    kinds: ['ADDS_MEMBER'],
+    says: 'Ownership of a group that may be activated once somebody approves.',
+  },
+  member: { kinds: ['HOLDS'], says: 'Members of the tenant, not guests, have what any member has.' },
+  'public-group': { kinds: ['ADDS_MEMBER'], says: 'Public Microsoft 365 groups, which any member may join.' },
+  'self-written-attribute': {
+    kinds: ['ADDS_MEMBER'],
+    says: 'Dynamic groups whose rule reads what users may write about themselves.',
+  },
+  'invited-guest': { kinds: ['ADDS_MEMBER'], says: 'Dynamic groups whose rule a guest with a chosen address meets.' },
+  'open-access-package': {
+    kinds: ['ADDS_MEMBER'],
+    says: 'Access packages that any member gets without approval.',
+  },
+  'synchronized-group': { kinds: ['ADDS_MEMBER'], says: 'Groups that the on-premises directory fills.' },
+
+  // Applications and their credentials.
+  'application-owner': { kinds: ['ADDS_CREDENTIAL', 'ADDS_OWNER'], says: 'Owners of an application.' },
+  'service-principal-owner': {
+    kinds: ['ADDS_CREDENTIAL', 'ADDS_OWNER'],
+    says: 'Owners of a service principal that takes credentials and is not locked.',
+  },
+  'application-instance': { kinds: ['RUNS_AS'], says: 'An application and its service principal here.' },
+  'agent-blueprint': { kinds: ['RUNS_AS'], says: 'A blueprint and the agent identities made from it.' },
+  'foreign-application': {
+    kinds: ['PUBLISHES'],
+    says: 'Service principals whose application another tenant registered, but for those of Microsoft.',
+  },
+  'secret-leaks': { kinds: ['LEAKS'], says: 'Secrets that were valid when the facts were collected.' },
+  'secret-authenticates': { kinds: ['AUTHENTICATES'], says: 'Secrets, and the service principal that they are for.' },
+  'certificate-leaks': {
+    kinds: ['LEAKS'],
+    says: 'Certificates that were valid when the facts were collected and do not sign SAML assertions.',
+  },
+  'certificate-authenticates': {
+    kinds: ['AUTHENTICATES'],
+    says: 'Certificates, and the service principal that they are for.',
+  },
+  'federated-exact-subject': { kinds: ['FEDERATES'], says: 'Federated credentials that trust one subject.' },
+  'federated-open-subject': {
+    kinds: ['FEDERATES'],
+    says: 'Federated credentials that trust a pattern of subjects, or pull requests.',
+  },
+  'federated-authenticates': {
+    kinds: ['AUTHENTICATES'],
+    says: 'Federated credentials, and the identity that they are for.',
+  },
+
+  // Permissions and consent.
+  'app-role-assignment': { kinds: ['HOLDS'], says: 'Application permissions that were granted and give something.' },
+  'delegated-grant': {
+    kinds: ['ACTS_FOR'],
+    says: "A client's code, and the scopes that people granted it.",
+  },
+  'delegated-impersonation': {
+    kinds: ['ACTS_FOR'],
+    says: "A client's code, and the person whose whole access a scope hands over.",
+  },
+  'user-consent': { kinds: ['CONSENTS'], says: 'Members who may consent to any application.' },
+
+  // Directory roles.
+  'directory-role-assignment': { kinds: ['HOLDS'], says: 'Directory roles that are held now.' },
+  'directory-role-eligible': { kinds: ['HOLDS'], says: 'Directory roles that may be activated.' },
+  'directory-role-eligible-with-approval': {
+    kinds: ['HOLDS'],
+    says: 'Directory roles that may be activated once somebody approves.',
+  },
+
+  // Azure.
+  'azure-role-assignment': { kinds: ['HOLDS'], says: 'Azure roles that are held now.' },
+  'azure-role-eligible': { kinds: ['HOLDS'], says: 'Azure roles that may be activated.' },
+  'azure-role-eligible-with-approval': {
+    kinds: ['HOLDS'],
+    says: 'Azure roles that may be activated once somebody approves.',
+  },
+  'foreign-principal': { kinds: ['HOLDS'], says: 'Azure roles held by principals of other tenants.' },
+  'delegated-to-other-tenant': { kinds: ['HOLDS'], says: 'Azure roles delegated by Lighthouse, without data actions.' },
+  'constrained-delegation': {
+    kinds: ['GRANTS_ACCESS'],
+    says: 'A right to grant roles that a condition limits, and what the roles it allows give.',
+  },
+  'rewritten-role': {
+    kinds: ['GRANTS_ACCESS'],
+    says: 'Holders of a custom role who may write its definition.',
+  },
+  'two-powers': {
+    kinds: ['ATTACHES_IDENTITY'],
+    says: 'Whoever may assign an identity by one role and write compute by another.',
+  },
+  'exempt-from-denial': {
+    kinds: ['GRANTS_ACCESS', 'CONTROLS', 'EXECUTES_ON', 'READS_SECRETS', 'READS_DATA', 'LISTS_KEYS'],
+    says: 'Whom a deny assignment leaves out.',
+  },
+  'vault-access-policy': { kinds: ['HOLDS', 'READS_SECRETS'], says: 'Access policies of a vault that read secrets.' },
+
+  // Identities of resources.
+  'resource-identity': { kinds: ['RUNS_AS'], says: 'A resource that runs code, and its identities.' },
+  'node-identity': { kinds: ['RUNS_AS'], says: 'A cluster, and the identities of its nodes and add-ons.' },
+  'cluster-nodes': { kinds: ['EXECUTES_ON'], says: 'A cluster, and the machines in the resource group of its nodes.' },
+  'identity-resource': { kinds: ['RUNS_AS'], says: 'A user-assigned identity, and its service principal.' },
+  'policy-identity': { kinds: ['RUNS_AS'], says: 'A policy assignment, and the identity that its deployments run as.' },
+  'workflow-connection': { kinds: ['ACTS_FOR'], says: 'A workflow, and the consent in a connection that it uses.' },
+  'connection-consent': { kinds: ['ACTS_FOR'], says: 'A connection, and the consent that it holds.' },
+
+  // People.
+  'device-session': { kinds: ['REPLAYS_SESSION'], says: "A device, and its registered user's sessions." },
+  'whole-account': { kinds: ['SIGNED_IN'], says: 'A user, and where the user is signed in by audience.' },
+  'every-audience': { kinds: ['SIGNED_IN'], says: 'A group, and its parts by audience.' },
+
+  // Populations.
+  scope: { kinds: ['INCLUDES'], says: 'What an ability reaches right below its scope, and the same ability there.' },
+  'tenant-wide': { kinds: ['INCLUDES'], says: 'What an ability reaches anywhere in the directory.' },
+  'everything-sensitive': {
+    kinds: ['CONTROLS', 'INCLUDES'],
+    says: 'The tenant, and every sensitive resource in it.',
+  },
+} as const satisfies Record<string, LinkRuleEntry>;
+
+/** The name of a rule that reads facts. */
+export type LinkRuleName = keyof typeof linkRules;
+
+/** The rule of a way in: a sentence. */
+export type WayInRule = `${string}.`;
+
+/** Every rule by which a link may have been drawn. */
+export type LinkRule = LinkRuleName | AbilityName | WayInRule;

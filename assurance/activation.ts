@@ -1,14 +1,17 @@
 /** What activating an eligible assignment takes: the gate of the activation rules of Privileged Identity Management. */
 
 import type { Basis, Level } from '#catalogue';
+import type { AssumptionKey } from './assumptions.ts';
 import type { UserFacts } from './facts.ts';
 import type { OutsideDemand } from './outside.ts';
-import { personOf } from './person.ts';
+import { personOf, policySignatureOf } from './person.ts';
 import { matchTarget } from './policies/applications.ts';
+import type { CompiledPolicy } from './policies/policy.ts';
 import { word } from './policies/words.ts';
 import type { SignInTarget } from './sign-in.ts';
-import type { CompiledTenant } from './tenant.ts';
+import { type CompiledTenant, remember } from './tenant.ts';
 import { basisOf } from './ways-in/basis.ts';
+import { enrolmentOf } from './ways-in/enrolment.ts';
 import { evidenceFor, type Gateway, gatewayTo, grantedFor, open } from './ways-in/front-door.ts';
 import { reachOf } from './ways-in/reach.ts';
 
@@ -29,9 +32,11 @@ export interface ManagementPolicyRule {
                     readonly groupId?: string | null | undefined;
                     readonly id?: string | null | undefined;
                   }[]
-                | null;
+                | null
+                | undefined;
             }[]
-          | null;
+          | null
+          | undefined;
       }
     | null
     | undefined;
@@ -47,24 +52,54 @@ export interface ActivationGate {
   readonly authenticators: readonly string[];
   /** Undefined where no approval is asked; an empty list stands for Privileged Role and Global Administrators. */
   readonly approvers: readonly string[] | undefined;
+  /** Keys of the assumptions it rests on, see `assumptions`. */
+  readonly assumptions: readonly AssumptionKey[];
+}
+
+/** The rules of one activation as far as they ask for anything. */
+export interface ActivationDemand {
+  readonly mfa: boolean;
+  /** The authentication context that Conditional Access is asked about, such as `c1`. */
+  readonly context: string | undefined;
+  /** As in ActivationGate. */
+  readonly approvers: readonly string[] | undefined;
+  /** True where somebody may approve whom the rules do not name by id, such as a manager: taken to be found. */
+  readonly unknownApprovers: boolean;
 }
 
 function ruleNamed(rules: readonly ManagementPolicyRule[], id: string): ManagementPolicyRule | undefined {
   return rules.find((rule) => word(rule?.id) === id.toLowerCase());
 }
 
-function approversOf(rules: readonly ManagementPolicyRule[]): readonly string[] | undefined {
+/** What the rules ask of whoever activates. */
+export function activationDemand(rules: readonly ManagementPolicyRule[]): ActivationDemand {
+  const enabled = ruleNamed(rules, 'Enablement_EndUser_Assignment')?.enabledRules ?? [];
+  const context = ruleNamed(rules, 'AuthenticationContext_EndUser_Assignment');
   const setting = ruleNamed(rules, 'Approval_EndUser_Assignment')?.setting;
-  if (setting?.isApprovalRequired !== true) return undefined;
-  const all = (setting.approvalStages ?? []).flatMap((stage) => stage?.primaryApprovers ?? []);
-  return all.map((one) => (one.userId ?? one.groupId ?? one.id ?? '').toLowerCase()).filter((id) => id !== '');
+  const named = (setting?.approvalStages ?? []).flatMap((stage) => stage?.primaryApprovers ?? []);
+  const ids = named.map((one) => (one?.userId ?? one?.groupId ?? one?.id ?? '').toLowerCase());
+  const unknownApprovers = setting?.isApprovalRequired === true && ids.includes('');
+  return {
+    mfa: enabled.some((one) => word(one) === 'multifactorauthentication'),
+    context: context?.isEnabled === true && context.claimValue ? context.claimValue.toLowerCase() : undefined,
+    approvers: setting?.isApprovalRequired === true && !unknownApprovers ? [...new Set(ids)] : undefined,
+    unknownApprovers,
+  };
 }
 
 const mfa: OutsideDemand = { clause: ['mfa'], evidence: 'role-management-policy-assignments' };
 
+/** The policies, in force or not, that name an authentication context. */
+function policiesFor(tenant: CompiledTenant, target: SignInTarget): readonly CompiledPolicy[] {
+  return tenant.policies.filter(
+    (policy) => matchTarget(policy.source.conditions?.applications, target, tenant.facts).applies,
+  );
+}
+
 /**
  * The gate of an activation. An authentication context asks what the enabled policies for it ask of this user: MFA where no policy names the
- * context, nothing where one names it but is off, report-only or excludes the user.
+ * context, nothing where one names it but is off, report-only or excludes the user. Which policies there are must be known to say so:
+ * where they were not collected, one that is off is taken to be there.
  * https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-how-to-change-default-settings
  */
 export function activationGate(
@@ -72,47 +107,68 @@ export function activationGate(
   facts: UserFacts,
   rules: readonly ManagementPolicyRule[] | undefined,
 ): ActivationGate {
-  const approvers = approversOf(rules ?? []);
-  const evidence = ['role-management-policy-assignments'];
-  if (rules === undefined)
+  if (rules === undefined) return unknownRules;
+  const demand = activationDemand(rules);
+  const key = `activation ${demand.mfa} ${demand.context} ${policySignatureOf(personOf(tenant, facts))}`;
+  const gate = remember(tenant, key, () => gateOf(tenant, facts, demand));
+  const approved = { ...gate, approvers: demand.approvers };
+  return demand.unknownApprovers
+    ? { ...approved, basis: 'ASSUMED', assumptions: [...gate.assumptions, 'approvers'] }
+    : approved;
+}
+
+const unknownRules: ActivationGate = {
+  gate: 0,
+  basis: 'ASSUMED',
+  rule: 'The activation rules were not collected: nothing is asked.',
+  evidence: [],
+  authenticators: [],
+  approvers: undefined,
+  assumptions: ['activation-rules-not-collected'],
+};
+
+function gateOf(
+  tenant: CompiledTenant,
+  facts: UserFacts,
+  { mfa: asksMfa, context }: ActivationDemand,
+): Omit<ActivationGate, 'approvers'> {
+  const target: SignInTarget = { kind: 'context', id: context ?? 'none' };
+  const named = context === undefined ? [] : policiesFor(tenant, target);
+  const fallsBack = context !== undefined && named.length === 0 && tenant.facts.conditionalAccessPolicies !== undefined;
+  const gateway: Gateway = gatewayTo(personOf(tenant, facts), target, asksMfa || fallsBack ? [mfa] : []);
+  const evidence = ['role-management-policy-assignments', ...named.map((policy) => policy.id)];
+  if (gateway.outside.length === 0 && gateway.mask === 0n) {
+    const doubts = context === undefined ? [] : gateway.doubts;
     return {
       gate: 0,
-      basis: 'ASSUMED',
-      rule: 'The activation rules were not collected: nothing is asked.',
-      evidence: [],
-      authenticators: [],
-      approvers,
-    };
-  const enabled = ruleNamed(rules, 'Enablement_EndUser_Assignment')?.enabledRules ?? [];
-  const asksMfa = enabled.some((word) => word.toLowerCase() === 'multifactorauthentication');
-  const context = ruleNamed(rules, 'AuthenticationContext_EndUser_Assignment');
-  const id = context?.isEnabled === true && context.claimValue ? context.claimValue : undefined;
-  const target: SignInTarget = { kind: 'context', id: id ?? 'none' };
-  const named =
-    id !== undefined &&
-    tenant.policies.some((policy) => matchTarget(policy.source.conditions?.applications, target, tenant.facts).applies);
-  const demands = asksMfa || (id !== undefined && !named) ? [mfa] : [];
-  const gateway: Gateway = gatewayTo(personOf(tenant, facts), target, demands);
-  if (demands.length === 0 && gateway.mask === 0n)
-    return {
-      gate: 0,
-      basis: 'CONFIGURED',
-      rule: 'Activation asks for nothing more.',
+      basis: doubts.length > 0 ? 'ASSUMED' : 'CONFIGURED',
+      rule:
+        context === undefined
+          ? 'Activation asks for nothing more.'
+          : `Activation asks for the authentication context ${context}, and no policy for it is in force for this user.`,
       evidence,
       authenticators: [],
-      approvers,
+      assumptions: doubts,
     };
+  }
   const opened = open(gateway, 'modern');
-  const lowest = reachOf(gateway).withMethod[0];
+  const reach = reachOf(gateway);
+  const lowest = reach.withMethod[0];
   const members = lowest?.members ?? [];
+  const enrols = lowest !== undefined && reach.front[0]?.level !== lowest.level;
+  const assumptions = [
+    ...grantedFor(gateway, opened, opened.sets[0]),
+    ...(enrols ? enrolmentOf(gateway.person).assumptions : []),
+  ];
   return {
     gate: lowest?.level,
-    basis: basisOf(members, grantedFor(gateway, opened, opened.sets[0])),
-    rule: named
-      ? `Activation asks for the authentication context ${id}.`
-      : 'Activation asks for MFA, which one earlier in the session gives.',
+    basis: basisOf(members, assumptions),
+    rule:
+      named.length > 0
+        ? `Activation asks for the authentication context ${context}.`
+        : 'Activation asks for MFA, which one earlier in the session gives.',
     evidence: [...new Set([...evidence, ...evidenceFor(gateway, opened.sets[0])])],
     authenticators: members.map((member) => member.key),
-    approvers,
+    assumptions: [...new Set(assumptions)],
   };
 }

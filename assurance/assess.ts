@@ -4,7 +4,7 @@ import type { Audience } from './audiences.ts';
 import { keyed } from './authenticators/means.ts';
 import { allRegistered } from './authenticators/registered.ts';
 import type { UserFacts } from './facts.ts';
-import { type Person, personOf } from './person.ts';
+import { type Person, personOf, policySignatureOf } from './person.ts';
 import { type CompiledTenant, relevantTo, remember } from './tenant.ts';
 import type { WayIn } from './way-in.ts';
 import { waysAt } from './ways-in/all.ts';
@@ -30,8 +30,7 @@ export interface Assessment {
 
 /** Everything about a user that can make a difference: users with equal signatures have equal answers. */
 export function policySignature(tenant: CompiledTenant, facts: UserFacts): string {
-  const person = personOf(tenant, facts);
-  return `${person.mask} ${person.doubtful} ${person.discounted} ${person.key}`;
+  return policySignatureOf(personOf(tenant, facts));
 }
 
 /** One audience; shared by everybody for whom the same policies about it count. */
@@ -48,7 +47,7 @@ function assessAudience(person: Person, audience: Audience): AudienceAssessment 
 /** Assesses a user. A disabled account has sets but no ways in. */
 export function assess(tenant: CompiledTenant, facts: UserFacts): Assessment {
   const person = personOf(tenant, facts);
-  const signature = `${person.mask} ${person.doubtful} ${person.discounted} ${person.key}`;
+  const signature = policySignatureOf(person);
   return remember(tenant, `assessment ${signature}`, () => {
     const each = tenant.audiences.map((audience) => assessAudience(person, audience));
     const whole = wholeOf(each);

@@ -60,6 +60,8 @@ export const assumptions = {
   'certificate-exportable': 'A certificate is not declared non-exportable: it is taken to be copyable.',
   'subject-producers': 'Who can produce the subject of a federated credential is not known: whoever may write there.',
   publisher: 'How the publisher of an application keeps its credentials is not declared: one factor.',
+  'activation-rules-not-collected': 'What an activation asks for was not collected: nothing.',
+  approvers: 'An approver is not named by an id: somebody is taken to approve.',
   'requirements-too-many':
     'More combinations of controls than are judged one by one: the surplus is taken to be met for nothing.',
 } as const;

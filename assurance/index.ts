@@ -1,6 +1,6 @@
 /** The door to the assurance engine: pure functions from facts to ways in, levels and explanations. */
-export type { ActivationGate, ManagementPolicyRule } from './activation.ts';
-export { activationGate } from './activation.ts';
+export type { ActivationDemand, ActivationGate, ManagementPolicyRule } from './activation.ts';
+export { activationDemand, activationGate } from './activation.ts';
 export type { Assessment, AudienceAssessment } from './assess.ts';
 export { assess, evidenceOf, policySignature, waysInto } from './assess.ts';
 export type { AssumptionKey } from './assumptions.ts';

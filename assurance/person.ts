@@ -91,3 +91,8 @@ export function doubts(person: Person, targets: readonly SignInTarget[]): readon
   }
   return [...keys];
 }
+
+/** Everything about a user that can make a difference: users with equal signatures have equal answers. */
+export function policySignatureOf({ mask, doubtful, discounted, key }: Person): string {
+  return `${mask} ${doubtful} ${discounted} ${key}`;
+}

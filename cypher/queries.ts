@@ -2,6 +2,9 @@
 import type { Query } from './engine/query.ts';
 import type * as rows from './rows.ts';
 
+/** Whoever is added to a group becomes one of its eligible members too, by the same ways as into the group. (audiences/activation-arrivals.cypher) */
+export const activationArrivals: Query<{ rows: rows.ArrivalRow[] }, Record<string, never>> = { name: "activation-arrivals", mode: 'write', text: "CYPHER 5\nUNWIND $rows AS row\nMATCH (members:Node {key: row[1]})\nMATCH (group:Node {key: row[0]})<-[r:ADDS_MEMBER|INCLUDES]-(from)\nWITH members, r, from, coalesce(row[3], r.rule) AS rule, CASE WHEN row[2] > r.gate THEN row[2] ELSE r.gate END AS gate\nCREATE (from)-[copy:$(type(r))]->(members)\nSET copy = properties(r), copy.gate = gate, copy.rule = rule, copy.basis = 'ASSUMED'" };
+
 /** Removes what was moved to nodes by audience. (audiences/drop-moved-holdings.cypher) */
 export const dropMovedHoldings: Query<{ rows: string[][] }, Record<string, never>> = { name: "drop-moved-holdings", mode: 'write', text: "CYPHER 5\nUNWIND $rows AS row\nMATCH (from:Node {key: row[0]})-[r:MEMBER_OF|HOLDS]->(to:Node {key: row[1]})\nDELETE r" };
 

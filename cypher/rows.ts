@@ -67,6 +67,9 @@ export type CreatedLink = readonly [
   string | null,
 ];
 
+/** The key of a group, that of its eligible members, the gate of whoever has it easiest, and the rule where it is another than the way's. */
+export type ArrivalRow = readonly [string, string, Level, string | null];
+
 /**
  * Internal id, exposure, exposureKnown, exposureWithoutTenantControl, exposureHeadline, upstreamGates, exposureByEntry,
  * longestUpstream.

@@ -1,6 +1,8 @@
 /** What the loader keeps in mind about a tenant while it reads: ids and a little about each, never whole rows. */
+
+import type { AudienceName, ManagementPolicyRule } from '#assurance';
 import type { AbilityName, NodeKind } from '#catalogue';
-import type { Activation } from './rules/activation.ts';
+import type { Eligibility } from './rules/activation.ts';
 import type { Condition } from './rules/azure-condition.ts';
 import type { Denial } from './rules/denial.ts';
 import type { LeftOver } from './rules/gate-after.ts';
@@ -20,6 +22,17 @@ export interface DirectoryRole {
   readonly template: string;
   /** Its allowed actions, lower case. */
   readonly actions: readonly string[];
+}
+
+/** A link that opens only when somebody else approves; its rule ends in `-with-approval`. */
+export interface Approval {
+  /** Undefined: whoever is added to the group whose eligible members `to` is. */
+  readonly from: string | undefined;
+  readonly to: string;
+  /** The user who activates, and so cannot approve; undefined where that is not known. */
+  readonly holder: string | undefined;
+  /** One for each approval on the way: who may give it (empty: nobody is named) and where. */
+  readonly approvers: readonly { readonly ids: readonly string[]; readonly audience: AudienceName }[];
 }
 
 /** What is kept of a user: bits, since there are many users. */
@@ -76,7 +89,13 @@ export class Tenant {
   /** Whether members of groups were read. */
   membershipsRead = false;
   /** What activating an eligible role or membership asks for, by `directory:<role>`, `group:<group>:<member|owner>`, `arm:<scope>:<role>`. */
-  readonly activations = new Map<string, Activation>();
+  readonly activations = new Map<string, readonly ManagementPolicyRule[]>();
+  /** Eligible assignments, by kind, principal and what is activated. */
+  readonly eligibilities = new Map<string, Eligibility>();
+  /** Links of activations that wait for an approval. */
+  readonly approvals: Approval[] = [];
+  /** Activations that nobody can complete: why, how many, and the first few. */
+  readonly closedActivations = new Map<string, { count: number; readonly examples: string[] }>();
   /** Groups with app roles, which reach direct members only, and the node that stands for those. */
   readonly directMembers = new Map<string, string>();
   /** The ability that reaches a group, for the node of its direct members. */
@@ -112,6 +131,14 @@ export class Tenant {
   /** Notes that abilities reach something right below a scope, or the scope itself. */
   reaches(abilities: readonly AbilityName[], scope: string): void {
     for (const ability of abilities) added(this.reachedIn, ability).add(scope);
+  }
+
+  /** Counts an activation that stays closed. */
+  closeActivation(why: string, example: string): void {
+    const known = this.closedActivations.get(why) ?? { count: 0, examples: [] };
+    this.closedActivations.set(why, known);
+    known.count += 1;
+    if (known.examples.length < 3) known.examples.push(example);
   }
 
   /** Notes that an ability is closed for an object that it would reach. */

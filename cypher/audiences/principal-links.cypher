@@ -1,7 +1,7 @@
 // What users, groups and entitlements hold and belong to: one row a node of a kind that holds anything or can do anything.
 //
 // @param snapshot string  the snapshot that is being built
-// @param kind     string  User, Group, DirectMembers or Entitlement
+// @param kind     string  User, Group, DirectMembers, EligibleMembers or Entitlement
 // @row node      number    internal id
 // @row id        string    the node's id
 // @row name      string    its name

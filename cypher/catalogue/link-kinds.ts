@@ -122,21 +122,21 @@ export const linkKinds = {
   // Movement: what somebody is or has.
   SIGNED_IN: {
     role: 'movement',
-    from: ['User', 'Group', 'DirectMembers', 'Entitlement'],
+    from: ['User', 'Group', 'DirectMembers', 'EligibleMembers', 'Entitlement'],
     to: ['SignedIn'],
     says: 'is signed in to',
     source: `${learn}/entra/identity/conditional-access/concept-conditional-access-cloud-apps`,
   },
   MEMBER_OF: {
     role: 'movement',
-    from: principals,
-    to: ['Group', 'DirectMembers'],
+    from: ['EligibleMembers', ...principals],
+    to: ['Group', 'DirectMembers', 'EligibleMembers'],
     says: 'is a member of',
     source: `${learn}/graph/api/group-list-members`,
   },
   HOLDS: {
     role: 'movement',
-    from: ['Entry', 'DirectMembers', ...principals],
+    from: ['Entry', 'DirectMembers', 'EligibleMembers', ...principals],
     to: ['Entitlement'],
     says: 'holds',
     source: `${learn}/azure/role-based-access-control/overview`,
@@ -195,7 +195,7 @@ export const linkKinds = {
   ADDS_MEMBER: {
     role: 'control',
     from: ['Entry', 'Entitlement', ...principals],
-    to: ['Population', 'Group'],
+    to: ['Population', 'Group', 'DirectMembers', 'EligibleMembers'],
     says: 'may add members to',
     source: `${learn}/graph/api/group-post-members`,
   },

@@ -32,6 +32,16 @@ export const linkRules = {
     kinds: ['ADDS_MEMBER'],
     says: 'Ownership of a group that may be activated once somebody approves.',
   },
+  'eligible-member': { kinds: ['MEMBER_OF'], says: 'Members of a group that is eligible: each may activate.' },
+  'eligible-member-with-approval': {
+    kinds: ['MEMBER_OF'],
+    says: 'Members of a group that is eligible: each may activate once somebody approves.',
+  },
+  'nested-eligible-members': { kinds: ['MEMBER_OF'], says: 'Groups that are members of a group that is eligible.' },
+  'arrives-with-approval': {
+    kinds: ['ADDS_MEMBER', 'INCLUDES'],
+    says: 'Ways into a group that is eligible: whoever comes by one may activate once somebody approves.',
+  },
   member: { kinds: ['HOLDS'], says: 'Members of the tenant, not guests, have what any member has.' },
   'public-group': { kinds: ['ADDS_MEMBER'], says: 'Public Microsoft 365 groups, which any member may join.' },
   'self-written-attribute': {

@@ -1,7 +1,7 @@
-/** What activating an eligible role asks for: the rules of its PIM policy, and the level that they come to. */
+/** Eligible assignments: who may activate what, by which rules; their gates are judged when everything was read. */
 import { z } from 'zod';
-import type { Basis, Level } from '#catalogue';
-import { Flag, Id, Text } from '../collections/collection.ts';
+import { type AudienceName, activationDemand } from '#assurance';
+import { type Emit, Flag, Id, Text } from '../collections/collection.ts';
 
 /** https://learn.microsoft.com/graph/identity-governance-pim-rules-overview; ARM sends the same rules under camel-case ids. */
 export const ActivationRule = z.object({
@@ -25,51 +25,39 @@ export const ActivationRule = z.object({
     .nullish(),
 });
 
-/** What one activation asks for. */
-export interface Activation {
-  readonly mfa: boolean;
-  /** The authentication context that Conditional Access is asked about, such as `c1`. */
-  readonly context: string | undefined;
-  readonly approval: boolean;
-  /** Users and groups that may approve; none named means whoever assigns roles. */
-  readonly approvers: readonly string[];
-}
+/** What the rule of an eligible assignment's link is; `-with-approval` is added where somebody must approve. */
+export type EligibleRule =
+  | 'directory-role-eligible'
+  | 'azure-role-eligible'
+  | 'group-member-eligible'
+  | 'group-owner-eligible';
 
-/** Reads the rules that concern the end user's activation. */
-export function activationOf(rules: readonly z.infer<typeof ActivationRule>[]): Activation {
-  const rule = (id: string) => rules.find((one) => one.id?.toLowerCase() === id);
-  const context = rule('authenticationcontext_enduser_assignment');
-  const { setting } = rule('approval_enduser_assignment') ?? {};
-  const enabled = (rule('enablement_enduser_assignment')?.enabledRules ?? []).map((one) => one.toLowerCase());
-  return {
-    mfa: enabled.includes('multifactorauthentication'),
-    context: context?.isEnabled ? (context.claimValue ?? undefined) : undefined,
-    approval: setting?.isApprovalRequired === true,
-    approvers: (setting?.approvalStages ?? [])
-      .flatMap((stage) => stage.primaryApprovers ?? [])
-      .flatMap((one) => one.userId ?? one.groupId ?? one.id ?? []),
-  };
-}
-
-/** The gate of an eligible holding. */
-export interface ActivationGate {
-  readonly gate: Level;
-  readonly basis: Basis;
-  readonly rule: 'eligible' | 'eligible-with-approval';
+/** One eligible assignment: what its principal has once it was activated. */
+export interface Eligibility {
+  readonly kind: 'HOLDS' | 'MEMBER_OF' | 'ADDS_MEMBER';
+  readonly principal: string;
+  /** An entitlement, or a group. */
+  readonly to: string;
+  /** Key of the rules, in `Tenant.activations`. */
+  readonly activation: string;
+  readonly rule: EligibleRule;
+  /** Ends the link's phrase: "may activate ...". */
   readonly says: string;
+  /** Where it is activated and approved. */
+  readonly audience: AudienceName;
+  readonly evidence: readonly string[];
 }
 
-/**
- * What is left to defeat to activate. An MFA claim of the session is enough where the policy asks for MFA, and a context
- * asks Conditional Access, which falls back to MFA where no policy names the context.
- * https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-how-to-change-default-settings
- */
-export function activationGate(activation: Activation | undefined): ActivationGate {
-  if (activation === undefined) {
-    return { gate: 1, basis: 'ASSUMED', rule: 'eligible', says: 'may activate' };
-  }
-  const rule = activation.approval ? 'eligible-with-approval' : 'eligible';
-  const says = activation.approval ? 'may, once approved, activate' : 'may activate';
-  if (activation.context !== undefined) return { gate: 3, basis: 'ASSUMED', rule, says };
-  return { gate: activation.mfa ? 3 : 0, basis: 'CONFIGURED', rule, says };
+/** Keeps an eligible assignment for the judgement, and draws who approves it. */
+export function recordEligibility(eligibility: Eligibility, emit: Emit): void {
+  const { tenant } = emit;
+  const { kind, principal, to, activation } = eligibility;
+  if (!tenant.nodes.has(principal) || !tenant.nodes.has(to))
+    return emit.skip('it refers to an object that is not in the facts');
+  const key = `${kind} ${principal} ${to}`;
+  if (tenant.eligibilities.has(key)) return emit.skip('duplicate: what it says was there already');
+  tenant.eligibilities.set(key, eligibility);
+  const rules = tenant.activations.get(activation);
+  for (const approver of (rules && activationDemand(rules).approvers) ?? [])
+    if (tenant.nodes.has(approver)) emit.fact({ kind: 'APPROVES', from: approver, to });
 }

@@ -19,14 +19,17 @@ export interface AzureHolding {
   readonly variant?: string;
   /** Limits the role's abilities further. */
   readonly only?: (ability: AbilityName) => boolean;
-  readonly link: {
-    readonly gate: Level;
-    readonly basis: Basis;
-    readonly rule: LinkRule;
-    readonly says?: string;
-    readonly authenticates?: boolean;
-    readonly evidence: readonly string[];
-  };
+  /** Undefined for one that is only eligible: its link is drawn when its activation was judged. */
+  readonly link:
+    | {
+        readonly gate: Level;
+        readonly basis: Basis;
+        readonly rule: LinkRule;
+        readonly says?: string;
+        readonly authenticates?: boolean;
+        readonly evidence: readonly string[];
+      }
+    | undefined;
 }
 
 /** The role with this GUID: as collected, else as the catalogue knows it, else one that gives nothing known. */
@@ -53,7 +56,7 @@ export function holdAzureRole(holding: AzureHolding, emit: Emit): string {
   );
   if (isNew && limit !== undefined) grantable(id, at, limit, emit);
   if (isNew && role.isCustom) emit.tenant.customHoldings.set(id, at);
-  emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
+  if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
   return id;
 }
 

@@ -13,13 +13,16 @@ export interface DirectoryHolding {
   readonly roleId: string;
   /** As the source writes it: `/`, `/administrativeUnits/<id>`, `/<object>`, or an appId. */
   readonly scope: string;
-  readonly link: {
-    readonly gate: Level;
-    readonly basis: Basis;
-    readonly rule: LinkRule;
-    readonly says?: string;
-    readonly evidence: readonly string[];
-  };
+  /** Undefined for one that is only eligible: its link is drawn when its activation was judged. */
+  readonly link:
+    | {
+        readonly gate: Level;
+        readonly basis: Basis;
+        readonly rule: LinkRule;
+        readonly says?: string;
+        readonly evidence: readonly string[];
+      }
+    | undefined;
   /** Whether it is held now; what is only eligible protects nobody from a reset. */
   readonly active: boolean;
 }
@@ -50,7 +53,7 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
   const atUnit = tenant.nodes.get(at) === 'AdministrativeUnit';
   const abilities = directoryAbilities(role.template, role.actions, atUnit);
   entitle({ id, name: `${role.name} @ ${scopeName}`, abilities, at }, emit);
-  emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
+  if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
   if (holding.active) {
     tenant.holdings.add(`${principal} ${roleId} ${scope}`);
     protect(principal, role.template, at, emit);

@@ -5,6 +5,7 @@ import type { Account } from '../account.ts';
 import type { FactsFolder } from '../facts/folder.ts';
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { Tenant } from '../tenant.ts';
+import { admitArrivals, writeActivations } from './activations.ts';
 import { readSignInInputs } from './inputs.ts';
 import { readStandings } from './memberships.ts';
 import { Principals } from './principals.ts';
@@ -28,8 +29,13 @@ export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<voi
   const { graph, snapshot, folder, tenant, writer, progress } = stage;
   const inputs = await readSignInInputs(folder, stage.account, stage.configuration);
   const standingOf = await readStandings(folder, inputs.tenant);
-  const principals = await Principals.read(graph, snapshot);
-  const users = await writeWaysIn({ graph, snapshot, folder, tenant, writer, inputs, standingOf, principals });
+  const people = { folder, tenant, inputs, standingOf };
+  const arrivals = await writeActivations({ ...people, writer });
+  const approving = tenant.approvals.flatMap(({ approvers }) =>
+    approvers.flatMap(({ ids, audience }) => ids.map((id) => [id, audience] as const)),
+  );
+  const principals = await Principals.read(graph, snapshot, approving);
+  const users = await writeWaysIn({ ...people, graph, snapshot, writer, principals });
   progress(
     `sign-in of ${tenant.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,
   );
@@ -37,5 +43,8 @@ export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<voi
   const held = splitHoldings(principals, users);
   await writeSplitHoldings(split, held);
   await shareUnits(split);
-  return () => moveToAudiences(split, held);
+  return async () => {
+    await admitArrivals(graph, snapshot, arrivals);
+    await moveToAudiences(split, held);
+  };
 }

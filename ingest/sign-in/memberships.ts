@@ -53,7 +53,10 @@ async function tenantRoles(folder: FactsFolder): Promise<Map<string, string[]>> 
   return roles;
 }
 
-async function* memberships(folder: FactsFolder): AsyncGenerator<{ group: string; member: string; isGroup: boolean }> {
+/** Every membership of a group that says whose it is. */
+export async function* memberships(
+  folder: FactsFolder,
+): AsyncGenerator<{ group: string; member: string; isGroup: boolean }> {
   for await (const line of folder.lines('graph/group-members')) {
     const row = ('value' in line ? line.value : undefined) as Record<string, unknown> | null | undefined;
     if (typeof row?.groupId !== 'string' || typeof row.id !== 'string') continue;

@@ -1,5 +1,5 @@
 /** Users, groups and entitlements as a small graph of who holds what, with the audiences at which each is of use. */
-import { audienceNames } from '#assurance';
+import { type AudienceName, audienceNames } from '#assurance';
 import type { AbilityName, LinkKind } from '#catalogue';
 import { type Graph, principalLinks } from '#cypher';
 import { audienceOfAbility, audienceOfKind, usualAudience } from './audience-of.ts';
@@ -14,13 +14,18 @@ export class Principals {
   readonly #places = new Map<number, number>();
   readonly #byId = new Map<string, number>();
 
-  /** Reads them all, and spreads the audiences from what is held to who holds it. */
-  static async read(graph: Graph, snapshot: string): Promise<Principals> {
+  /** Reads them all, and spreads the audiences from what is held to who holds it; `more` adds audiences to ids. */
+  static async read(
+    graph: Graph,
+    snapshot: string,
+    more: Iterable<readonly [string, AudienceName]> = [],
+  ): Promise<Principals> {
     const principals = new Principals();
-    for (const kind of ['Entitlement', 'DirectMembers', 'Group', 'User']) {
+    for (const kind of ['Entitlement', 'DirectMembers', 'EligibleMembers', 'Group', 'User']) {
       for await (const row of graph.stream(principalLinks, { snapshot, kind })) principals.#add(row);
     }
     principals.#resolve();
+    for (const [id, audience] of more) principals.#uses(id, audience);
     principals.#spread();
     return principals;
   }
@@ -40,6 +45,13 @@ export class Principals {
     const reached = new Set(places);
     for (const place of reached) for (const held of this.holdings[place] ?? []) reached.add(held);
     return reached;
+  }
+
+  /** Who holds nothing at all is left as it is: it has one audience. */
+  #uses(id: string, audience: AudienceName): void {
+    const place = this.#byId.get(id);
+    if (place !== undefined)
+      this.audiences[place] = (this.audiences[place] ?? 0) | (1 << audienceNames.indexOf(audience));
   }
 
   #add(row: {

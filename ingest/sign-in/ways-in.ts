@@ -13,13 +13,10 @@ import {
 } from '#assurance';
 import type { Level } from '#catalogue';
 import type { Graph } from '#cypher';
-import type { FactsFolder } from '../facts/folder.ts';
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { LeftOver } from '../rules/gate-after.ts';
-import type { Tenant } from '../tenant.ts';
-import type { SignInInputs } from './inputs.ts';
 import { InputsKeeper } from './inputs-keeper.ts';
-import type { Standing } from './memberships.ts';
+import { type People, people } from './people.ts';
 import type { Principals } from './principals.ts';
 import { wayInPhrase } from './words.ts';
 
@@ -27,14 +24,10 @@ import { wayInPhrase } from './words.ts';
 const anywhere: AudienceName = 'graph';
 
 /** What the stage needs. */
-export interface WaysInStage {
+export interface WaysInStage extends People {
   readonly graph: Graph;
   readonly snapshot: string;
-  readonly folder: FactsFolder;
-  readonly tenant: Tenant;
   readonly writer: SnapshotWriter;
-  readonly inputs: SignInInputs;
-  readonly standingOf: (user: string) => Standing;
   readonly principals: Principals;
 }
 
@@ -43,29 +36,14 @@ export async function writeWaysIn(stage: WaysInStage): Promise<string[]> {
   const kept = new InputsKeeper(stage.graph, stage.snapshot);
   await kept.keep(stage.tenant.id, stage.inputs.facts);
   const split: string[] = [];
-  const seen = new Set<string>();
-  for await (const line of stage.folder.lines('graph/users')) {
-    const row = ('value' in line ? line.value : undefined) as UserFacts['user'] | null | undefined;
-    const id = typeof row?.id === 'string' ? row.id.toLowerCase() : undefined;
-    if (row == null || id === undefined || seen.has(id) || stage.tenant.nodes.get(id) !== 'User') continue;
-    seen.add(id);
-    const facts = factsOf(stage, id, row);
+  for await (const facts of people(stage)) {
+    const { id } = facts.user;
     if (writeUser(stage, facts)) split.push(id);
     await kept.keep(id, facts);
     if (stage.writer.isFull) await stage.writer.flush();
   }
   await kept.flush();
   return split;
-}
-
-function factsOf({ inputs, standingOf }: WaysInStage, id: string, row: UserFacts['user']): UserFacts {
-  return {
-    user: { ...row, id },
-    ...standingOf(id),
-    registration: inputs.registration === undefined ? undefined : (inputs.registration.get(id) ?? null),
-    methods: inputs.methods === undefined ? undefined : (inputs.methods.get(id) ?? []),
-    mfaState: inputs.mfaState === undefined ? undefined : (inputs.mfaState.get(id) ?? null),
-  };
 }
 
 /** Returns whether the user has a node for each audience. */

@@ -19,6 +19,9 @@ const gateIn = (policies: readonly unknown[], rules: readonly ManagementPolicyRu
   activationGate(tenantOf({ conditionalAccessPolicies: policies }), user, rules);
 
 describe('activation', () => {
+  test('is asked by the rule about the end user, not by those about administrators', () => {
+    expect(gateIn([], [{ ...mfa, id: 'Enablement_Admin_Assignment' }]).gate).toBe(0);
+  });
   test('no rule asks for anything', () => {
     expect(gateIn([], [{ id: 'Enablement_EndUser_Assignment', enabledRules: ['Justification'] }])).toMatchObject({
       gate: 0,
@@ -69,6 +72,24 @@ describe('activation', () => {
   test('a context rule that is off asks for nothing', () => {
     expect(gateIn([], [{ ...context, isEnabled: false }]).gate).toBe(0);
   });
+  test('policies not collected: one that is off is taken to guard the context', () => {
+    const tenant = tenantOf({ conditionalAccessPolicies: undefined });
+    expect(activationGate(tenant, push, [context])).toMatchObject({
+      gate: 0,
+      basis: 'ASSUMED',
+      assumptions: expect.arrayContaining(['policies-not-collected']),
+    });
+    expect(activationGate(tenant, push, [mfa])).toMatchObject({ gate: 3 });
+  });
+  test('a policy that is not understood does not guard its context', () => {
+    const odd = policyOf({ ...about, somethingNew: ['x'] }, strength);
+    expect(gateIn([odd], [context])).toMatchObject({ gate: 0, basis: 'ASSUMED' });
+  });
+  test('the policy that has no effect is evidence', () => {
+    const { evidence, rule } = gateIn([policyOf(about, strength, { state: 'disabled' })], [context]);
+    expect(evidence).toContain('policy-a');
+    expect(rule).toContain('no policy for it is in force');
+  });
   test('no set of the user’s meets the context', () => {
     const blocked = [policyOf(about, { builtInControls: ['block'] })];
     expect(gateIn(blocked, [context]).gate).toBeUndefined();
@@ -81,5 +102,6 @@ describe('activation', () => {
     expect(gateIn([], [approval([{ userId: 'U1' }, { groupId: 'G1' }])]).approvers).toEqual(['u1', 'g1']);
     expect(gateIn([], [approval([])]).approvers).toEqual([]);
     expect(gateIn([], [mfa]).approvers).toBeUndefined();
+    expect(gateIn([], [approval([{}, { userId: 'U1' }])])).toMatchObject({ approvers: undefined, basis: 'ASSUMED' });
   });
 });

@@ -1,6 +1,6 @@
 /** Azure roles that somebody may activate. */
 import { z } from 'zod';
-import { activationGate } from '../../rules/activation.ts';
+import { recordEligibility } from '../../rules/activation.ts';
 import { holdAzureRole } from '../../rules/hold-azure-role.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
@@ -16,15 +16,19 @@ export const azureRoleEligibilityScheduleInstances = collection({
     const { principalId, roleDefinitionId, scope, condition } = row.properties;
     if (!emit.tenant.nodes.has(principalId)) return emit.skip('the principal no longer exists');
     const role = lastSegment(roleDefinitionId);
-    const activation = emit.tenant.activations.get(`arm:${scope}:${role}`);
-    const { rule, ...gate } = activationGate(activation);
-    const evidence = [`arm/role-eligibility-schedule-instances:${row.id}`];
-    const entitlement = holdAzureRole(
-      { principal: principalId, role, scope, condition, link: { ...gate, rule: `azure-role-${rule}`, evidence } },
+    const to = holdAzureRole({ principal: principalId, role, scope, condition, link: undefined }, emit);
+    recordEligibility(
+      {
+        kind: 'HOLDS',
+        principal: principalId,
+        to,
+        activation: `arm:${scope}:${role}`,
+        rule: 'azure-role-eligible',
+        says: '',
+        audience: 'azure-read',
+        evidence: [`arm/role-eligibility-schedule-instances:${row.id}`],
+      },
       emit,
     );
-    if (!activation?.approval) return;
-    for (const approver of activation.approvers)
-      if (emit.tenant.nodes.has(approver)) emit.fact({ kind: 'APPROVES', from: approver, to: entitlement });
   },
 });

@@ -1,6 +1,6 @@
 /** Directory roles that somebody may activate. */
 import { z } from 'zod';
-import { activationGate } from '../../rules/activation.ts';
+import { recordEligibility } from '../../rules/activation.ts';
 import { holdDirectoryRole } from '../../rules/hold-directory-role.ts';
 import { collection, Id, Text } from '../collection.ts';
 
@@ -10,21 +10,23 @@ export const roleEligibilityScheduleInstances = collection({
   permission: 'RoleEligibilitySchedule.Read.Directory',
   schema: z.object({ id: Id, principalId: Id, roleDefinitionId: Id, directoryScopeId: Text, appScopeId: Text }),
   read(row, emit) {
-    const activation = emit.tenant.activations.get(`directory:${row.roleDefinitionId}`);
-    const { rule, ...gate } = activationGate(activation);
-    const evidence = [`graph/role-eligibility-schedule-instances:${row.id}`];
-    const entitlement = holdDirectoryRole(
+    const principal = row.principalId;
+    const roleId = row.roleDefinitionId;
+    const scope = row.directoryScopeId ?? row.appScopeId ?? '/';
+    const to = holdDirectoryRole({ principal, roleId, scope, active: false, link: undefined }, emit);
+    if (to === undefined) return;
+    recordEligibility(
       {
-        principal: row.principalId,
-        roleId: row.roleDefinitionId,
-        scope: row.directoryScopeId ?? row.appScopeId ?? '/',
-        active: false,
-        link: { ...gate, rule: `directory-role-${rule}`, evidence },
+        kind: 'HOLDS',
+        principal,
+        to,
+        activation: `directory:${roleId}`,
+        rule: 'directory-role-eligible',
+        says: '',
+        audience: 'graph',
+        evidence: [`graph/role-eligibility-schedule-instances:${row.id}`],
       },
       emit,
     );
-    if (entitlement === undefined || !activation?.approval) return;
-    for (const approver of activation.approvers)
-      if (emit.tenant.nodes.has(approver)) emit.fact({ kind: 'APPROVES', from: approver, to: entitlement });
   },
 });

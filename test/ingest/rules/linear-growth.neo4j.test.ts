@@ -1,5 +1,6 @@
 /** Hubs keep the graph linear: a tenant ten times the size has ten times the links, not a hundred. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { directoryRole } from '#catalogue';
 import type { Graph } from '#cypher';
 import { openTestGraph } from '../../support/test-graph.ts';
 import { azure, azureHolding, directoryHolding, group, user } from '../../support/tiny-rows.ts';
@@ -46,6 +47,16 @@ function tenantOf(users: number): Facts {
     'graph/directory-role-assignments': times(tenth, (index) =>
       directoryHolding(`u${index}`, roles[index % roles.length] ?? ''),
     ),
+    'graph/role-management-policy-assignments': roles.map((role) => ({
+      scopeId: '/',
+      scopeType: 'DirectoryRole',
+      roleDefinitionId: directoryRole[role],
+      policy: { rules: [{ id: 'Enablement_EndUser_Assignment', enabledRules: ['MultiFactorAuthentication'] }] },
+    })),
+    // Each group is eligible for every role: its members are drawn once for what all of them ask.
+    'graph/role-eligibility-schedule-instances': times(tenth, (index) =>
+      roles.map((role) => directoryHolding(`group${index}`, role)),
+    ).flat(),
     'arm/subscriptions': times(5, (index) => ({ id: `/subscriptions/s${index}`, displayName: `s${index}` })),
     'arm/resource-groups': times(tenth, (index) => ({ id: groupOf(index), name: `g${index}` })),
     'arm/resources': times(users, (index) => ({

@@ -1,0 +1,180 @@
+/** Draws what is eligible: a link for each person with that person's own gate, and one node for what each group's members activate. */
+import type { LinkKind } from '#catalogue';
+import { type ArrivalRow, activationArrivals, type Graph } from '#cypher';
+import type { SnapshotWriter } from '../load/writer.ts';
+import type { Eligibility, EligibleRule } from '../rules/activation.ts';
+import { ActivationGates, type Gate } from './activation-gates.ts';
+import { type EligibleMembers, EligiblePlanner, type Lead } from './eligible-members.ts';
+import { memberships } from './memberships.ts';
+import { freshAccount, type People, people } from './people.ts';
+import { authenticatorWords } from './words.ts';
+
+/** What the stage needs. */
+interface ActivationStage extends People {
+  readonly writer: SnapshotWriter;
+}
+
+/** Whoever is added to a group becomes one of its eligible members, at the gate of whoever has it easiest. */
+export interface Arrival {
+  readonly group: string;
+  readonly members: string;
+  /** Undefined where nobody could activate. */
+  readonly gate: Gate['level'];
+  readonly approved: boolean;
+}
+
+/** Why a person is on the way to something, and what the link to it says. */
+interface Step extends Lead {
+  readonly rule: EligibleRule | 'eligible-member';
+  readonly says: string;
+  readonly evidence: readonly string[];
+}
+
+/** Writes them; returns who else arrives, for when links are derived. To be called before principals are read. */
+export async function writeActivations(stage: ActivationStage): Promise<readonly Arrival[]> {
+  const { tenant, writer } = stage;
+  if (tenant.eligibilities.size === 0) return [];
+  const gates = new ActivationGates(tenant, stage.inputs);
+  const nested = await nestedGroups(stage);
+  const plan = new EligiblePlanner(tenant, gates, (group) => nested.get(group) ?? []);
+  const nodes = [...plan.byGroup.values()].flat();
+  for (const node of nodes) writeNode(stage, node);
+  for (const { from, to, kind, eligibility } of plan.links) {
+    const says = eligibility === undefined ? 'is part of' : phrase(eligibility.says, [], false);
+    const evidence = eligibility?.evidence ?? [from];
+    const rule = eligibility === undefined ? 'nested-eligible-members' : eligibility.rule;
+    const free = eligibility === undefined ? undefined : gates.gateForWorkload([gates.numberOf(eligibility)]);
+    const basis = free?.level === 0 ? free.basis : 'CONFIGURED';
+    writer.link({ kind, from, to, gate: 0, rule, basis, evidence, says });
+  }
+  await writer.flush();
+  const stepsOf = await stepsByPrincipal(stage, plan);
+  const easiest = await writePeople(stage, stepsOf, gates, nodes);
+  for (const [principal, steps] of stepsOf) {
+    if (tenant.nodes.get(principal) === 'User') continue;
+    for (const step of steps) writeStep(stage, principal, step, gates.gateForWorkload(step.asked), gates);
+  }
+  await writer.flush();
+  return nodes.map(({ group, id, asked }) => {
+    const approvers = gates.approvalsOf(asked);
+    if (approvers.length > 0) tenant.approvals.push({ from: undefined, to: id, holder: undefined, approvers });
+    return { group, members: id, gate: easiest.get(id), approved: approvers.length > 0 };
+  });
+}
+
+/** Lets in whoever is added to a group, by whatever way. To be called when links were derived, before they are moved by audience. */
+export async function admitArrivals(graph: Graph, snapshot: string, arrivals: readonly Arrival[]): Promise<void> {
+  const rows = arrivals.flatMap(({ group, members, gate, approved }): ArrivalRow[] =>
+    gate === undefined
+      ? []
+      : [[`${snapshot}/${group}`, `${snapshot}/${members}`, gate, approved ? 'arrives-with-approval' : null]],
+  );
+  if (rows.length > 0) await graph.run(activationArrivals, { rows });
+}
+
+/** Groups that are members of a group. */
+async function nestedGroups({ folder, tenant }: ActivationStage): Promise<Map<string, string[]>> {
+  const nested = new Map<string, string[]>();
+  for await (const { group, member } of memberships(folder)) {
+    if (tenant.nodes.get(member) !== 'Group' || member === group) continue;
+    const known = nested.get(group);
+    if (known === undefined) nested.set(group, [member]);
+    else if (!known.includes(member)) known.push(member);
+  }
+  return nested;
+}
+
+function writeNode({ tenant, writer }: ActivationStage, { id, group }: EligibleMembers): void {
+  tenant.nodes.set(id, 'EligibleMembers');
+  const name = `${tenant.names.get(group) ?? group} (eligible members)`;
+  writer.node({ kind: 'EligibleMembers', id, name, details: { eligibleMembersOf: group } });
+}
+
+/** What each person and workload may activate: its own eligibilities, and those of the groups that it is in. */
+async function stepsByPrincipal(
+  { folder, tenant }: ActivationStage,
+  plan: EligiblePlanner,
+): Promise<Map<string, Step[]>> {
+  const steps = new Map<string, Step[]>();
+  const add = (principal: string, step: Step): void => {
+    const known = steps.get(principal);
+    if (known === undefined) steps.set(principal, [step]);
+    else if (!known.some(({ to, kind }) => to === step.to && kind === step.kind)) known.push(step);
+  };
+  for (const eligibility of tenant.eligibilities.values()) {
+    if (tenant.nodes.get(eligibility.principal) === 'Group') continue;
+    for (const lead of plan.leadsOf(eligibility)) add(eligibility.principal, { ...eligibility, ...lead });
+  }
+  for await (const { group, member } of memberships(folder)) {
+    if (tenant.nodes.get(member) !== 'User') continue;
+    for (const { id, asked } of plan.byGroup.get(group) ?? []) {
+      const evidence = [`graph/group-members:${group}/${member}`];
+      add(member, { kind: 'MEMBER_OF', to: id, asked, rule: 'eligible-member', says: 'as one of', evidence });
+    }
+  }
+  return steps;
+}
+
+/** Everybody's own steps; returns what each node takes of whoever has it easiest. */
+async function writePeople(
+  stage: ActivationStage,
+  stepsOf: ReadonlyMap<string, readonly Step[]>,
+  gates: ActivationGates,
+  nodes: readonly EligibleMembers[],
+): Promise<Map<string, Gate['level']>> {
+  const easiest = new Map<string, Gate['level']>();
+  const consider = (facts: Parameters<ActivationGates['gateFor']>[0]): void => {
+    for (const { id, asked } of nodes) {
+      const level = gates.gateFor(facts, asked).level;
+      if (level !== undefined && level < (easiest.get(id) ?? 6)) easiest.set(id, level);
+    }
+  };
+  consider(freshAccount(stage.inputs));
+  for await (const facts of people(stage)) {
+    consider(facts);
+    for (const step of stepsOf.get(facts.user.id) ?? [])
+      writeStep(stage, facts.user.id, step, gates.gateFor(facts, step.asked), gates);
+    if (stage.writer.isFull) await stage.writer.flush();
+  }
+  return easiest;
+}
+
+function writeStep(
+  { tenant, writer }: ActivationStage,
+  principal: string,
+  step: Step,
+  gate: Gate,
+  gates: ActivationGates,
+): void {
+  const { kind, to, asked } = step;
+  if (gate.level === undefined) {
+    tenant.closeActivation('no authenticators of theirs meet what activation asks', `${principal} ${to}`);
+    return;
+  }
+  const approvers = gates.approvalsOf(asked);
+  const approved = approvers.length > 0;
+  writer.link({
+    kind: kind satisfies LinkKind,
+    from: principal,
+    to,
+    gate: gate.level,
+    rule: approved ? `${step.rule}-with-approval` : step.rule,
+    basis: gate.basis,
+    ...(gate.level > 0 ? { authenticates: true, authenticators: gate.authenticators } : {}),
+    evidence: [...step.evidence, ...gate.evidence, ...gate.assumptions.map((key) => `assumption:${key}`)],
+    says: phrase(step.says, gate.authenticators, approved),
+  });
+  if (!approved) return;
+  const holder = tenant.nodes.get(principal) === 'User' ? principal : undefined;
+  tenant.approvals.push({ from: principal, to, holder, approvers });
+}
+
+/** "may, with the password and a one-time code and once approved, activate membership of". */
+function phrase(what: Eligibility['says'], means: readonly string[], approved: boolean): string {
+  const conditions = [
+    ...(means.length > 0 ? [`with ${authenticatorWords(means)}`] : []),
+    ...(approved ? ['once approved'] : []),
+  ];
+  const verb = `activate ${what}`.trim();
+  return conditions.length === 0 ? `may ${verb}` : `may, ${conditions.join(' and ')}, ${verb}`;
+}

@@ -1,0 +1,44 @@
+/** Everybody who can sign in, one at a time, with all that a sign-in is judged by. */
+import type { UserFacts } from '#assurance';
+import type { FactsFolder } from '../facts/folder.ts';
+import type { Tenant } from '../tenant.ts';
+import type { SignInInputs } from './inputs.ts';
+import type { Standing } from './memberships.ts';
+
+/** Where people are read from. */
+export interface People {
+  readonly folder: FactsFolder;
+  readonly tenant: Tenant;
+  readonly inputs: SignInInputs;
+  readonly standingOf: (user: string) => Standing;
+}
+
+/** Every user that has a node, in the order of the rows. Throws FactsError. */
+export async function* people({ folder, tenant, inputs, standingOf }: People): AsyncGenerator<UserFacts> {
+  const seen = new Set<string>();
+  for await (const line of folder.lines('graph/users')) {
+    const row = ('value' in line ? line.value : undefined) as UserFacts['user'] | null | undefined;
+    const id = typeof row?.id === 'string' ? row.id.toLowerCase() : undefined;
+    if (row == null || id === undefined || seen.has(id) || tenant.nodes.get(id) !== 'User') continue;
+    seen.add(id);
+    yield {
+      user: { ...row, id },
+      ...standingOf(id),
+      registration: inputs.registration === undefined ? undefined : (inputs.registration.get(id) ?? null),
+      methods: inputs.methods === undefined ? undefined : (inputs.methods.get(id) ?? []),
+      mfaState: inputs.mfaState === undefined ? undefined : (inputs.mfaState.get(id) ?? null),
+    };
+  }
+}
+
+/** An account made for the purpose: a member of nothing who has registered nothing. */
+export function freshAccount(inputs: SignInInputs): UserFacts {
+  return {
+    user: { id: '', userType: 'Member', accountEnabled: true },
+    groupIds: [],
+    roleTemplateIds: [],
+    registration: inputs.registration === undefined ? undefined : null,
+    methods: inputs.methods === undefined ? undefined : [],
+    mfaState: inputs.mfaState === undefined ? undefined : null,
+  };
+}

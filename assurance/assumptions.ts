@@ -5,6 +5,10 @@ export const assumptions = {
   'policies-not-collected': 'Conditional Access policies were not collected: none is taken to protect.',
   'policy-not-understood': 'A policy has a condition that is not understood: it is taken not to protect.',
   'control-not-understood': 'A policy asks for a control that is not understood: it is taken to be met for nothing.',
+  'memberships-not-collected':
+    'Members of groups were not, or not wholly, collected: whoever a policy names by group is taken to be left out of it.',
+  'roles-not-collected':
+    'Holders of directory roles were not, or not wholly, collected: whoever a policy names by role is taken to be left out of it.',
   'locations-not-collected':
     'Named locations were not collected: an adversary is taken to be wherever a policy makes an exception.',
   'location-unknown':

@@ -39,28 +39,3 @@ export const audienceNames = Object.keys(audiences) as readonly AudienceName[];
 export function appIdOf(audience: Audience): string {
   return Object.hasOwn(audiences, audience) ? audiences[audience as AudienceName].appId : audience.toLowerCase();
 }
-
-/** The apps of the Office 365 group. https://learn.microsoft.com/entra/identity/conditional-access/reference-office-365-application-contents */
-export const office365: ReadonlySet<string> = new Set([
-  audiences.exchange.appId,
-  audiences.sharepoint.appId,
-  'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe',
-  '00000004-0000-0ff1-ce00-000000000000',
-  '00000005-0000-0ff1-ce00-000000000000',
-  '4765445b-32c6-49b0-83e6-1d93765276ca',
-  '09abbdfd-ed23-44ee-a2d9-a627aa1c90f3',
-  'c9a559d2-7aab-4f13-a6ed-e7e9c52aec87',
-  '905fcf26-4eb7-48a0-9ff0-8dcc7194b5ba',
-]);
-
-/**
- * The portals of MicrosoftAdminPortals. Tokens for the portals only: the same power by command line or API is not covered.
- * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps
- */
-export const adminPortals: ReadonlySet<string> = new Set([
-  'c44b4083-3bb0-49c1-b47d-974e53cbdf3c',
-  '00000006-0000-0ff1-ce00-000000000000',
-  '497effe9-df71-4043-a8bb-14cf78c4b63b',
-  'aa9ecb1e-fd53-4aaa-a8fe-7a54de2c1334',
-  '80ccca67-54bd-44ab-8625-4b79c4dc7775',
-]);

@@ -1,5 +1,5 @@
 /** The conditions of a question, read and checked; what is not given, the adversary chooses. */
-import { adversary, type Choices } from './policies/contexts.ts';
+import { adversary, type Choices, legacyClients } from './policies/contexts.ts';
 import type { Locations } from './policies/locations.ts';
 import type { ClientApp, DeviceState, Flow, Platform, SignInConditions } from './sign-in.ts';
 
@@ -58,13 +58,28 @@ function read<T>(
 /** The choices that are left. Throws RangeError, naming what is known, for a client, platform, device or flow that is no such thing. */
 export function choicesFor(locations: Locations, given: SignInConditions): Choices {
   const free = adversary(locations, given);
+  const flows = read(flowNames, given.flow, 'flow', free.flows);
+  const device = read(devices, given.device, 'device', free.devices);
   return {
     ...free,
     clients: read(clients, given.client, 'client', free.clients),
     platforms: read(platforms, given.platform, 'platform', free.platforms),
-    devices: read(devices, given.device, 'device', free.devices),
-    flows: read(flowNames, given.flow, 'flow', free.flows),
+    devices: flows.includes('deviceCodeFlow') ? unregistered : device,
+    flows,
   };
+}
+
+/** A device code is typed in on another device, whose state is not the state of the one that signs in. */
+const unregistered: readonly DeviceState[] = ['unregistered'];
+
+/** The choices of somebody whose device is not trusted here: it is as good as unregistered. */
+export function withoutDevice(choices: Choices): Choices {
+  return { ...choices, devices: unregistered };
+}
+
+/** The choices by a legacy protocol, which tells nothing of the device. */
+export function byLegacyClient(choices: Choices): Choices {
+  return { ...choices, clients: legacyClients, devices: unregistered };
 }
 
 /** The ordinary choice among those left: the first of each, a browser on Windows from an unnamed network with no managed device. */

@@ -1,7 +1,9 @@
 /** The decision on a sign-in whose contexts are given: the worst of them for the defender. */
 import type { AssumptionKey } from './assumptions.ts';
+import type { BaseSet } from './authenticators/means.ts';
 import type { Alternative } from './policies/alternatives.ts';
 import type { ContextClass } from './policies/contexts.ts';
+import { isLegacy } from './policies/contexts.ts';
 import type { Control } from './policies/controls.ts';
 import { combine, demandOf } from './policies/demands.ts';
 import { isManaged } from './policies/devices.ts';
@@ -45,10 +47,9 @@ interface Judged {
   readonly assumptions: readonly AssumptionKey[];
 }
 
-/** A legacy client or a flow without a device cannot show what is asked: that is a block, which a missing device is not. */
-function hopeless(offers: readonly Offer[], context: SignInContext): boolean {
-  const legacy = context.client === 'other' || context.client === 'exchangeActiveSync';
-  return offers.length === 0 && (legacy || context.flow !== 'none');
+/** A legacy client, a flow without a device and a device that is not trusted here cannot show what is asked: that is a block, which a missing device is not. */
+function hopeless(offers: readonly Offer[], context: SignInContext, gateway: Gateway): boolean {
+  return offers.length === 0 && (isLegacy(context) || context.flow !== 'none' || !gateway.person.means.deviceAccepted);
 }
 
 function judgeContext(gateway: Gateway, context: ContextClass, deviceGiven: boolean): Judged {
@@ -66,7 +67,13 @@ function judgeContext(gateway: Gateway, context: ContextClass, deviceGiven: bool
   const left = alternatives.map((alternative) =>
     alternative.filter((control) => !deviceGiven || !metBy(control, context.context)),
   );
-  return { context, blocked: blocked || hopeless(offers, context.context), alternatives: left, offers, assumptions };
+  return {
+    context,
+    blocked: blocked || hopeless(offers, context.context, gateway),
+    alternatives: left,
+    offers,
+    assumptions,
+  };
 }
 
 /** An alternative with its strengths by name. */
@@ -99,11 +106,16 @@ function choose(all: readonly Judged[], lowest: Entrance | undefined): Judged {
 }
 
 /** Decides: the worst of the contexts for the defender, which is the one where the lowest set gets in. */
-export function decide(gateway: Gateway, contexts: readonly ContextClass[], deviceGiven: boolean): Decision {
-  const { tenant, means } = gateway.person;
+export function decide(
+  gateway: Gateway,
+  contexts: readonly ContextClass[],
+  deviceGiven: boolean,
+  bases: readonly BaseSet[] = gateway.person.means.sets,
+): Decision {
+  const { tenant } = gateway.person;
   const all = contexts.map((context) => judgeContext(gateway, context, deviceGiven));
   const offers = leastOffers(all.filter((one) => !one.blocked).flatMap((one) => one.offers));
-  const sets = entrances(tenant, { closed: offers.length === 0, offers, assumptions: [] }, means.sets);
+  const sets = entrances(tenant, { closed: offers.length === 0, offers, assumptions: [] }, bases);
   const chosen = choose(all, sets[0]);
   const { context, mask } = chosen.context;
   const doubts = policiesOf(tenant, gateway.mask & ~mask).flatMap((policy) =>

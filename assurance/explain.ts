@@ -3,30 +3,20 @@ import type { Basis, Level, LinkKind } from '#catalogue';
 import { assess } from './assess.ts';
 import type { AssumptionKey } from './assumptions.ts';
 import type { Audience } from './audiences.ts';
-import { choicesFor, ordinary } from './conditions-given.ts';
-import { type Decision, decide } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { type Decided, decided } from './decided.ts';
 import type { UserFacts } from './facts.ts';
+import { perUserMfa, securityDefaults } from './outside.ts';
 import { personOf } from './person.ts';
-import { type ContextClass, contextsOf } from './policies/contexts.ts';
-import { type CompiledPolicy, judge, type NamedMatch } from './policies/policy.ts';
-import { word } from './policies/words.ts';
+import { isLegacy } from './policies/contexts.ts';
+import { outsideVerdict, type PolicyVerdict, verdictOf } from './policy-verdict.ts';
+import { sessionOf } from './session-controls.ts';
 import type { SignInConditions, SignInContext } from './sign-in.ts';
 import type { CompiledTenant } from './tenant.ts';
 import { waysAt } from './ways-in/all.ts';
 import { basisOf } from './ways-in/basis.ts';
 import { hasMethod } from './ways-in/enrolment.ts';
 import { type Gateway, gatewayOf, gatewayTo } from './ways-in/front-door.ts';
-
-/** A policy's part in the answer. */
-export interface PolicyVerdict {
-  readonly id: string;
-  readonly name: string;
-  /** True only for an enabled policy whose conditions all hold. */
-  readonly applies: boolean;
-  readonly why: string;
-  /** Every condition with its own answer; empty for demands from outside Conditional Access. */
-  readonly conditions: readonly NamedMatch[];
-}
 
 /** A set that is enough, or another way in. */
 export interface ExplainedWayIn {
@@ -64,49 +54,6 @@ function inWords(context: SignInContext): string {
   return `${client} on ${platform}, from ${location.says}, device ${device}${flow === 'none' ? '' : `, by ${flow}`}`;
 }
 
-function verdictOf(gateway: Gateway, policy: CompiledPolicy, context: SignInContext): PolicyVerdict {
-  const { tenant, subject } = gateway.person;
-  const verdicts = gateway.targets.map((target) => judge(policy, subject, target, context, tenant));
-  const verdict = verdicts.find((one) => one.applies) ?? verdicts[0];
-  const conditions = verdict?.matches ?? [];
-  const met = verdict?.applies === true;
-  const failed = conditions.filter((match) => !match.applies).map((match) => match.why);
-  const controls = policy.grant.block
-    ? 'block'
-    : policy.grant.clauses.map((clause) => clause.join(' or ')).join(' and ');
-  const state =
-    policy.state === 'on' ? '' : policy.state === 'report-only' ? 'report-only, no effect' : 'off, no effect';
-  const wouldClose = policy.state === 'report-only' && met ? `: would require ${controls || 'nothing'}` : '';
-  const why =
-    state !== '' ? `${state}${wouldClose}` : met ? conditions.map((match) => match.why).join('; ') : failed.join('; ');
-  return { id: policy.id, name: policy.name, applies: policy.state === 'on' && met, why, conditions };
-}
-
-/** The session controls of the policies that apply. https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime */
-function sessionOf(applied: readonly CompiledPolicy[]): readonly string[] {
-  const words = applied.flatMap(({ source }) => {
-    const { signInFrequency, persistentBrowser, secureSignInSession } = source.sessionControls ?? {};
-    const every =
-      word(signInFrequency?.frequencyInterval) === 'everytime'
-        ? 'every time'
-        : `${signInFrequency?.value} ${signInFrequency?.type}`;
-    return [
-      ...(signInFrequency?.isEnabled === true ? [`signInFrequency: ${every}`] : []),
-      ...(persistentBrowser?.isEnabled === true ? [`persistentBrowser: ${persistentBrowser.mode}`] : []),
-      ...(secureSignInSession?.isEnabled === true ? ['secureSignInSession'] : []),
-    ];
-  });
-  return words.length > 0 ? [...new Set(words)] : ['signInFrequency: 90 days, rolling (the default)'];
-}
-
-const outsideNames: Readonly<Record<string, string>> = {
-  'security-defaults': 'Security defaults',
-  'user-mfa-state': 'Per-user MFA',
-  'mandatory-mfa': 'Mandatory MFA for Azure management',
-  'device-registration-policy': 'Device settings ask for MFA to register or join',
-  'registration-default': 'A user with a method shows MFA to change security information',
-};
-
 function gatewayFor(tenant: CompiledTenant, facts: UserFacts, audience: Audience, given: SignInConditions): Gateway {
   const person = personOf(tenant, facts);
   if (given.userAction !== undefined) {
@@ -120,29 +67,33 @@ function gatewayFor(tenant: CompiledTenant, facts: UserFacts, audience: Audience
   return gatewayOf(person, audience);
 }
 
+function told(kind: 'SIGNS_IN' | 'SIGNS_IN_LEGACY', decision: Decision): readonly ExplainedWayIn[] {
+  return decision.sets.map(({ members, level }) => ({
+    kind,
+    authenticators: members.map((member) => member.key),
+    level,
+    basis: basisOf(members, [...decision.assumptions, ...members.flatMap((member) => member.assumptions ?? [])]),
+  }));
+}
+
 function waysIn(
-  tenant: CompiledTenant,
   facts: UserFacts,
   gateway: Gateway,
-  decision: Decision,
+  decided: Decided,
   given: SignInConditions,
 ): readonly ExplainedWayIn[] {
-  const own = decision.sets.map((set) => ({
-    kind: 'SIGNS_IN' as const,
-    authenticators: set.members.map((member) => member.key),
-    level: set.level,
-    basis: basisOf(set.members, [
-      ...decision.assumptions,
-      ...set.members.flatMap((member) => member.assumptions ?? []),
-    ]),
-  }));
-  if (Object.values(given).some((value) => value !== undefined)) return own;
-  const assessment = assess(tenant, facts);
+  const front = told('SIGNS_IN', decided.front);
+  if (Object.values(given).some((value) => value !== undefined))
+    return [...front, ...(decided.legacy === undefined ? [] : told('SIGNS_IN_LEGACY', decided.legacy))];
+  const assessment = assess(gateway.person.tenant, facts);
   const others = [
     ...(assessment.audiences.get(gateway.audience)?.waysIn ?? waysAt(gateway)),
     ...assessment.whole,
   ].filter((way) => way.kind !== 'SIGNS_IN');
-  return [...own, ...others.map(({ kind, authenticators, level, basis }) => ({ kind, authenticators, level, basis }))];
+  return [
+    ...front,
+    ...others.map(({ kind, authenticators, level, basis }) => ({ kind, authenticators, level, basis })),
+  ];
 }
 
 /** `azure` is the lesser of reading and writing; every other name is taken as it is. */
@@ -177,15 +128,8 @@ export function explainSignIn(
 /** A disabled account signs in nowhere, whatever the policies say; they are shown all the same. */
 function disabled(tenant: CompiledTenant, facts: UserFacts, audience: Audience, given: SignInConditions): Explanation {
   const otherwise = explain(tenant, facts, gatewayFor(tenant, facts, audience, given), given);
-  const account = {
-    id: 'account-disabled',
-    name: 'The account is disabled',
-    applies: true,
-    why: 'accountEnabled is false',
-    conditions: [],
-  };
   const blocked = { decision: 'BLOCKED', requiredControls: ['block'] } as const;
-  const policies = [...otherwise.policies, account];
+  const policies = [...otherwise.policies, outsideVerdict('account-disabled', 'accountEnabled is false')];
   return {
     ...otherwise,
     ...blocked,
@@ -196,34 +140,38 @@ function disabled(tenant: CompiledTenant, facts: UserFacts, audience: Audience, 
   };
 }
 
+/** What is demanded beside the policies in the context of the answer. */
+function beside(gateway: Gateway, { context }: Decision): readonly PolicyVerdict[] {
+  if (!isLegacy(context)) return gateway.outside.map(({ evidence }) => outsideVerdict(evidence, 'requires mfa'));
+  const refused = securityDefaults(gateway.person.tenant)
+    ? [outsideVerdict('security-defaults', 'block legacy protocols')]
+    : [];
+  const enforced = perUserMfa(gateway.person.facts) === 'enforced';
+  return [
+    ...refused,
+    ...(enforced ? [outsideVerdict('user-mfa-state', 'asks legacy protocols for an app password')] : []),
+  ];
+}
+
 function explain(tenant: CompiledTenant, facts: UserFacts, gateway: Gateway, given: SignInConditions): Explanation {
-  const choices = choicesFor(tenant.locations, given);
-  const contexts = (of: typeof choices): readonly ContextClass[] => contextsOf(of, tenant.enforced, tenant.locations);
-  const decision = decide(gateway, contexts(choices), given.device !== undefined);
-  const usual = decide(gateway, contexts(ordinary(choices)), given.device !== undefined);
+  const answer = decided(gateway, given);
+  const { decision, usual } = answer;
   const verdicts = tenant.policies.map((policy) => verdictOf(gateway, policy, decision.context));
-  const applied = tenant.policies.filter((_, at) => verdicts[at]?.applies);
-  const outside = gateway.outside.map(({ evidence }) => ({
-    id: evidence,
-    name: outsideNames[evidence] ?? evidence,
-    applies: true,
-    why: 'requires mfa',
-    conditions: [],
-  }));
+  const asked = usual.requiredControls.length > 0 ? ` (${usual.requiredControls.join(', ')})` : '';
   return {
     audience: gateway.audience,
     decision: decision.decision,
     requiredControls: decision.requiredControls,
     alternatives: decision.alternatives,
-    policies: [...verdicts, ...outside],
-    waysIn: waysIn(tenant, facts, gateway, decision, given),
+    policies: [...verdicts, ...beside(gateway, decision)],
+    waysIn: waysIn(facts, gateway, answer, given),
     assumptions: decision.assumptions,
     conditions: inWords(decision.context),
-    session: sessionOf(applied),
+    session: sessionOf(tenant.policies.filter((_, at) => verdicts[at]?.applies)),
     ordinary: {
       decision: usual.decision,
       requiredControls: usual.requiredControls,
-      says: `${inWords(usual.context)}: ${usual.decision}${usual.requiredControls.length > 0 ? ` (${usual.requiredControls.join(', ')})` : ''}`,
+      says: `${inWords(usual.context)}: ${usual.decision}${asked}`,
     },
   };
 }

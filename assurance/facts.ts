@@ -173,6 +173,8 @@ export interface UserFacts {
   readonly groupIds: readonly string[];
   /** Template ids of the built-in roles actively held at tenant scope, by group included. */
   readonly roleTemplateIds: readonly string[];
+  /** Which of the two lists above may lack entries, since their collection was not, or not wholly, collected. */
+  readonly notCollected?: readonly ('groups' | 'roles')[] | undefined;
   /** The user's own tenant, where known (external users). */
   readonly homeTenantId?: string | undefined;
   readonly registration?: UserRegistrationDetails | null | undefined;

@@ -17,11 +17,12 @@ export type {
   NamedLocation,
 } from './conditional-access-policy.ts';
 export type { AssuranceConfiguration, Verification } from './configuration.ts';
-export type { ExplainedWayIn, Explanation, PolicyVerdict } from './explain.ts';
+export type { ExplainedWayIn, Explanation } from './explain.ts';
 export { explainSignIn } from './explain.ts';
 export type * from './facts.ts';
 export type { HandedOver, Left } from './left-to-defeat.ts';
 export { leftToDefeat, leftWithout } from './left-to-defeat.ts';
+export type { PolicyVerdict } from './policy-verdict.ts';
 export type { SignInConditions } from './sign-in.ts';
 export type { CompiledTenant } from './tenant.ts';
 export { compileTenant } from './tenant.ts';

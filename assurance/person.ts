@@ -48,7 +48,8 @@ function masksOf(tenant: CompiledTenant, subject: Subject): Masks {
 }
 
 /** What the users condition of any policy looks at; users with the same have the same masks. */
-function whoOf(tenant: CompiledTenant, { id, groups, roles, externalType, homeTenantId }: Subject): string {
+function whoOf(tenant: CompiledTenant, subject: Subject): string {
+  const { id, groups, roles, groupsKnown, rolesKnown, externalType, homeTenantId } = subject;
   const { policyGroups, policyRoles, policyUsers } = tenant.named;
   const own = (ids: ReadonlySet<string>, by: ReadonlySet<string>): string =>
     [...ids]
@@ -59,6 +60,8 @@ function whoOf(tenant: CompiledTenant, { id, groups, roles, externalType, homeTe
     policyUsers.has(id) ? id : '',
     own(groups, policyGroups),
     own(roles, policyRoles),
+    groupsKnown,
+    rolesKnown,
     externalType,
     homeTenantId,
   ].join(' ');
@@ -82,7 +85,9 @@ export function doubts(person: Person, targets: readonly SignInTarget[]): readon
     if (((person.mask | person.doubtful) & bit) === 0n) continue;
     const matches = targets.map((target) => matchTarget(policy.source.conditions?.applications, target, tenant.facts));
     for (const match of matches) if (match.assumption !== undefined) keys.add(match.assumption);
-    if ((person.doubtful & bit) !== 0n && matches.some((match) => match.applies)) keys.add('home-tenant-unknown');
+    if ((person.doubtful & bit) === 0n || !matches.some((match) => match.applies)) continue;
+    const { assumption } = matchUsers(policy.users, person.subject);
+    if (assumption !== undefined) keys.add(assumption);
   }
   for (const [at, policy] of tenant.discounted.entries()) {
     if ((person.discounted & (1n << BigInt(at))) === 0n) continue;

@@ -15,6 +15,8 @@ export interface SignInLocation {
   readonly inside: ReadonlySet<string>;
   /** True on a trusted network (a trusted location or the legacy trusted addresses). */
   readonly trusted: boolean;
+  /** True for an address of which it is not known whether it is trusted, since locations were not collected. */
+  readonly perhapsTrusted?: boolean;
   /** In words, for explanations. */
   readonly says: string;
 }

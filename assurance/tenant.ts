@@ -10,7 +10,7 @@ import {
 import type { AssuranceConfiguration } from './configuration.ts';
 import type { TenantFacts } from './facts.ts';
 import { matchTarget } from './policies/applications.ts';
-import { adversary, type ContextClass, contextsOf } from './policies/contexts.ts';
+import { adversary, type ContextClass, contextsOf, legacyClients } from './policies/contexts.ts';
 import { compileLocation, type Locations } from './policies/locations.ts';
 import { type CompiledPolicy, compilePolicy, matchKind } from './policies/policy.ts';
 import { type CompiledStrength, canonical, compileStrengths, mfaCombinations } from './policies/strengths.ts';
@@ -88,7 +88,7 @@ function contextsBy(
   const free = adversary(locations);
   const choices = {
     modern: () => free,
-    legacy: () => ({ ...free, clients: ['exchangeActiveSync', 'other'], devices: ['unregistered'] }) as const,
+    legacy: () => ({ ...free, clients: legacyClients, devices: ['unregistered'] }) as const,
     relay: () => ({ ...free, devices: ['unregistered'], flows: ['deviceCodeFlow', 'authenticationTransfer'] }) as const,
     trusted: () => adversary(locations, { trusted: true }),
     'registered-device': () =>

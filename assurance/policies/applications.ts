@@ -1,5 +1,5 @@
 /** The applications condition: what a policy is about. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps */
-import { adminPortals, office365 } from '../audiences.ts';
+import { adminPortals, azureManagement, office365, underAzureManagement } from '../application-groups.ts';
 import type { ApplicationsCondition } from '../conditional-access-policy.ts';
 import type { TenantFacts } from '../facts.ts';
 import type { SignInTarget } from '../sign-in.ts';
@@ -23,6 +23,7 @@ function named(list: ReadonlySet<string>, appId: string): string | undefined {
   if (list.has(appId)) return appId;
   if (list.has('all')) return 'all';
   if (list.has('office365') && office365.has(appId)) return 'Office365';
+  if (list.has(azureManagement) && underAzureManagement.has(appId)) return 'Azure management';
   return list.has('microsoftadminportals') && adminPortals.has(appId) ? 'MicrosoftAdminPortals' : undefined;
 }
 

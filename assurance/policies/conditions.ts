@@ -53,7 +53,7 @@ export function matchRisk(levels: unknown, risk: string, of: string): Match {
     : fails(`the ${of} ${risk} is not included`);
 }
 
-/** The three risks of a person's sign-in, first failure first. */
+/** The risks of a person's sign-in, first failure first. */
 export function matchRisks(
   conditions: ConditionSet,
   context: Pick<SignInContext, 'userRisk' | 'signInRisk' | 'insiderRisk'>,
@@ -62,6 +62,9 @@ export function matchRisks(
     matchRisk(conditions.userRiskLevels, context.userRisk, 'user risk'),
     matchRisk(conditions.signInRiskLevels, context.signInRisk, 'sign-in risk'),
     matchRisk(conditions.insiderRiskLevels, context.insiderRisk, 'insider risk'),
+    isEmpty(conditions.servicePrincipalRiskLevels)
+      ? holds('no service principal risk')
+      : fails('a person has no service principal risk'),
   ];
   return matches.find((match) => !match.applies) ?? holds('risks as they are');
 }

@@ -35,6 +35,9 @@ export interface Choices {
 const allPlatforms: readonly Platform[] = ['windows', 'macOS', 'iOS', 'android', 'linux', 'windowsPhone', 'unknown'];
 const allDevices: readonly DeviceState[] = ['unregistered', 'compliant', 'hybridJoined', 'compliantHybridJoined'];
 
+/** The legacy clients that are still served: of Exchange Online's protocols only SMTP AUTH takes a password, and it is no ActiveSync. */
+export const legacyClients: readonly ClientApp[] = ['other'];
+
 /** Everything that an adversary without a managed device, on no trusted network, may choose; legacy clients and flows apart. */
 export function adversary(locations: Locations, given: SignInConditions = {}): Choices {
   return {
@@ -47,6 +50,11 @@ export function adversary(locations: Locations, given: SignInConditions = {}): C
     signInRisk: given.signInRisk ?? 'none',
     insiderRisk: given.insiderRisk ?? 'none',
   };
+}
+
+/** True for a client that can show neither a second factor nor a device. */
+export function isLegacy({ client }: Pick<SignInContext, 'client'>): boolean {
+  return client === 'other' || client === 'exchangeActiveSync';
 }
 
 /** True on the platforms where an app can be an approved or a protected one. */

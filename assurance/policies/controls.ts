@@ -14,11 +14,11 @@ export const builtInControls = [
   'riskRemediation',
 ] as const;
 
-/** A control in Graph's words; `authenticationStrength:<id>` names the strength, `customAuthenticationFactor` a third party's. */
+/** A control in Graph's words; `authenticationStrength:<id>` names the strength, `customAuthenticationFactors` a third party's. */
 export type Control =
   | (typeof builtInControls)[number]
   | 'termsOfUse'
-  | 'customAuthenticationFactor'
+  | 'customAuthenticationFactors'
   | `authenticationStrength:${string}`;
 
 /** What a policy grants under. */
@@ -51,7 +51,7 @@ function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; blo
     else strange = true;
   }
   if (!isEmpty(grant?.termsOfUse)) controls.push('termsOfUse');
-  if (!isEmpty(grant?.customAuthenticationFactors)) controls.push('customAuthenticationFactor');
+  if (!isEmpty(grant?.customAuthenticationFactors)) controls.push('customAuthenticationFactors');
   const strength = grant?.authenticationStrength;
   if (!isEmpty(strength)) {
     if (typeof strength?.id === 'string') controls.push(`authenticationStrength:${strength.id.toLowerCase()}`);

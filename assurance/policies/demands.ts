@@ -2,7 +2,7 @@
 import type { AssumptionKey } from '../assumptions.ts';
 import type { DeviceState, SignInContext } from '../sign-in.ts';
 import { type Alternative, alternativesOf } from './alternatives.ts';
-import { isMobile } from './contexts.ts';
+import { isLegacy, isMobile } from './contexts.ts';
 import type { Control } from './controls.ts';
 import { isManaged } from './devices.ts';
 import type { CompiledPolicy } from './policy.ts';
@@ -46,7 +46,7 @@ const hybrid: ReadonlySet<DeviceState> = new Set(['hybridJoined', 'compliantHybr
 
 /** Whether a control can be met in this context at all: devices and apps are part of the context, and legacy clients meet none. */
 function canMeet(control: Control, context: SignInContext): boolean {
-  if (context.client === 'other' || context.client === 'exchangeActiveSync') return false;
+  if (isLegacy(context)) return false;
   if (control === 'compliantDevice') return compliant.has(context.device);
   if (control === 'domainJoinedDevice') return hybrid.has(context.device);
   if (control === 'approvedApplication' || control === 'compliantApplication') {
@@ -67,7 +67,7 @@ export function demandOf(alternative: Alternative, context: SignInContext): Dema
   return {
     mfa,
     strengths,
-    custom: alternative.includes('customAuthenticationFactor'),
+    custom: alternative.includes('customAuthenticationFactors'),
     device: isManaged(context.device),
   };
 }

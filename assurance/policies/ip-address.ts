@@ -19,10 +19,12 @@ function wordsOf6(text: string): bigint | undefined {
   return all.reduce((value, group) => value * 65536n + BigInt(`0x${group}`), 0n);
 }
 
-/** An address as a number with its width in bits; undefined when it is none. */
+/** An address as a number with its width in bits, one of IPv4 written as IPv6 being IPv4; undefined when it is none. */
 export function parseAddress(text: string): { readonly value: bigint; readonly width: 32 | 128 } | undefined {
   const four = wordsOf4(text);
   if (four !== undefined) return { value: four, width: 32 };
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(text)?.[1];
+  if (mapped !== undefined) return parseAddress(mapped);
   const six = wordsOf6(text);
   return six === undefined ? undefined : { value: six, width: 128 };
 }

@@ -52,7 +52,8 @@ export type Locations = ReadonlyMap<string, CompiledLocation> | undefined;
 
 function isIn(word: string, location: SignInLocation, locations: Locations): boolean | 'unknown' {
   if (word === 'all') return true;
-  if (word === 'alltrusted' || builtInTrusted.has(word)) return location.trusted;
+  if (word === 'alltrusted') return location.trusted || (location.perhapsTrusted === true ? 'unknown' : false);
+  if (builtInTrusted.has(word)) return location.trusted;
   if (location.inside.has(word)) return true;
   const named = locations?.get(word);
   return named === undefined || named.kind === 'unknown' ? 'unknown' : false;

@@ -11,6 +11,9 @@ export interface Subject {
   readonly id: string;
   readonly groups: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  /** False where the user may be in more groups, or hold more roles, than were collected. */
+  readonly groupsKnown: boolean;
+  readonly rolesKnown: boolean;
   /** Undefined for the tenant's own members. */
   readonly externalType: ExternalType | undefined;
   readonly homeTenantId: string | undefined;
@@ -36,6 +39,8 @@ export function subjectOf(facts: UserFacts): Subject {
     id: facts.user.id.toLowerCase(),
     groups: new Set(facts.groupIds.map((id) => id.toLowerCase())),
     roles: new Set(facts.roleTemplateIds.map((id) => id.toLowerCase())),
+    groupsKnown: facts.notCollected?.includes('groups') !== true,
+    rolesKnown: facts.notCollected?.includes('roles') !== true,
     externalType: externalTypeOf(facts),
     homeTenantId: facts.homeTenantId?.toLowerCase(),
   };

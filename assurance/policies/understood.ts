@@ -41,6 +41,34 @@ export const conditionFields = {
   'conditions.authenticationFlows': ['transferMethods'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The conditions that are lists of words or ids; anything else in their place is not understood. */
+const lists: ReadonlySet<string> = new Set([
+  'includeUsers',
+  'excludeUsers',
+  'includeGroups',
+  'excludeGroups',
+  'includeRoles',
+  'excludeRoles',
+  'includeApplications',
+  'excludeApplications',
+  'includeUserActions',
+  'includeAuthenticationContextClassReferences',
+  'clientAppTypes',
+  'includePlatforms',
+  'excludePlatforms',
+  'includeLocations',
+  'excludeLocations',
+  'signInRiskLevels',
+  'userRiskLevels',
+  'servicePrincipalRiskLevels',
+  'insiderRiskLevels',
+  'transferMethods',
+]);
+
+function isList(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+}
+
 function inside(policy: ConditionalAccessPolicy, path: string): unknown {
   return path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], policy);
 }
@@ -56,7 +84,8 @@ export function notUnderstood(policy: ConditionalAccessPolicy): readonly string[
       continue;
     }
     for (const [key, inner] of Object.entries(value)) {
-      if (!key.includes('@') && !keys.includes(key) && !isEmpty(inner)) strange.push(`${path}.${key}`);
+      if (key.includes('@') || isEmpty(inner)) continue;
+      if (!keys.includes(key) || (lists.has(key) && !isList(inner))) strange.push(`${path}.${key}`);
     }
   }
   return strange;

@@ -1,4 +1,5 @@
 /** The users condition: whom a policy is for. Exclusions win. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups */
+import type { AssumptionKey } from '../assumptions.ts';
 import type { GuestsOrExternalUsers, UsersCondition } from '../conditional-access-policy.ts';
 import { fails, holds, type Match } from './match.ts';
 import type { Subject } from './subject.ts';
@@ -36,7 +37,8 @@ function external(condition: GuestsOrExternalUsers | null | undefined): External
   const kind = word(tenantsOf?.membershipKind);
   const all = isEmpty(tenantsOf) || kind === 'all';
   const tenants = all ? 'all' : kind === 'enumerated' ? lowered(tenantsOf?.members) : 'unknown';
-  return { types: flags(condition?.guestOrExternalUserTypes), tenants };
+  const types = flags(condition?.guestOrExternalUserTypes);
+  return { types: types.size === 0 && !isEmpty(condition) ? new Set(['unreadable']) : types, tenants };
 }
 
 /** Makes the condition comparable; a missing one is for nobody. */
@@ -74,6 +76,18 @@ function isAmong(subject: Subject, among: External): boolean | 'unknown' {
   return among.tenants.has(subject.homeTenantId);
 }
 
+/** What the condition asks about the subject that was not collected. */
+function notRead(
+  lists: CompiledUsers['include'],
+  { groupsKnown, rolesKnown }: Subject,
+): { readonly of: string; readonly assumption: AssumptionKey } | undefined {
+  if (lists.groups.size > 0 && !groupsKnown)
+    return { of: 'groups, whose members were not collected', assumption: 'memberships-not-collected' };
+  if (lists.roles.size > 0 && !rolesKnown)
+    return { of: 'roles, whose holders were not collected', assumption: 'roles-not-collected' };
+  return undefined;
+}
+
 function excluded(lists: CompiledUsers['exclude'], subject: Subject): Match | undefined {
   if (lists.users.has(subject.id)) return fails('the user is excluded');
   if (subject.externalType !== undefined && lists.users.has('guestsorexternalusers'))
@@ -83,6 +97,8 @@ function excluded(lists: CompiledUsers['exclude'], subject: Subject): Match | un
   if (group !== undefined) return fails(`the user is in the excluded group ${group}`);
   const role = shared(lists.roles, subject.roles);
   if (role !== undefined) return fails(`the user holds the excluded role ${role}`);
+  const unread = notRead(lists, subject);
+  if (unread !== undefined) return fails(`the user is perhaps among the excluded ${unread.of}`, unread.assumption);
   const among = isAmong(subject, lists.external);
   if (among === true) return fails('this type of external user is excluded');
   if (among === 'unknown') return fails('external users are excluded, this one perhaps', 'home-tenant-unknown');
@@ -109,5 +125,7 @@ export function matchUsers(users: CompiledUsers, subject: Subject): Match {
   if (among === true) return holds('this type of external user is included');
   if (among === 'unknown')
     return fails('some external users are included, this one perhaps not', 'home-tenant-unknown');
+  const unread = notRead(include, subject);
+  if (unread !== undefined) return fails(`the user is perhaps not among the included ${unread.of}`, unread.assumption);
   return fails('the user is not included');
 }

@@ -1,8 +1,8 @@
 /** Lists of words and ids as Graph sends them, made comparable. */
 
-/** The strings of a list in lower case; anything that is no list of strings is empty. */
+/** The strings of a list in lower case; one string is a list of one, as some tools write it; anything else is empty. */
 export function lowered(list: unknown): ReadonlySet<string> {
-  const words = Array.isArray(list) ? list : [];
+  const words = Array.isArray(list) ? list : [list];
   return new Set(words.filter((word) => typeof word === 'string').map((word) => word.toLowerCase()));
 }
 

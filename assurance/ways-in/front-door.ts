@@ -1,6 +1,8 @@
 /** The front door of one audience: what is demanded there, and the sets that are enough. */
+
+import { azureManagement, mandatoryMfaPortals, underAzureManagement } from '../application-groups.ts';
 import type { AssumptionKey } from '../assumptions.ts';
-import { type Audience, adminPortals, appIdOf, audiences } from '../audiences.ts';
+import { type Audience, appIdOf } from '../audiences.ts';
 import type { EnoughSet } from '../authenticators/enough.ts';
 import type { BaseSet } from '../authenticators/means.ts';
 import { type OutsideDemand, outsideDemands } from '../outside.ts';
@@ -35,8 +37,9 @@ export function gatewayOf(person: Person, audience: Audience): Gateway {
   const targets = targetsOf(audience).map((target) =>
     low && target.kind === 'resource' ? { ...target, lowPrivilegeScopes: true } : target,
   );
-  const azure = appIdOf(audience) === audiences['azure-read'].appId;
-  const mandatory = audience === 'azure-write' || adminPortals.has(audience);
+  const appId = appIdOf(audience);
+  const azure = appId === azureManagement || underAzureManagement.has(appId);
+  const mandatory = audience === 'azure-write' || mandatoryMfaPortals.has(audience);
   const mask = person.mask & targets.reduce((bits, target) => bits | person.tenant.about(target), 0n);
   const outside = outsideDemands(person, { azure, mandatory, device: audience === 'device-registration' });
   return { person, audience, targets, mask, outside, doubts: doubts(person, targets) };

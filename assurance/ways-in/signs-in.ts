@@ -1,12 +1,10 @@
 /** SIGNS_IN, SIGNS_IN_LEGACY and RELAYS_SIGN_IN: the doors of a sign-in page. */
 import type { EntryName, Level, LinkKind, WayInRule } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
-import type { Authenticator } from '../authenticators/authenticator.ts';
-import type { BaseSet } from '../authenticators/means.ts';
-import { perUserMfa, securityDefaults } from '../outside.ts';
 import type { WayIn } from '../way-in.ts';
 import { basisOf } from './basis.ts';
 import { asAlternatives, evidenceFor, type Gateway, grantedFor, type Opened, open } from './front-door.ts';
+import { legacyGateway, legacyMeans, servesLegacy } from './legacy.ts';
 
 function wayIn(
   gateway: Gateway,
@@ -50,27 +48,14 @@ export function signsIn(gateway: Gateway, opened: Opened): readonly WayIn[] {
   );
 }
 
-/** What legacy protocols take: the password, or an app password, which no second factor ever guards. */
-function legacyMeans(gateway: Gateway): readonly BaseSet[] {
-  const { means, facts } = gateway.person;
-  const state = perUserMfa(facts);
-  const bases: BaseSet[] = state === 'enforced' ? [] : [{ members: [means.first], combinations: [], mfa: false }];
-  const app: Authenticator | undefined = means.registered.find((one) => one.name === 'appPassword');
-  if (app !== undefined && (state !== 'disabled' || facts.mfaState === undefined))
-    bases.push({ members: [app], combinations: [], mfa: false });
-  return bases;
-}
-
 /**
  * SIGNS_IN_LEGACY: protocols that cannot show a second factor, where no policy catches them. Of Exchange Online's only SMTP AUTH is left.
  * https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online
  */
 export function signsInLegacy(gateway: Gateway): readonly WayIn[] {
-  const { person } = gateway;
-  const declared = person.tenant.configuration.legacyProtocols;
-  if (gateway.audience !== 'exchange' || person.means.external || declared === false || securityDefaults(person.tenant))
-    return [];
-  const free = { ...gateway, outside: gateway.outside.filter((demand) => demand.evidence !== 'user-mfa-state') };
+  if (!servesLegacy(gateway)) return [];
+  const declared = gateway.person.tenant.configuration.legacyProtocols;
+  const free = legacyGateway(gateway);
   const opened = open(free, 'legacy', legacyMeans(gateway));
   const assumptions: readonly AssumptionKey[] = declared === undefined ? ['legacy-protocols'] : [];
   const found = wayIn(

@@ -1,12 +1,17 @@
 /** The groups and roles of each user as far as a policy may ask about them. */
 import type { CompiledTenant } from '#assurance';
+import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
 
 /** What a policy sees of a user's standing. */
 export interface Standing {
   readonly groupIds: readonly string[];
   readonly roleTemplateIds: readonly string[];
+  /** Which of the two may lack entries. */
+  readonly notCollected: readonly ('groups' | 'roles')[];
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Reads memberships twice: nesting first, then people, of whom only the groups are kept that a policy names or a role is
@@ -14,9 +19,12 @@ export interface Standing {
  */
 export async function readStandings(folder: FactsFolder, tenant: CompiledTenant): Promise<(user: string) => Standing> {
   const roles = await tenantRoles(folder);
+  const groups = await groupIds(folder);
+  const notCollected = gapsOf(folder);
   const asked = new Set([...tenant.named.policyGroups, ...tenant.named.groups, ...roles.keys()]);
   const parents = new Map<string, string[]>();
-  for await (const { group, member, isGroup } of memberships(folder)) if (isGroup) list(parents, member).push(group);
+  for await (const { group, member, isGroup } of memberships(folder, groups))
+    if (isGroup) list(parents, member).push(group);
   const above = (group: string, seen: Set<string>): Set<string> => {
     if (seen.has(group)) return seen;
     seen.add(group);
@@ -30,38 +38,71 @@ export async function readStandings(folder: FactsFolder, tenant: CompiledTenant)
     return known;
   };
   const groupsOf = new Map<string, Set<string>>();
-  for await (const { group, member, isGroup } of memberships(folder)) {
+  for await (const { group, member, isGroup } of memberships(folder, groups)) {
     if (isGroup) continue;
     for (const one of askedAbove(group)) groupsOf.set(member, (groupsOf.get(member) ?? new Set()).add(one));
   }
   return (user) => {
     const groupIds = [...(groupsOf.get(user) ?? [])];
     const roleTemplateIds = [user, ...groupIds].flatMap((holder) => roles.get(holder) ?? []);
-    return { groupIds, roleTemplateIds: [...new Set(roleTemplateIds)] };
+    return { groupIds, roleTemplateIds: [...new Set(roleTemplateIds)], notCollected };
   };
 }
 
-/** Role templates held at the tenant, by holder. Built-in definitions have their template's id. */
+/** What was not, or not wholly, collected. Roles are held by way of groups too. */
+function gapsOf(folder: FactsFolder): ('groups' | 'roles')[] {
+  const whole = (name: CollectionName) =>
+    folder.has(name) && (folder.manifest.collections[name]?.status ?? 'COMPLETE') === 'COMPLETE';
+  const groups: 'groups'[] = whole('graph/group-members') ? [] : ['groups'];
+  return [...groups, ...(whole('graph/directory-role-assignments') ? [] : (['roles'] as const))];
+}
+
+async function* rowsOf(folder: FactsFolder, name: CollectionName): AsyncGenerator<Row> {
+  for await (const line of folder.lines(name)) {
+    const row = ('value' in line ? line.value : undefined) as Row | null | undefined;
+    if (row !== null && typeof row === 'object') yield row;
+  }
+}
+
+async function groupIds(folder: FactsFolder): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for await (const { id } of rowsOf(folder, 'graph/groups')) if (typeof id === 'string') ids.add(id.toLowerCase());
+  return ids;
+}
+
+/** Custom roles, which no policy matches even where it names them. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups */
+async function customRoles(folder: FactsFolder): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for await (const { id, isBuiltIn } of rowsOf(folder, 'graph/directory-role-definitions'))
+    if (typeof id === 'string' && isBuiltIn === false) ids.add(id.toLowerCase());
+  return ids;
+}
+
+/** Built-in role templates held at the tenant, by holder. Built-in definitions have their template's id. */
 async function tenantRoles(folder: FactsFolder): Promise<Map<string, string[]>> {
+  const custom = await customRoles(folder);
   const roles = new Map<string, string[]>();
-  for await (const line of folder.lines('graph/directory-role-assignments')) {
-    const row = ('value' in line ? line.value : undefined) as Record<string, unknown> | null | undefined;
-    const { principalId, roleDefinitionId, directoryScopeId } = row ?? {};
-    if (typeof principalId !== 'string' || typeof roleDefinitionId !== 'string' || directoryScopeId !== '/') continue;
-    list(roles, principalId.toLowerCase()).push(roleDefinitionId.toLowerCase());
+  for await (const row of rowsOf(folder, 'graph/directory-role-assignments')) {
+    const { principalId, roleDefinitionId, directoryScopeId, appScopeId } = row;
+    const scope = directoryScopeId ?? appScopeId ?? '/';
+    if (typeof principalId !== 'string' || typeof roleDefinitionId !== 'string' || scope !== '/') continue;
+    const role = roleDefinitionId.toLowerCase();
+    if (!custom.has(role)) list(roles, principalId.toLowerCase()).push(role);
   }
   return roles;
 }
 
-/** Every membership of a group that says whose it is. */
+/** Every membership of a group that says whose it is. A member without a type is a group where its id is among these. */
 export async function* memberships(
   folder: FactsFolder,
+  groups: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<{ group: string; member: string; isGroup: boolean }> {
-  for await (const line of folder.lines('graph/group-members')) {
-    const row = ('value' in line ? line.value : undefined) as Record<string, unknown> | null | undefined;
-    if (typeof row?.groupId !== 'string' || typeof row.id !== 'string') continue;
-    const isGroup = String(row['@odata.type'] ?? '').toLowerCase() === '#microsoft.graph.group';
-    yield { group: row.groupId.toLowerCase(), member: row.id.toLowerCase(), isGroup };
+  for await (const row of rowsOf(folder, 'graph/group-members')) {
+    if (typeof row.groupId !== 'string' || typeof row.id !== 'string') continue;
+    const member = row.id.toLowerCase();
+    const type = row['@odata.type'];
+    const isGroup = typeof type === 'string' ? type.toLowerCase() === '#microsoft.graph.group' : groups.has(member);
+    yield { group: row.groupId.toLowerCase(), member, isGroup };
   }
 }
 

@@ -206,7 +206,9 @@ describe('small tenants', () => {
     expect(open.waysIn).toContainEqual(
       expect.objectContaining({ authenticators: ['password'], level: { name: 'SINGLE_FACTOR', value: 1 } }),
     );
-    expect(open.policies).toMatchObject([{ applies: false, why: expect.stringContaining('would require mfa') }]);
+    expect(open.policies).toMatchObject([
+      { applies: false, why: expect.stringContaining('would close this: require mfa') },
+    ]);
     await tinyTenant(graph, { ...facts, 'graph/conditional-access-policies': [policy('p', 'enabled')] });
     const closed = await signIn('ada', 'graph', { client: 'browser' });
     expect(closed).toMatchObject({ decision: 'STEP_UP', requiredControls: ['mfa'] });

@@ -52,7 +52,7 @@ describe('the decision on one sign-in', () => {
       ...builtInControls,
       'block',
       'termsOfUse',
-      'customAuthenticationFactor',
+      'customAuthenticationFactors',
       'authenticationStrength',
     ];
     const have = new Set(rows.map((row) => `${row.rule} ${row.kind}`));

@@ -33,7 +33,7 @@ describe('an explanation', () => {
     expect(explained.policies).toMatchObject([
       { id: 'policy-a', name: 'Policy A', applies: true, why: expect.stringContaining('all users are included') },
       { id: 'b', applies: false, why: 'the user is not included' },
-      { id: 'c', applies: false, why: 'report-only, no effect: would require block' },
+      { id: 'c', applies: false, why: 'report-only, no effect: would close this: block' },
     ]);
   });
 

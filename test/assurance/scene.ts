@@ -23,6 +23,7 @@ export interface CaseUser {
   readonly identities?: UserFacts['user']['identities'];
   readonly groupIds?: readonly string[];
   readonly roleTemplateIds?: readonly string[];
+  readonly notCollected?: UserFacts['notCollected'];
   readonly homeTenantId?: string;
   readonly perUserMfaState?: string;
   /** Words of `methodsRegistered`, or `"not collected"`. */
@@ -64,6 +65,7 @@ export function userOf(given: CaseUser = {}): UserFacts {
   const {
     groupIds = [],
     roleTemplateIds = [],
+    notCollected,
     homeTenantId,
     perUserMfaState = 'disabled',
     registered = [],
@@ -87,6 +89,7 @@ export function userOf(given: CaseUser = {}): UserFacts {
     user,
     groupIds,
     roleTemplateIds,
+    notCollected,
     homeTenantId,
     registration: registered === 'not collected' ? undefined : registration,
     methods: methods?.map(methodRow),

@@ -1,5 +1,6 @@
 /** A generated tenant of any size, the same at every run: policies that collide, users who differ as people do. */
 import type { ConditionalAccessPolicy, TenantFacts, UserFacts } from '#assurance';
+import { pick, type Random, random } from './random.ts';
 
 const administrator = '62e90394-69f5-4237-9190-012177145e10';
 const resources = [
@@ -21,24 +22,6 @@ const registrations = [
   ['passKeySynced', 'softwareOneTimePasscode'],
 ];
 const methods = ['Fido2', 'MicrosoftAuthenticator', 'Sms', 'Voice', 'SoftwareOath', 'TemporaryAccessPass', 'Email'];
-
-/** Whole numbers below a bound, the same at every run (mulberry32). */
-export type Random = (below: number) => number;
-
-/** Starts afresh from a seed. */
-export function random(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-function pick<T>(list: readonly T[], next: Random): T {
-  return list[next(list.length)] as T;
-}
 
 function grantOf(index: number) {
   if (index % 8 === 0) return { operator: 'OR', builtInControls: ['block'] };

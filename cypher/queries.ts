@@ -68,6 +68,9 @@ export const linksInCount: Query<{ key: string; kinds: string[]|null }, { total:
 /** The links that lead to a node, with the node at their other end; by kind, then name. (read/links-in.cypher) */
 export const linksIn: Query<{ key: string; kinds: string[]|null; skip: number; limit: number }, { link: rows.LinkRow; other: rows.NodeRow }> = { name: "links-in", mode: 'read', text: "CYPHER 5\nMATCH (n:Node {key: $key})\nMATCH (other)-[r]->(n) WHERE r.gate IS NOT NULL AND ($kinds IS NULL OR type(r) IN $kinds)\nWITH r, other ORDER BY type(r), toLower(other.name), other.id, r.gate, r.rule, elementId(r) SKIP $skip LIMIT $limit\nRETURN\n  r { .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(r), kind: type(r) } AS link,\n  other {\n    .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,\n    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS other" };
 
+/** Every link into some nodes. (read/links-into.cypher) */
+export const linksInto: Query<{ keys: string[] }, { into: rows.LinkIntoRow }> = { name: "links-into", mode: 'read', text: "CYPHER 5\nUNWIND $keys AS key\nMATCH (to:Node {key: key})<-[r]-(from) WHERE r.gate IS NOT NULL\nRETURN {\n  from: from.id, fromNode: id(from), to: to.id, toNode: id(to), kind: type(r), rule: r.rule, gate: r.gate,\n  assumed: r.basis = 'ASSUMED'\n} AS into" };
+
 /** How many links leave a node. (read/links-out-count.cypher) */
 export const linksOutCount: Query<{ key: string; kinds: string[]|null }, { total: number }> = { name: "links-out-count", mode: 'read', text: "CYPHER 5\nMATCH (n:Node {key: $key})\nMATCH (n)-[r]->(other) WHERE r.gate IS NOT NULL AND ($kinds IS NULL OR type(r) IN $kinds)\nRETURN count(*) AS total" };
 
@@ -256,3 +259,6 @@ export const setExposures: Query<{ rows: rows.ExposureRow[] }, Record<string, ne
 
 /** Stores what sign-in is judged by, so that questions about it are answered from the snapshot. (write/set-sign-in-inputs.cypher) */
 export const setSignInInputs: Query<{ rows: string[][] }, Record<string, never>> = { name: "set-sign-in-inputs", mode: 'write', text: "CYPHER 5\nUNWIND $rows AS row\nMATCH (n:Node {key: row[0]})\nSET n.signInInputs = row[1]" };
+
+/** Sets the gates of links that waited for an approval; a link that nobody can approve goes. (write/settle-approvals.cypher) */
+export const settleApprovals: Query<{ rows: rows.SettledRow[] }, Record<string, never>> = { name: "settle-approvals", mode: 'write', text: "CYPHER 5\nUNWIND $rows AS row\nMATCH (from)-[r]->(to)\nWHERE id(from) = row[0] AND id(to) = row[1] AND type(r) = row[2] AND r.rule ENDS WITH '-with-approval'\nFOREACH (_ IN CASE WHEN row[3] IS NULL THEN [1] ELSE [] END | DELETE r)\nFOREACH (_ IN CASE WHEN row[3] IS NULL THEN [] ELSE [1] END |\n  SET r.gate = row[3], r.assurance = CASE WHEN row[3] > 0 THEN row[3] END,\n      r.basis = CASE WHEN row[4] THEN 'ASSUMED' ELSE r.basis END)" };

@@ -67,6 +67,21 @@ export type CreatedLink = readonly [
   string | null,
 ];
 
+/** A link with the ids and internal ids of its ends. */
+export interface LinkIntoRow {
+  readonly from: string;
+  readonly fromNode: number;
+  readonly to: string;
+  readonly toNode: number;
+  readonly kind: LinkKind;
+  readonly rule: string;
+  readonly gate: Level;
+  readonly assumed: boolean;
+}
+
+/** Internal ids of both ends, the kind, the gate (null: nobody can approve), whether it is ASSUMED. */
+export type SettledRow = readonly [number, number, LinkKind, number | null, boolean];
+
 /** The key of a group, that of its eligible members, the gate of whoever has it easiest, and the rule where it is another than the way's. */
 export type ArrivalRow = readonly [string, string, Level, string | null];
 

@@ -26,6 +26,8 @@ export interface DirectoryRole {
 
 /** A link that opens only when somebody else approves; its rule ends in `-with-approval`. */
 export interface Approval {
+  /** `arrival`: by whatever way. */
+  readonly kind: 'HOLDS' | 'MEMBER_OF' | 'ADDS_MEMBER' | 'arrival';
   /** Undefined: whoever is added to the group whose eligible members `to` is. */
   readonly from: string | undefined;
   readonly to: string;

@@ -1,13 +1,22 @@
 /** Works out the exposure of every node of a snapshot that is being built, and stores it. */
 import { type EntryName, entries } from '#catalogue';
 import { type ExposureRow, type Graph, setExposures, walkableLinks } from '#cypher';
-import { LinkTableBuilder } from './link-table.ts';
+import { type LinkTable, LinkTableBuilder } from './link-table.ts';
 import { longestUpstream } from './longest-upstream.ts';
 import { lowestBarriers, unreached, upstreamGates } from './lowest-barriers.ts';
 
 /** Left out of the headline, and shown in columns of their own. */
 const besideHeadline: readonly EntryName[] = ['stolen-session', 'flow-phishing'];
 const batch = 10_000;
+
+/** The links of a snapshot, as they were read. */
+export interface ReadLinks {
+  readonly table: LinkTable;
+  /** Place in the table by the database's number of a node. */
+  readonly places: ReadonlyMap<number, number>;
+  /** Places of the entries. */
+  readonly starts: readonly number[];
+}
 
 /** How large the walk was. */
 export interface ExposureReport {
@@ -17,10 +26,15 @@ export interface ExposureReport {
 }
 
 /**
- * Reads all links once, walks them in memory for every variant of exposure (all, known, headline, without tenant
+ * Reads all links once, lets `settle` change gates that depend on exposure, walks them in memory for every variant of exposure (all, known, headline, without tenant
  * control, by entry, upstream gates), and writes the results in batches. Memory: about 9 bytes a link and 100 a node.
  */
-export async function assessExposure(graph: Graph, snapshot: string, tenant: string): Promise<ExposureReport> {
+export async function assessExposure(
+  graph: Graph,
+  snapshot: string,
+  tenant: string,
+  settle: (links: ReadLinks) => Promise<void> = async () => {},
+): Promise<ExposureReport> {
   const begun = performance.now();
   const builder = new LinkTableBuilder();
   const numbers: number[] = [];
@@ -36,6 +50,7 @@ export async function assessExposure(graph: Graph, snapshot: string, tenant: str
   }
   const table = builder.build();
   const starts = [...entryPlaces.values()];
+  await settle({ table, places: builder.places, starts });
   const headline = [...entryPlaces]
     .filter(([id]) => !besideHeadline.some((name) => id === `entry:${name}`))
     .map(([, place]) => place);

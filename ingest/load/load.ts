@@ -3,6 +3,7 @@ import type { Graph } from '#cypher';
 import { Account } from '../account.ts';
 import { assuranceOf, type Configuration } from '../configuration.ts';
 import { assessExposure, type ExposureReport } from '../exposure/assess-exposure.ts';
+import { settleApprovals } from '../exposure/settle-approvals.ts';
 import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
 import type { CollectionEntry } from '../facts/manifest.ts';
@@ -106,7 +107,9 @@ async function build(
   const moveToAudiences = await judgeSignIn({ ...stage, configuration: assuranceOf(configuration) });
   await derive(graph, snapshot, tenant, step);
   await moveToAudiences();
-  const exposure = await assessExposure(graph, snapshot, tenant.id);
+  const exposure = await assessExposure(graph, snapshot, tenant.id, (links) =>
+    settleApprovals({ graph, snapshot, tenant, ...links }),
+  );
   step(`exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`);
   return {
     snapshot,

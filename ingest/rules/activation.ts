@@ -1,6 +1,6 @@
 /** Eligible assignments: who may activate what, by which rules; their gates are judged when everything was read. */
 import { z } from 'zod';
-import { type AudienceName, activationDemand } from '#assurance';
+import type { AudienceName } from '#assurance';
 import { type Emit, Flag, Id, Text } from '../collections/collection.ts';
 
 /** https://learn.microsoft.com/graph/identity-governance-pim-rules-overview; ARM sends the same rules under camel-case ids. */
@@ -48,16 +48,13 @@ export interface Eligibility {
   readonly evidence: readonly string[];
 }
 
-/** Keeps an eligible assignment for the judgement, and draws who approves it. */
+/** Keeps an eligible assignment for the judgement. */
 export function recordEligibility(eligibility: Eligibility, emit: Emit): void {
   const { tenant } = emit;
-  const { kind, principal, to, activation } = eligibility;
+  const { kind, principal, to } = eligibility;
   if (!tenant.nodes.has(principal) || !tenant.nodes.has(to))
     return emit.skip('it refers to an object that is not in the facts');
   const key = `${kind} ${principal} ${to}`;
   if (tenant.eligibilities.has(key)) return emit.skip('duplicate: what it says was there already');
   tenant.eligibilities.set(key, eligibility);
-  const rules = tenant.activations.get(activation);
-  for (const approver of (rules && activationDemand(rules).approvers) ?? [])
-    if (tenant.nodes.has(approver)) emit.fact({ kind: 'APPROVES', from: approver, to });
 }

@@ -37,6 +37,7 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   const gates = new ActivationGates(tenant, stage.inputs);
   const nested = await nestedGroups(stage);
   const plan = new EligiblePlanner(tenant, gates, (group) => nested.get(group) ?? []);
+  writeApprovers(stage, gates);
   const nodes = [...plan.byGroup.values()].flat();
   for (const node of nodes) writeNode(stage, node);
   for (const { from, to, kind, eligibility } of plan.links) {
@@ -57,7 +58,8 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   await writer.flush();
   return nodes.map(({ group, id, asked }) => {
     const approvers = gates.approvalsOf(asked);
-    if (approvers.length > 0) tenant.approvals.push({ from: undefined, to: id, holder: undefined, approvers });
+    if (approvers.length > 0)
+      tenant.approvals.push({ kind: 'arrival', from: undefined, to: id, holder: undefined, approvers });
     return { group, members: id, gate: easiest.get(id), approved: approvers.length > 0 };
   });
 }
@@ -82,6 +84,20 @@ async function nestedGroups({ folder, tenant }: ActivationStage): Promise<Map<st
     else if (!known.includes(member)) known.push(member);
   }
   return nested;
+}
+
+/** Who may approve what, as facts. */
+function writeApprovers({ tenant, writer }: ActivationStage, gates: ActivationGates): void {
+  const drawn = new Set<string>();
+  for (const eligibility of tenant.eligibilities.values()) {
+    for (const { ids } of gates.approvalsOf([gates.numberOf(eligibility)])) {
+      for (const from of ids) {
+        if (!tenant.nodes.has(from) || drawn.has(`${from} ${eligibility.to}`)) continue;
+        drawn.add(`${from} ${eligibility.to}`);
+        writer.fact({ kind: 'APPROVES', from, to: eligibility.to });
+      }
+    }
+  }
 }
 
 function writeNode({ tenant, writer }: ActivationStage, { id, group }: EligibleMembers): void {
@@ -166,7 +182,7 @@ function writeStep(
   });
   if (!approved) return;
   const holder = tenant.nodes.get(principal) === 'User' ? principal : undefined;
-  tenant.approvals.push({ from: principal, to, holder, approvers });
+  tenant.approvals.push({ kind, from: principal, to, holder, approvers });
 }
 
 /** "may, with the password and a one-time code and once approved, activate membership of". */

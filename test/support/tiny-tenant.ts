@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Graph } from '#cypher';
 import type { Query } from '../../cypher/engine/query.ts';
-import { load, openFacts } from '../../ingest/index.ts';
+import { type Configuration, load, openFacts } from '../../ingest/index.ts';
 import { wipe } from './test-graph.ts';
 
 /** Rows by collection, such as `graph/users`. */
@@ -81,7 +81,7 @@ export class TinyTenant {
 }
 
 /** Loads the rows as the one snapshot of the database; the tenant's own row is there unless given. */
-export async function tinyTenant(graph: Graph, facts: Facts): Promise<TinyTenant> {
+export async function tinyTenant(graph: Graph, facts: Facts, configuration: Configuration = {}): Promise<TinyTenant> {
   await wipe(graph);
   const folder = await mkdtemp(join(tmpdir(), 'tiny-tenant-'));
   try {
@@ -91,7 +91,7 @@ export async function tinyTenant(graph: Graph, facts: Facts): Promise<TinyTenant
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, rows.map((row) => JSON.stringify(row)).join('\n'));
     }
-    const report = await load(graph, await openFacts(folder), { replace: true, keep: 1, rest: 0 });
+    const report = await load(graph, await openFacts(folder), { replace: true, keep: 1, rest: 0, configuration });
     const links = await graph.many(everyLink, { snapshot: report.snapshot });
     const unused = Object.entries(report.rows).map(([name, account]) => [
       name,

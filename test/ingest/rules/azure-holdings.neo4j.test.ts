@@ -123,7 +123,7 @@ describe('holding an Azure role', () => {
 
   test('eligible roles open behind what their policy asks for at that scope', () => {
     expect(new Set(held('eligible'))).toEqual(new Set(['azure-role-eligible 1 ASSUMED']));
-    expect(new Set(held('approved'))).toEqual(new Set(['azure-role-eligible-with-approval 0 CONFIGURED']));
+    expect(new Set(held('approved'))).toEqual(new Set(['azure-role-eligible-with-approval 1 ASSUMED']));
     expect(new Set(held('unknown'))).toEqual(new Set(['azure-role-eligible 0 ASSUMED']));
   });
 

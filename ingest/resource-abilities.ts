@@ -15,31 +15,42 @@ export interface ResourceSettings {
   readonly aadProfile?: Maybe<{ readonly enableAzureRBAC?: Maybe<boolean> }>;
 }
 
-type Test = (settings: ResourceSettings) => boolean;
-const noLocalAuth: Test = ({ disableLocalAuth }) => disableLocalAuth === true;
-const noExport: Test = ({ networkAccessPolicy }) => networkAccessPolicy?.toLowerCase() === 'denyall';
+/** A setting that closes an ability: its name, and whether its value does; the default is ARM's own. */
+interface Switch<Name extends keyof ResourceSettings = keyof ResourceSettings> {
+  readonly setting: Name;
+  readonly closes: (value: ResourceSettings[Name]) => boolean;
+}
 
-const closedBy: Readonly<Partial<Record<AbilityName, Test>>> = {
-  // A vault judges by Azure RBAC or by its access policies, never by both.
-  'vault-access-policies': ({ enableRbacAuthorization }) => enableRbacAuthorization === true,
-  'vault-secrets': ({ enableRbacAuthorization }) => enableRbacAuthorization !== true,
-  'vault-deployments': ({ enabledForTemplateDeployment }) => enabledForTemplateDeployment !== true,
-  'storage-keys': ({ allowSharedKeyAccess }) => allowSharedKeyAccess === false,
+function when<Name extends keyof ResourceSettings>(setting: Name, closes: Switch<Name>['closes']): Switch {
+  return { setting, closes } as unknown as Switch;
+}
+
+const noLocalAuth = when('disableLocalAuth', (value) => value === true);
+const noExport = when('networkAccessPolicy', (value) => value?.toLowerCase() === 'denyall');
+
+const closedBy: Readonly<Partial<Record<AbilityName, Switch>>> = {
+  // A vault judges by Azure RBAC or by its access policies, never by both; null stands for policies.
+  'vault-access-policies': when('enableRbacAuthorization', (value) => value === true),
+  'vault-secrets': when('enableRbacAuthorization', (value) => value !== true),
+  'vault-deployments': when('enabledForTemplateDeployment', (value) => value !== true),
+  // Null is the same as true: https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent
+  'storage-keys': when('allowSharedKeyAccess', (value) => value === false),
   'cosmos-keys': noLocalAuth,
   'service-bus-keys': noLocalAuth,
   'event-hubs-keys': noLocalAuth,
   // The administrator of a registry is off unless somebody switched it on.
-  'registry-keys': ({ adminUserEnabled }) => adminUserEnabled === false,
+  'registry-keys': when('adminUserEnabled', (value) => value !== true),
   'disk-export': noExport,
   'snapshot-export': noExport,
-  'cluster-credentials': ({ disableLocalAccounts }) => disableLocalAccounts === true,
-  'cluster-user-credentials': ({ aadProfile }) => aadProfile != null,
-  'cluster-data': ({ aadProfile }) => aadProfile?.enableAzureRBAC !== true,
+  'cluster-credentials': when('disableLocalAccounts', (value) => value === true),
+  'cluster-user-credentials': when('aadProfile', (value) => value != null),
+  'cluster-data': when('aadProfile', (value) => value?.enableAzureRBAC !== true),
 };
 
-const assumedBy: Readonly<Partial<Record<AbilityName, Test>>> = {
+const assumedBy: Readonly<Partial<Record<AbilityName, (settings: ResourceSettings) => boolean>>> = {
   'vault-deployments': ({ enableRbacAuthorization }) => enableRbacAuthorization === true,
-  'cluster-commands': ({ disableLocalAccounts }) => disableLocalAccounts === true,
+  'cluster-commands': (settings) =>
+    settings.disableLocalAccounts === true || (settings.disableLocalAccounts == null && !isWhole(settings)),
   // Whether a machine has the extension that takes Entra ID is told by resources of their own.
   'machine-sign-in': () => true,
 };
@@ -50,19 +61,31 @@ export interface Reach {
   readonly reachedAssumed: readonly AbilityName[];
 }
 
-/** The abilities that reach a resource of this kind and lower-case type; all that a setting could close are ASSUMED where there are no settings. */
+/**
+ * The abilities that reach a resource of this kind and lower-case type. A setting that a whole row leaves out has ARM's
+ * default; where the row is not whole it is not known, and what it could close is open and ASSUMED. `settings`
+ * undefined: the resource, or its properties, were not collected.
+ */
 export function reachOf(kind: NodeKind, type: string, settings: ResourceSettings | undefined): Reach {
-  const open = abilityEntries.filter(
-    ([name, ability]: readonly [AbilityName, Ability]) =>
-      (ability.reaches.includes(kind) || ability.types?.includes(type)) &&
-      !(settings !== undefined && closedBy[name]?.(settings)),
+  const reaching = abilityEntries.filter(
+    ([, ability]: readonly [AbilityName, Ability]) => ability.reaches.includes(kind) || ability.types?.includes(type),
   );
-  const isAssumed = (name: AbilityName) =>
-    settings === undefined ? name in closedBy || name in assumedBy : assumedBy[name]?.(settings);
-  return {
-    reachedBy: Object.fromEntries(open.map(([name]) => [name, 0])) as Partial<Record<AbilityName, Level>>,
-    reachedAssumed: open.map(([name]) => name).filter((name) => isAssumed(name)),
+  const isKnown = ({ setting }: Switch) => settings !== undefined && (settings[setting] != null || isWhole(settings));
+  const isClosed = (one: Switch) => isKnown(one) && one.closes(settings?.[one.setting] as never);
+  const open = reaching.map(([name]) => name).filter((name) => !(closedBy[name] && isClosed(closedBy[name])));
+  const isAssumed = (name: AbilityName) => {
+    const own = closedBy[name];
+    return (own !== undefined && !isKnown(own)) || (assumedBy[name]?.(settings ?? {}) ?? false);
   };
+  return {
+    reachedBy: Object.fromEntries(open.map((name) => [name, 0])) as Partial<Record<AbilityName, Level>>,
+    reachedAssumed: open.filter(isAssumed),
+  };
+}
+
+/** Whether a source kept all settings: AzureHound keeps one property of a cluster, and of some types none. */
+function isWhole(settings: ResourceSettings): boolean {
+  return Object.keys(settings).some((name) => name !== 'nodeResourceGroup');
 }
 
 /** Types whose own identity is for their service: whoever reads or fills them does not run code as it. */

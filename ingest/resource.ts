@@ -10,7 +10,8 @@ export const AccessPolicy = z.object({
 });
 
 const ClusterIdentity = z.object({ objectId: Id.nullish() }).nullish();
-const Properties = z.object({
+// Loose, since a row with none but a few properties is told from a whole one.
+const Properties = z.looseObject({
   enableRbacAuthorization: Flag,
   enabledForTemplateDeployment: Flag,
   accessPolicies: z.array(AccessPolicy).nullish(),

@@ -50,12 +50,12 @@ export const explanations: readonly Explanation[] = [
     matches: /^raw only [^ ]+\/managedclusters\/[^/ ]+ -RUNS_AS 0 OBSERVED-> [0-9a-f-]+$/,
   },
   {
-    why: 'of a cluster the collector keeps one property: local accounts, off in fact, read as on, which opens its credentials',
+    why: 'of a cluster the collector keeps one property: local accounts, off in fact, may be on, which opens its credentials, ASSUMED',
     matches: /^export only .*pop:cluster-(user-)?credentials:/,
   },
   {
-    why: 'of a cluster the collector keeps one property: with local accounts off, commands run ASSUMED; the export shows none off',
-    matches: /pop:cluster-commands:[^ ]+ -INCLUDES .*\/managedclusters\/[^/ ]+$/,
+    why: 'of a cluster the collector keeps one property: where local accounts are on in fact, what they open is OBSERVED; the export shows none on or off',
+    matches: /pop:cluster-(user-credentials|credentials|commands):[^ ]+ -INCLUDES .*\/managedclusters\/[^/ ]+$/,
     onlyBasis: true,
   },
   {
@@ -64,7 +64,7 @@ export const explanations: readonly Explanation[] = [
       /^export only ent:ed7f3fbd-7b88-4dd4-9017-9adb7ce333f8@[^ ]+ -EXECUTES_ON \d OBSERVED-> pop:cluster-commands:/,
   },
   {
-    why: 'registries come without properties: the administrator of this one, off in fact, reads as on',
+    why: 'registries come without properties: the administrator of this one, off in fact, may be on, ASSUMED',
     matches: /^export only .*pop:registry-keys:/,
   },
   {

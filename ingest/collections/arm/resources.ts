@@ -24,7 +24,7 @@ export const resources = collection({
       enableRbacAuthorization: properties?.enableRbacAuthorization,
       allowSharedKeyAccess: properties?.allowSharedKeyAccess,
     };
-    const reach = reachOf(kind, type, properties ?? {});
+    const reach = reachOf(kind, type, properties ?? undefined);
     if (!emit.node({ kind, id, name, details, ...reach })) return;
     if (kind === 'ManagedCluster') cluster(row, emit);
     else if (kind === 'UserAssignedIdentity') identityResource(row, emit);

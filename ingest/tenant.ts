@@ -2,6 +2,7 @@
 
 import type { AudienceName, ManagementPolicyRule } from '#assurance';
 import type { AbilityName, NodeKind } from '#catalogue';
+import type { AzurePermission } from './permissions.ts';
 import type { Eligibility } from './rules/activation.ts';
 import type { Condition } from './rules/azure-condition.ts';
 import type { Denial } from './rules/denial.ts';
@@ -14,6 +15,8 @@ export interface Role {
   /** Which roles it may grant, where a condition limits them. */
   readonly mayGrant?: Condition;
   readonly isCustom?: boolean;
+  /** Where its definition was collected. */
+  readonly permissions?: readonly AzurePermission[];
 }
 
 /** A role of the directory as assignments refer to it. */

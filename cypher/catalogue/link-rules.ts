@@ -129,7 +129,16 @@ export const linkRules = {
     says: 'Whoever may assign an identity by one role and write compute by another.',
   },
   'exempt-from-denial': {
-    kinds: ['GRANTS_ACCESS', 'CONTROLS', 'EXECUTES_ON', 'READS_SECRETS', 'READS_DATA', 'LISTS_KEYS'],
+    kinds: [
+      'GRANTS_ACCESS',
+      'CONTROLS',
+      'EXECUTES_ON',
+      'ATTACHES_IDENTITY',
+      'ADDS_CREDENTIAL',
+      'READS_SECRETS',
+      'READS_DATA',
+      'LISTS_KEYS',
+    ],
     says: 'Whom a deny assignment leaves out.',
   },
   'vault-access-policy': { kinds: ['HOLDS', 'READS_SECRETS'], says: 'Access policies of a vault that read secrets.' },

@@ -16,6 +16,7 @@ export const nodeKinds = {
   Group: { is: 'a group in Entra ID' },
   DirectMembers: { is: 'the direct members of a group, whom its app roles reach and nested ones not' },
   EligibleMembers: { is: 'the members of a group, each of whom may activate what the group is eligible for' },
+  DeniedMembers: { is: 'the members of a group who are not denied what the others are, or the other way round' },
   Device: { is: 'a device registered in Entra ID' },
   ServicePrincipal: { is: 'the identity of an application in this tenant' },
   ManagedIdentity: { is: 'the identity of an Azure resource', also: 'ServicePrincipal' },

@@ -1,23 +1,32 @@
-// Whoever a deny assignment exempts, and who holds the denied ability above or below it, gets a link of its own.
+// Whoever each deny assignment at a scope exempts, and who holds the denied ability above or below it, gets a link of its own.
+//
+// Where a narrower scope is denied too, what is held below that is drawn there.
 //
 // @param snapshot string    the snapshot that is being built
 // @param ability  string    the ability
 // @param kind     string    the kind of link
-// @param denials  [string,string[],string][]  the id of the scope where it is denied, ids of the exempt, the deny assignment
+// @param denials  [string,string[][],string[],boolean][]  the id of the scope where it is denied, ids of the exempt of each deny assignment that counts there, those, whether only the scope itself is denied
 // @mode write
 UNWIND $denials AS denial
 MATCH (denied:Node {key: $snapshot + '/' + denial[0]})
-UNWIND denial[1] AS id
+UNWIND denial[1][0] AS id
 MATCH (exempt:Node {key: $snapshot + '/' + id})
 MATCH (exempt)<-[:MEMBER_OF*0..10]-(who)
+WHERE all(exempted IN denial[1] WHERE EXISTS { (who)-[:MEMBER_OF*0..10]->(one) WHERE one.id IN exempted })
 MATCH path = (who)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)
 WHERE $ability IN e.abilities
-  AND (who = exempt OR NOT EXISTS { (exempt)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) })
+  AND NOT EXISTS {
+    MATCH (who)-[:MEMBER_OF]->(group)
+    WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) }
+      AND all(exempted IN denial[1] WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->(one) WHERE one.id IN exempted })
+  }
 MATCH (e)-[:AT]->(at)
-WHERE EXISTS { (at)-[:CONTAINS*0..12]->(denied) } OR EXISTS { (denied)-[:CONTAINS*1..12]->(at) }
-WITH denial[2] AS why, who, e, denied, at, reduce(most = 0, r IN relationships(path) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
-WITH why, who, e, gate, CASE WHEN EXISTS { (at)-[:CONTAINS*0..12]->(denied) } THEN denied ELSE at END AS place
-OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + place.id})
-WITH why, who, coalesce(p, CASE WHEN $ability IN place.reachedBy THEN place END) AS to, min(gate) AS gate, collect(e.id)[0] AS held
+WHERE EXISTS { (at)-[:CONTAINS*0..12]->(denied) }
+  OR (NOT denial[3] AND EXISTS { (denied)-[:CONTAINS*1..12]->(at) }
+    AND NOT EXISTS { MATCH (denied)-[:CONTAINS*1..12]->(inner)-[:CONTAINS*0..12]->(at) WHERE $ability IN inner.denied })
+WITH denial, who, e, denied, at, reduce(most = 0, r IN relationships(path) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
+WITH denial, who, e, gate, CASE WHEN EXISTS { (at)-[:CONTAINS*0..12]->(denied) } THEN denied ELSE at END AS place
+OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + place.id}) WHERE NOT denial[3]
+WITH denial, who, coalesce(p, CASE WHEN $ability IN place.reachedBy THEN place END) AS to, min(gate) AS gate, collect(e.id)[0] AS held
 WHERE to IS NOT NULL
-CREATE (who)-[:$($kind) {gate: gate, rule: 'exempt-from-denial', basis: 'OBSERVED', evidence: [held, why]}]->(to)
+CREATE (who)-[:$($kind) {gate: gate, rule: 'exempt-from-denial', basis: 'OBSERVED', evidence: [held] + denial[2]}]->(to)

@@ -89,7 +89,7 @@ export const blindSpots: readonly Gap[] = [
   },
   {
     links: ['EXECUTES_ON', 'LISTS_KEYS', 'READS_DATA'],
-    says: 'Settings that close an ability (local accounts of clusters, shared keys, publishing credentials, network access) are mostly not in the export; the ability counts as open.',
+    says: 'Settings that close an ability (local accounts of clusters, shared keys, publishing credentials, network access) are mostly not in the export; the ability counts as open there, ASSUMED.',
   },
   {
     links: ['LEAKS'],

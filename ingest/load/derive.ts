@@ -16,7 +16,8 @@ import {
   tenantControlPopulation,
   twoPowers,
 } from '#cypher';
-import { populatedScopes } from '../rules/populated-scopes.ts';
+import { type Denial, deniedAbilities } from '../rules/denial.ts';
+import { populatedScopes, scopesAbove } from '../rules/populated-scopes.ts';
 import { reachOfUsers } from '../rules/reach-users.ts';
 import { automationIdentity } from '../sensitive.ts';
 import type { Tenant } from '../tenant.ts';
@@ -61,8 +62,8 @@ async function storeReach(graph: Graph, snapshot: string, tenant: Tenant): Promi
   }
   await flush();
   const denied = new Map<string, Set<AbilityName>>();
-  for (const { scope, abilities: taken, onlyItself } of tenant.denials) {
-    for (const ability of taken) {
+  for (const { scope, permissions, onlyItself } of deniedToAll(tenant)) {
+    for (const ability of deniedAbilities(permissions)) {
       if (onlyItself) tenant.close(scope, ability);
       else denied.set(scope, (denied.get(scope) ?? new Set<AbilityName>()).add(ability));
     }
@@ -121,14 +122,28 @@ async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Prom
     await graph.run(rewrittenRoles, { snapshot, custom: [...tenant.customHoldings.keys()] });
 }
 
-/** Links of those whom deny assignments exempt. */
+/** Deny assignments that name nobody; what is denied by name is applied when everything is drawn. */
+function deniedToAll({ denials }: Tenant): Denial[] {
+  return denials.filter(({ principals }) => principals === undefined);
+}
+
+type Exemption = [string, string[][], string[], boolean];
+
+/** Links of those whom deny assignments exempt: at each scope, from every one that counts there. */
 async function deriveExemptions(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
-  const byAbility = new Map<AbilityName, [string, string[], string][]>();
-  for (const { id, scope, abilities: taken, exempt, onlyItself } of tenant.denials) {
-    if (onlyItself || exempt.length === 0) continue;
-    for (const ability of taken) {
+  const byAbility = new Map<AbilityName, Exemption[]>();
+  const all = deniedToAll(tenant).map((one) => ({ ...one, taken: new Set(deniedAbilities(one.permissions)) }));
+  const places = new Map(all.map((one) => [`${one.onlyItself} ${one.scope}`, one]));
+  for (const { scope, onlyItself } of places.values()) {
+    const above = new Set([scope, ...scopesAbove(tenant, scope)]);
+    const here = all.filter((one) => (one.onlyItself ? onlyItself && one.scope === scope : above.has(one.scope)));
+    for (const ability of new Set(here.filter((one) => one.scope === scope).flatMap(({ taken }) => [...taken]))) {
       if (!tenant.heldAt.has(ability) || (abilities[ability] as Ability).isHalf) continue;
-      byAbility.set(ability, [...(byAbility.get(ability) ?? []), [scope, [...exempt], id]]);
+      const counting = here.filter(({ taken }) => taken.has(ability));
+      if (counting.some(({ exempt }) => exempt.length === 0)) continue;
+      const exempted = counting.map(({ exempt }) => [...exempt]);
+      const row: Exemption = [scope, exempted, counting.map(({ id }) => id), onlyItself];
+      byAbility.set(ability, [...(byAbility.get(ability) ?? []), row]);
     }
   }
   for (const [ability, denials] of byAbility)

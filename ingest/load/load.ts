@@ -9,6 +9,7 @@ import type { FactsFolder } from '../facts/folder.ts';
 import type { CollectionEntry } from '../facts/manifest.ts';
 import { judgeSignIn } from '../sign-in/index.ts';
 import { Tenant } from '../tenant.ts';
+import { applyDenials } from './apply-denials.ts';
 import { derive } from './derive.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
 import { type LoadProgress, readFacts, tenantOf } from './read-facts.ts';
@@ -107,6 +108,7 @@ async function build(
   const moveToAudiences = await judgeSignIn({ ...stage, configuration: assuranceOf(configuration) });
   await derive(graph, snapshot, tenant, step);
   await moveToAudiences();
+  await applyDenials({ graph, snapshot, tenant, writer });
   const exposure = await assessExposure(graph, snapshot, tenant.id, (links) =>
     settleApprovals({ graph, snapshot, tenant, ...links }),
   );

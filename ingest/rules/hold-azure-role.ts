@@ -5,6 +5,7 @@ import { azureBuiltIn } from '../built-in-roles.ts';
 import type { Emit } from '../collections/collection.ts';
 import type { Role } from '../tenant.ts';
 import { type Condition, parseCondition, type RoleAssignmentRequest } from './azure-condition.ts';
+import { azureRoleOf } from './azure-role-of.ts';
 import { entitle } from './entitlement.ts';
 
 /** One assignment, active, eligible or delegated. */
@@ -32,16 +33,11 @@ export interface AzureHolding {
     | undefined;
 }
 
-/** The role with this GUID: as collected, else as the catalogue knows it, else one that gives nothing known. */
-export function azureRoleOf(guid: string, emit: Emit): Role {
-  return emit.tenant.azureRoles.get(guid) ?? azureBuiltIn().get(guid) ?? { name: `Azure role ${guid}`, abilities: [] };
-}
-
 /** Draws who holds the role; returns the entitlement. */
 export function holdAzureRole(holding: AzureHolding, emit: Emit): string {
   const { principal, link } = holding;
   const at = emit.scope(holding.scope);
-  const role = azureRoleOf(holding.role, emit);
+  const role = azureRoleOf(holding.role, emit.tenant);
   const limit = limitOf(holding, role);
   const suffix = holding.variant ?? (limit?.ownCondition ? `#${digest(`${principal} ${holding.condition}`)}` : '');
   const id = `ent:${holding.role}@${at}${suffix}`;

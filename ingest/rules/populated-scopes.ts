@@ -18,7 +18,7 @@ export function populatedScopes(tenant: Tenant, ability: AbilityName, isAzure: b
 }
 
 /** The scopes above one, nearest first, up to the root management group. */
-function scopesAbove(tenant: Tenant, id: string): string[] {
+export function scopesAbove(tenant: Tenant, id: string): string[] {
   const root = rootManagementGroup(tenant.id);
   const above: string[] = [];
   for (let scope: string | undefined = id; scope !== undefined && scope !== root; ) {

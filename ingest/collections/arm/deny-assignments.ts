@@ -1,10 +1,10 @@
-/** Deny assignments: what everybody but the exempt has lost at a scope. */
+/** Deny assignments: what everybody but the exempt, or some by name, have lost at a scope. */
 import { z } from 'zod';
 import { Permission } from '../../role-permission.ts';
-import { deniedAbilities } from '../../rules/denial.ts';
-import { collection, Flag, Id } from '../collection.ts';
+import { deniesAnything } from '../../rules/denial.ts';
+import { collection, Flag, Id, Text } from '../collection.ts';
 
-const Principal = z.object({ id: Id.nullish() });
+const Principal = z.object({ id: Id.nullish(), type: Text });
 const everyone = '00000000-0000-0000-0000-000000000000';
 
 /** https://learn.microsoft.com/rest/api/authorization/deny-assignments/list-for-scope */
@@ -23,14 +23,14 @@ export const denyAssignments = collection({
   }),
   read(row, emit) {
     const { scope, permissions, principals, excludePrincipals, doNotApplyToChildScopes } = row.properties;
-    if (!(principals ?? []).some((one) => one.id === everyone))
-      return emit.skip('it denies named principals only, who may still act through others: not judged');
-    const abilities = deniedAbilities(permissions ?? []);
-    if (abilities.length === 0) return emit.skip('it denies no ability as a whole');
+    if (!deniesAnything(permissions ?? [])) return emit.skip('it denies no action that leads anywhere');
+    const named = (principals ?? []).flatMap((one) => one.id ?? []);
+    const isEveryone = (principals ?? []).some(({ id, type }) => id === everyone || type?.toLowerCase() === 'everyone');
     emit.tenant.denials.push({
       id: row.id,
       scope: emit.scope(scope),
-      abilities,
+      permissions: permissions ?? [],
+      principals: isEveryone ? undefined : named,
       onlyItself: doNotApplyToChildScopes === true,
       exempt: (excludePrincipals ?? []).flatMap((one) => one.id ?? []),
     });

@@ -17,6 +17,11 @@ export const azureRoleDefinitions = collection({
     if (emit.tenant.azureRoles.has(guid)) return emit.skip('duplicate');
     const { roleName, type, permissions } = row.properties;
     const isCustom = type?.toLowerCase() === 'customrole';
-    emit.tenant.azureRoles.set(guid, { name: roleName ?? guid, isCustom, ...azurePowers(permissions ?? []) });
+    emit.tenant.azureRoles.set(guid, {
+      name: roleName ?? guid,
+      isCustom,
+      permissions: permissions ?? [],
+      ...azurePowers(permissions ?? []),
+    });
   },
 });

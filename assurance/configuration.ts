@@ -41,7 +41,7 @@ export interface AssuranceConfiguration {
   readonly resourceExclusionHole?: boolean | undefined;
   /** True where people's certificates live on smart cards and cannot be exported. Default false. */
   readonly certificatesNonExportable?: boolean | undefined;
-  /** Key ids of applications' certificates that cannot be exported, in lower case; `*` for all. */
+  /** Key ids or thumbprints of applications' certificates that cannot be exported, in lower case; `*` for all. */
   readonly nonExportableCertificates?: readonly string[] | undefined;
   /** The level of the credentials of publishers of other tenants' applications. Default 1. */
   readonly publisher?: Level | undefined;

@@ -13,6 +13,9 @@ import type { WayIn } from './way-in.ts';
 export interface WorkloadCredential {
   readonly kind: 'secret' | 'certificate' | 'federated';
   readonly id: string;
+  /** Its other names: the same certificate has a key id on each application and one thumbprint. */
+  readonly alsoKnownAs?: readonly string[];
+  readonly startDateTime?: string | null | undefined;
   readonly endDateTime?: string | null | undefined;
   readonly issuer?: string | null | undefined;
   readonly subject?: string | null | undefined;
@@ -46,16 +49,21 @@ function issuerName(credential: WorkloadCredential): string {
   return issuers.find(([part]) => issuer.includes(part))?.[1] ?? 'another issuer';
 }
 
-/** Whether many could produce the subject: a wildcard, a pull request, or a subject that is not there to read. */
-function isLoose(credential: WorkloadCredential): boolean {
-  const expression = credential.claimsMatchingExpression?.value;
-  const text = expression ?? credential.subject ?? '';
-  return (
-    text === '' ||
-    /[*?]/.test(text) ||
-    /:pull_request\b/.test(text) ||
-    (expression != null && /\bmatches\b/i.test(expression))
-  );
+/**
+ * Whether many could produce the subject: a wildcard, a pull request, a subject that is not there to read, or an expression that
+ * does not pin the subject down (a reusable workflow can be called from any repository).
+ * https://learn.microsoft.com/entra/workload-id/workload-identities-flexible-federated-identity-credentials
+ */
+function isLoose({ claimsMatchingExpression, subject }: WorkloadCredential): boolean {
+  const expression = claimsMatchingExpression?.value;
+  const pinned = expression == null ? subject : /claims\['sub'\]\s+eq\s+'([^']*)'/i.exec(expression)?.[1];
+  return !pinned || /[*?]/.test(pinned) || /:pull_request\b/.test(pinned);
+}
+
+/** Whether a credential is valid at a time; one without dates counts as valid. */
+function isValidAt({ startDateTime, endDateTime }: WorkloadCredential, now: string): boolean {
+  const at = Date.parse(now);
+  return !(Date.parse(startDateTime ?? '') > at) && !(Date.parse(endDateTime ?? '') <= at);
 }
 
 interface Rung {
@@ -72,22 +80,23 @@ function rungOf(tenant: CompiledTenant, credential: WorkloadCredential): Rung {
     const loose = isLoose(credential);
     const rule =
       `${issuerName(credential)} is trusted for ${loose ? 'more than one exact subject' : 'one exact subject'}.` as const;
-    return { level: loose ? 2 : 3, basis: 'CONFIGURED', rule, assumptions: ['subject-producers'] };
+    return { level: loose ? 2 : 3, basis: 'OBSERVED', rule, assumptions: ['subject-producers'] };
   }
-  const declared = tenant.configuration.nonExportableCertificates ?? [];
-  if (declared.includes('*') || declared.includes(credential.id.toLowerCase())) {
+  const declared = new Set(tenant.configuration.nonExportableCertificates);
+  const names = ['*', credential.id, ...(credential.alsoKnownAs ?? [])];
+  if (names.some((name) => declared.has(name.toLowerCase()))) {
     return { level: 4, basis: 'DECLARED', rule: 'The certificate is declared non-exportable.', assumptions: [] };
   }
   return {
     level: 3,
-    basis: 'OBSERVED',
+    basis: 'ASSUMED',
     rule: 'A certificate whose key can be copied.',
     assumptions: ['certificate-exportable'],
   };
 }
 
-/** True when an enabled workload policy blocks this service principal wherever an adversary can be. https://learn.microsoft.com/entra/identity/conditional-access/workload-identity */
-export function isBlockedForWorkload(tenant: CompiledTenant, workload: WorkloadFacts): readonly string[] {
+/** Ids of the enabled workload policies that together block this service principal wherever an adversary can be; none: it is open. https://learn.microsoft.com/entra/identity/conditional-access/workload-identity */
+export function blocksForWorkload(tenant: CompiledTenant, workload: WorkloadFacts): readonly string[] {
   if (workload.managedIdentity || !workload.singleTenant) return [];
   const policies = tenant.policies.filter((policy) => {
     const clients = policy.source.conditions?.clientApplications;
@@ -96,6 +105,14 @@ export function isBlockedForWorkload(tenant: CompiledTenant, workload: WorkloadF
     if (
       !isEmpty(clients?.servicePrincipalFilter) ||
       lowered(clients?.excludeServicePrincipals).has(workload.servicePrincipalId)
+    )
+      return false;
+    const { includeApplications, excludeApplications, applicationFilter } =
+      policy.source.conditions?.applications ?? {};
+    if (
+      !lowered(includeApplications).has('all') ||
+      lowered(excludeApplications).size > 0 ||
+      !isEmpty(applicationFilter)
     )
       return false;
     const include = lowered(clients?.includeServicePrincipals);
@@ -110,15 +127,13 @@ export function isBlockedForWorkload(tenant: CompiledTenant, workload: WorkloadF
   return each.every((list) => list.length > 0) ? [...new Set(each.flat().map((policy) => policy.id))] : [];
 }
 
-/** The way in by one credential at the time `now` (ISO 8601): undefined when it has expired or a policy blocks it everywhere. */
-export function workloadWayIn(
+/** The way in by one credential at the time `now` (ISO 8601); undefined outside its lifetime. Whether a policy blocks its workloads is another question. */
+export function credentialWayIn(
   tenant: CompiledTenant,
-  workload: WorkloadFacts,
   credential: WorkloadCredential,
   now: string,
 ): WayIn | undefined {
-  if (credential.endDateTime && Date.parse(credential.endDateTime) < Date.parse(now)) return undefined;
-  if (isBlockedForWorkload(tenant, workload).length > 0) return undefined;
+  if (!isValidAt(credential, now)) return undefined;
   const rung = rungOf(tenant, credential);
   const federated = credential.kind === 'federated';
   return {
@@ -127,7 +142,7 @@ export function workloadWayIn(
     audience: undefined,
     ...rung,
     evidence: [credential.id],
-    authenticators: [credential.kind],
+    authenticators: [federated ? 'federated token' : credential.kind],
     alternatives: [],
   };
 }

@@ -95,7 +95,9 @@ export const Configuration = z.strictObject({
     .describe("True where people's certificates live on smart cards. Not declared: false."),
   nonExportableCertificates: z
     .exactOptional(z.array(LowerCase))
-    .describe("Key ids of applications' certificates that cannot be exported; `*` for all. Not declared: none."),
+    .describe(
+      "Key ids or thumbprints of applications' certificates that cannot be exported; `*` for all. Not declared: none.",
+    ),
   publisher: z
     .exactOptional(LevelSchema)
     .describe("The level of the credentials of other tenants' applications. Not declared: 1, assumed."),

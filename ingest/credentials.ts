@@ -21,11 +21,9 @@ interface Held {
   readonly keyCredentials?: readonly z.infer<typeof KeyCredential>[] | null | undefined;
 }
 
-/** Emits a Credential node for each secret and certificate, the link that leaks it and the link that uses it. */
+/** Emits a Credential node for each secret and certificate, and notes who has it. */
 export function emitCredentials(holder: Holder, held: Held, emit: Emit): void {
-  for (const secret of held.passwordCredentials ?? []) {
-    emitCredential(holder, { ...secret, id: `secret:${secret.keyId}`, type: 'secret', level: 1 }, emit);
-  }
+  for (const secret of held.passwordCredentials ?? []) noteKey(holder, secret, 'secret', secret.keyId, emit);
   const keys = held.keyCredentials ?? [];
   const signing = new Set(
     keys.filter((key) => key.usage?.toLowerCase() === 'sign').map((key) => key.customKeyIdentifier),
@@ -35,56 +33,25 @@ export function emitCredentials(holder: Holder, held: Held, emit: Emit): void {
     if (key.usage?.toLowerCase() === 'sign' || (key.customKeyIdentifier && signing.has(key.customKeyIdentifier)))
       continue;
     // The same certificate on several applications is one authenticator.
-    const id = key.customKeyIdentifier
-      ? `certificate:${key.customKeyIdentifier.toLowerCase()}`
-      : `certificate:${key.keyId}`;
-    emitCredential(holder, { ...key, id, type: 'certificate', level: 3 }, emit);
+    noteKey(holder, key, 'certificate', key.customKeyIdentifier?.toLowerCase() || key.keyId, emit);
   }
 }
 
-interface Credential extends z.infer<typeof PasswordCredential> {
-  readonly id: string;
-  readonly type: 'secret' | 'certificate';
-  readonly level: 1 | 3;
-}
+type Key = z.infer<typeof PasswordCredential>;
 
-function emitCredential(holder: Holder, credential: Credential, emit: Emit): void {
-  const { id, type, level, startDateTime, endDateTime } = credential;
-  const evidence = [`${holder.collection}:${holder.owner}`, `credential:${credential.keyId}`];
-  if (!emit.tenant.nodes.has(id)) {
-    const name = credential.displayName || `${type} ${credential.keyId.slice(0, 8)}`;
-    emit.node({ kind: 'Credential', id, name, details: { type, startDateTime, endDateTime } });
-    if (isValid(credential, emit.tenant.collectedAt)) {
-      emit.link({
-        kind: 'LEAKS',
-        from: 'entry:leaked-credential',
-        to: id,
-        gate: level,
-        authenticates: true,
-        authenticators: [type],
-        rule: `${type}-leaks`,
-        // Whether the certificate's key can be copied is not recorded anywhere: assumed that it can.
-        basis: type === 'secret' ? 'OBSERVED' : 'ASSUMED',
-        evidence,
-        says: `holds a copy of the ${type}`,
-      });
-    }
+function noteKey(holder: Holder, key: Key, kind: 'secret' | 'certificate', name: string, emit: Emit): void {
+  const id = `${kind}:${name}`;
+  const { keyId, displayName, startDateTime, endDateTime } = key;
+  if (!emit.tenant.credentials.has(id)) {
+    const details = { type: kind, startDateTime, endDateTime };
+    emit.node({ kind: 'Credential', id, name: displayName || `${kind} ${keyId.slice(0, 8)}`, details });
   }
+  const period = { startDateTime: startDateTime ?? undefined, endDateTime: endDateTime ?? undefined };
+  const evidence = [`${holder.collection}:${holder.owner}`, `credential:${keyId}`];
+  const noted = emit.tenant.credentials.get(id) ?? { kind, names: new Set(), periods: [], uses: [] };
+  noted.names.add(name).add(keyId);
+  noted.periods.push(period);
+  noted.uses.push({ owner: holder.owner, authenticates: holder.authenticates, evidence });
+  emit.tenant.credentials.set(id, noted);
   emit.fact({ kind: 'OF', from: id, to: holder.owner });
-  if (holder.authenticates === undefined) return;
-  emit.link({
-    kind: 'AUTHENTICATES',
-    from: id,
-    to: holder.authenticates,
-    gate: 0,
-    rule: `${type}-authenticates`,
-    basis: 'OBSERVED',
-    evidence,
-  });
-}
-
-/** Whether a credential was valid when it was collected; one without dates counts as valid. */
-function isValid({ startDateTime, endDateTime }: z.infer<typeof PasswordCredential>, at: Date): boolean {
-  const [start, end] = [Date.parse(startDateTime ?? ''), Date.parse(endDateTime ?? '')];
-  return !(start > at.getTime()) && !(end <= at.getTime());
 }

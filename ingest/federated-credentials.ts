@@ -13,49 +13,23 @@ export interface FederatedCredential {
   readonly expression?: string | null | undefined;
 }
 
-/**
- * Emits the Credential, the trusted writer's way to it, and whom it authenticates. A wildcard, a pull request or a
- * subject that the source does not show is level 2, one exact subject level 3.
- * https://learn.microsoft.com/entra/workload-id/workload-identity-federation
- */
+/** Emits the Credential and notes what it trusts. https://learn.microsoft.com/entra/workload-id/workload-identity-federation */
 export function emitFederatedCredential(trust: FederatedCredential, collection: CollectionName, emit: Emit): void {
-  const id = `federated:${trust.owner}/${trust.id}`;
-  const { issuer, subject, expression } = trust;
-  const exact =
-    subject != null && subject !== '' && !expression && !/[*?]/.test(subject) && !/:pull_request\b/.test(subject);
-  const evidence = [`${collection}:${trust.owner}/${trust.id}`];
-  const name = trust.name ?? subject ?? trust.id;
-  if (
-    !emit.node({
-      kind: 'Credential',
-      id,
-      name,
-      details: { type: 'federated', issuer, subject, claimsMatchingExpression: expression },
-    })
-  )
-    return;
-  emit.fact({ kind: 'OF', from: id, to: trust.owner });
-  const from = subject ?? expression ?? 'a subject that is not shown';
-  emit.link({
-    kind: 'FEDERATES',
-    from: 'entry:trusted-writer',
-    to: id,
-    gate: exact ? 3 : 2,
-    authenticates: true,
-    authenticators: ['federated token'],
-    rule: exact ? 'federated-exact-subject' : 'federated-open-subject',
-    basis: 'OBSERVED',
-    evidence,
-    says: `produces a token for ${from}, which is trusted by`,
-  });
-  if (trust.authenticates === undefined) return;
-  emit.link({
-    kind: 'AUTHENTICATES',
-    from: id,
-    to: trust.authenticates,
-    gate: 0,
-    rule: 'federated-authenticates',
-    basis: 'OBSERVED',
-    evidence,
-  });
+  const { owner, authenticates } = trust;
+  const id = `federated:${owner}/${trust.id}`;
+  const said = {
+    issuer: trust.issuer ?? undefined,
+    subject: trust.subject ?? undefined,
+    expression: trust.expression ?? undefined,
+  };
+  const details = {
+    type: 'federated',
+    issuer: trust.issuer,
+    subject: trust.subject,
+    claimsMatchingExpression: trust.expression,
+  };
+  if (!emit.node({ kind: 'Credential', id, name: trust.name ?? trust.subject ?? trust.id, details })) return;
+  const uses = [{ owner, authenticates, evidence: [`${collection}:${owner}/${trust.id}`] }];
+  emit.tenant.credentials.set(id, { kind: 'federated', names: new Set([id]), periods: [{}], ...said, uses });
+  emit.fact({ kind: 'OF', from: id, to: owner });
 }

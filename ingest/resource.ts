@@ -22,6 +22,8 @@ const Properties = z.looseObject({
   networkAccessPolicy: Text,
   aadProfile: z.object({ enableAzureRBAC: Flag }).nullish(),
   nodeResourceGroup: Text,
+  /** Of a cluster: who signs the tokens of its service accounts. */
+  oidcIssuerProfile: z.object({ issuerURL: Text }).nullish().catch(undefined),
   identityProfile: z.record(z.string(), ClusterIdentity).nullish(),
   addonProfiles: z.record(z.string(), z.object({ identity: ClusterIdentity }).nullish()).nullish(),
   /** Of a user-assigned identity. */

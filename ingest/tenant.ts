@@ -7,6 +7,7 @@ import type { Eligibility } from './rules/activation.ts';
 import type { Condition } from './rules/azure-condition.ts';
 import type { Denial } from './rules/denial.ts';
 import type { LeftOver } from './rules/gate-after.ts';
+import type { NotedCredential } from './rules/noted-credential.ts';
 
 /** A role of Azure as assignments refer to it. */
 export interface Role {
@@ -108,8 +109,18 @@ export class Tenant {
   /** The tenant that registered the application of a service principal, and the application if that is this tenant. */
   readonly ownerOfInstance = new Map<string, string>();
   readonly applicationOfInstance = new Map<string, string>();
-  /** Pairs of an agent's blueprint and the agent. */
-  readonly agentsOfBlueprint: (readonly [string, string])[] = [];
+  /** Credentials of workloads by node, judged when every row has been read. */
+  readonly credentials = new Map<string, NotedCredential>();
+  /** Service principals of applications that only this tenant uses. */
+  readonly singleTenant = new Set<string>();
+  /** Service principals whose publisher is another tenant and not Microsoft. */
+  readonly published = new Set<string>();
+  /** Kubernetes clusters by the issuer of their service accounts' tokens. */
+  readonly clusterOfIssuer = new Map<string, string>();
+  /** Agents by the appId of their blueprint. */
+  readonly agentsOfBlueprint = new Map<string, string[]>();
+  /** Service principals that get no token as they are. */
+  readonly disabledWorkloads = new Set<string>();
   /** Service principals that may manage the applications they own. */
   readonly ownersByPermission = new Set<string>();
   /** Clusters by the resource group of their nodes. */

@@ -93,7 +93,8 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
   FEDERATES: {
     claim: 'Whoever makes the trusted issuer sign the trusted subject is the workload.',
     needs: ['graph/application-federated-credentials', 'arm/identity-federated-credentials'],
-    wrong: 'Where few may write to the repository or cluster, which is not collected.',
+    wrong:
+      'Where few may write to the repository or cluster, which is not collected. Of identities and clusters of the tenant, those that can reach them are drawn.',
     abuse: 'Runs a pipeline on a branch that the subject matches.',
     close: 'Trust one exact subject in a protected environment.',
   },

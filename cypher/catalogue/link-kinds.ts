@@ -99,7 +99,8 @@ export const linkKinds = {
   },
   FEDERATES: {
     role: 'way in',
-    from: ['Entry'],
+    // A repository or pipeline is an Entry; an identity of the tenant, or a cluster in it, is itself.
+    from: ['Entry', 'Resource', ...workloads],
     to: ['Credential'],
     says: 'produces the token trusted by',
     source: `${learn}/entra/workload-id/workload-identity-federation`,

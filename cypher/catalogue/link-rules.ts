@@ -62,25 +62,18 @@ export const linkRules = {
     says: 'Owners of a service principal that takes credentials and is not locked.',
   },
   'application-instance': { kinds: ['RUNS_AS'], says: 'An application and its service principal here.' },
-  'agent-blueprint': { kinds: ['RUNS_AS'], says: 'A blueprint and the agent identities made from it.' },
-  'foreign-application': {
-    kinds: ['PUBLISHES'],
-    says: 'Service principals whose application another tenant registered, but for those of Microsoft.',
+  'agent-blueprint': {
+    kinds: ['RUNS_AS'],
+    says: 'A blueprint, or its principal, and the agent identities made from it.',
   },
-  'secret-leaks': { kinds: ['LEAKS'], says: 'Secrets that were valid when the facts were collected.' },
   'secret-authenticates': { kinds: ['AUTHENTICATES'], says: 'Secrets, and the service principal that they are for.' },
-  'certificate-leaks': {
-    kinds: ['LEAKS'],
-    says: 'Certificates that were valid when the facts were collected and do not sign SAML assertions.',
-  },
   'certificate-authenticates': {
     kinds: ['AUTHENTICATES'],
     says: 'Certificates, and the service principal that they are for.',
   },
-  'federated-exact-subject': { kinds: ['FEDERATES'], says: 'Federated credentials that trust one subject.' },
-  'federated-open-subject': {
+  'federated-producer': {
     kinds: ['FEDERATES'],
-    says: 'Federated credentials that trust a pattern of subjects, or pull requests.',
+    says: 'A managed identity that is the trusted subject, and a cluster that signs for it.',
   },
   'federated-authenticates': {
     kinds: ['AUTHENTICATES'],

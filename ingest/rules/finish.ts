@@ -22,6 +22,7 @@ export function finish(emit: Emit): void {
     });
   }
   usesConnections(emit);
+  agentsOfPrincipals(emit);
   if (tenant.clusterOfNodeGroup.size === 0) return;
   for (const [id, kind] of tenant.nodes) {
     if (kind !== 'VirtualMachineScaleSet') continue;
@@ -37,5 +38,26 @@ export function finish(emit: Emit): void {
       basis: 'OBSERVED',
       evidence: [`arm/resources:${cluster}`],
     });
+  }
+}
+
+/** The principal of a blueprint gets tokens for every agent made from it. https://learn.microsoft.com/entra/agent-id/identity-platform/agent-blueprint */
+function agentsOfPrincipals(emit: Emit): void {
+  const { agentsOfBlueprint, servicePrincipalByAppId } = emit.tenant;
+  for (const [blueprint, agents] of agentsOfBlueprint) {
+    const principal = servicePrincipalByAppId.get(blueprint);
+    if (principal === undefined) continue;
+    for (const agent of agents) {
+      const evidence = [`graph/service-principals:${principal}`, `graph/service-principals:${agent}`];
+      emit.link({
+        kind: 'RUNS_AS',
+        from: principal,
+        to: agent,
+        gate: 0,
+        rule: 'agent-blueprint',
+        basis: 'OBSERVED',
+        evidence,
+      });
+    }
   }
 }

@@ -11,6 +11,7 @@ import { readStandings } from './memberships.ts';
 import { Principals } from './principals.ts';
 import { moveToAudiences, type SplitStage, shareUnits, splitHoldings, writeSplitHoldings } from './split.ts';
 import { writeWaysIn } from './ways-in.ts';
+import { writeWorkloadWaysIn } from './workloads.ts';
 
 /** What the stage works on. */
 export interface SignInStage {
@@ -35,6 +36,7 @@ export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<voi
     approvers.flatMap(({ ids, audience }) => ids.map((id) => [id, audience] as const)),
   );
   const principals = await Principals.read(graph, snapshot, approving);
+  await writeWorkloadWaysIn({ tenant, writer, policies: inputs.tenant });
   const users = await writeWaysIn({ ...people, graph, snapshot, writer, principals });
   progress(
     `sign-in of ${tenant.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,

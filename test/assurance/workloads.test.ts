@@ -1,10 +1,11 @@
 /** The workloads' ladder, and the policies that can close it. */
 import { describe, expect, test } from '@jest/globals';
 import {
+  blocksForWorkload,
+  credentialWayIn,
   publisherWayIn,
   type WorkloadCredential,
   type WorkloadFacts,
-  workloadWayIn,
 } from '../../assurance/workloads.ts';
 import { casesOf, policyOf, tenantOf } from './scene.ts';
 
@@ -19,14 +20,13 @@ interface Case {
 
 const now = '2026-11-22T00:00:00Z';
 const own: WorkloadFacts = { servicePrincipalId: 'sp-a', singleTenant: true, managedIdentity: false };
-const secret: WorkloadCredential = { kind: 'secret', id: 'key-a' };
 const block = (clientApplications: unknown, more: Record<string, unknown> = {}) =>
   policyOf({ users: undefined, clientApplications, ...more }, { builtInControls: ['block'] });
 const everybody = { includeServicePrincipals: ['ServicePrincipalsInMyTenant'] };
 
 describe('workload credentials', () => {
   test.each(casesOf<Case>('workloads').map((row) => [row.says, row] as const))('%s', (_, row) => {
-    const found = workloadWayIn(tenantOf({ configuration: row.configuration }), own, row.credential, now);
+    const found = credentialWayIn(tenantOf({ configuration: row.configuration }), row.credential, now);
     expect(found?.level ?? null).toBe(row.level);
     if (row.link !== undefined) expect(found?.kind).toBe(row.link);
     if (row.basis !== undefined) expect(found?.basis).toBe(row.basis);
@@ -44,6 +44,13 @@ describe('workload credentials', () => {
     ['a managed identity is not covered', block(everybody), { ...own, managedIdentity: true }, true],
     ['excluded', block({ ...everybody, excludeServicePrincipals: ['SP-A'] }), own, true],
     ['another is named', block({ includeServicePrincipals: ['sp-b'] }), own, true],
+    ['at one application only', block(everybody, { applications: { includeApplications: ['app-x'] } }), own, true],
+    [
+      'at all but one',
+      block(everybody, { applications: { includeApplications: ['All'], excludeApplications: ['app-x'] } }),
+      own,
+      true,
+    ],
     ['only at risk, which nobody shows', block(everybody, { servicePrincipalRiskLevels: ['high'] }), own, true],
     ['only one country', block(everybody, { locations: { includeLocations: ['far'] } }), own, true],
     [
@@ -59,7 +66,7 @@ describe('workload credentials', () => {
       { '@odata.type': '#microsoft.graph.countryNamedLocation', id: 'far', countriesAndRegions: ['KP'] },
     ];
     const tenant = tenantOf({ conditionalAccessPolicies: [policy], namedLocations });
-    expect(workloadWayIn(tenant, workload, secret, now) !== undefined).toBe(open);
+    expect(blocksForWorkload(tenant, workload)).toEqual(open ? [] : ['policy-a']);
   });
 
   test('a publisher is assumed, or declared', () => {

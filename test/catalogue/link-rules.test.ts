@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { abilityEntries, linkKinds, linkRules } from '#catalogue';
 import { read, sourceFiles } from '../architecture/sources.ts';
 
-/** Kinds that the assurance engine draws: ways into a person. */
+/** Kinds that the assurance engine draws: ways into a person or a workload. */
 const byAssurance = [
   'SIGNS_IN',
   'SIGNS_IN_LEGACY',
@@ -14,6 +14,9 @@ const byAssurance = [
   'ENROLS_DEVICE',
   'REPLAYS_SESSION',
   'FORGES_TOKEN',
+  'LEAKS',
+  'FEDERATES',
+  'PUBLISHES',
 ];
 const rules = Object.entries(linkRules);
 

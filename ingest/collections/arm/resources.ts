@@ -65,6 +65,8 @@ function cluster({ id, properties }: Resource, emit: Emit): void {
   const kubelet = properties?.identityProfile?.kubeletidentity?.objectId;
   for (const identity of new Set([kubelet, ...addons]))
     if (identity != null && emit.tenant.nodes.has(identity)) runsAs(id, identity, 'node-identity', emit);
+  const issuer = properties?.oidcIssuerProfile?.issuerURL;
+  if (issuer) emit.tenant.clusterOfIssuer.set(issuer.toLowerCase().replace(/\/+$/, ''), id);
   const subscription = /^\/subscriptions\/[^/]+/.exec(id)?.[0];
   const group = properties?.nodeResourceGroup?.toLowerCase();
   if (subscription !== undefined && group !== undefined)

@@ -11,6 +11,7 @@ const Application = z.object({
   displayName: Text,
   '@odata.type': Text,
   signInAudience: Text,
+  isDisabled: Flag,
   servicePrincipalLockConfiguration: z
     .object({ isEnabled: Flag, allProperties: Flag, credentialsWithUsageVerify: Flag })
     .nullish(),
@@ -35,9 +36,10 @@ export const applications = collection({
     tenant.names.set(id, name);
     const servicePrincipal = tenant.servicePrincipalByAppId.get(appId);
     if (servicePrincipal !== undefined) instance(row, servicePrincipal, emit);
+    if (servicePrincipal !== undefined && signInAudience === 'AzureADMyOrg') tenant.singleTenant.add(servicePrincipal);
     emitCredentials({ owner: id, authenticates: servicePrincipal, collection: 'graph/applications' }, row, emit);
-    for (const [blueprint, agent] of tenant.agentsOfBlueprint)
-      if (blueprint === appId || blueprint === id) runsAs(id, agent, 'agent-blueprint', emit);
+    if (servicePrincipal !== undefined && row.isDisabled === true) tenant.disabledWorkloads.add(servicePrincipal);
+    for (const agent of tenant.agentsOfBlueprint.get(appId) ?? []) runsAs(id, agent, 'agent-blueprint', emit);
   },
 });
 

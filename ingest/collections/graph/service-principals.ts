@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../credentials.ts';
 import { isMicrosoft } from '../../rules/publisher.ts';
+import type { Tenant } from '../../tenant.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
 const ServicePrincipal = z.object({
@@ -14,6 +15,8 @@ const ServicePrincipal = z.object({
   appOwnerOrganizationId: Id.nullish(),
   alternativeNames: z.array(z.string()).nullish(),
   agentIdentityBlueprintId: Id.nullish(),
+  signInAudience: Text,
+  isDisabled: Flag,
   appRoles: z.array(z.object({ id: Id, value: Text, displayName: Text })).nullish(),
   passwordCredentials: z.array(PasswordCredential).nullish(),
   keyCredentials: z.array(KeyCredential).nullish(),
@@ -49,17 +52,24 @@ export const servicePrincipals = collection({
     if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, details, ...reach })) return;
     if (appId) tenant.servicePrincipalByAppId.set(appId, row.id);
     if (appOwnerOrganizationId) tenant.ownerOfInstance.set(row.id, appOwnerOrganizationId);
+    if (!foreign && row.signInAudience === 'AzureADMyOrg') tenant.singleTenant.add(row.id);
     for (const role of row.appRoles ?? [])
       tenant.appRoles.set(`${row.id}/${role.id}`, role.value ?? role.displayName ?? role.id);
-    if (kind === 'AgentIdentity' && row.agentIdentityBlueprintId)
-      tenant.agentsOfBlueprint.push([row.agentIdentityBlueprintId, row.id]);
+    if (kind === 'AgentIdentity' && row.agentIdentityBlueprintId) agentOf(row.agentIdentityBlueprintId, row.id, tenant);
+    if (accountEnabled === false || row.isDisabled === true) tenant.disabledWorkloads.add(row.id);
     if (managed) identityResource(row, emit);
     else if (accountEnabled !== false) {
       emitCredentials({ owner: row.id, authenticates: row.id, collection: 'graph/service-principals' }, row, emit);
-      if (foreign && kind === 'ServicePrincipal' && !isMicrosoft(appOwnerOrganizationId)) publishes(row, emit);
+      if (foreign && kind === 'ServicePrincipal' && !isMicrosoft(appOwnerOrganizationId)) tenant.published.add(row.id);
     }
   },
 });
+
+function agentOf(blueprint: string, agent: string, { agentsOfBlueprint }: Tenant): void {
+  const known = agentsOfBlueprint.get(blueprint);
+  if (known === undefined) agentsOfBlueprint.set(blueprint, [agent]);
+  else known.push(agent);
+}
 
 function kindOf(row: z.infer<typeof ServicePrincipal>): 'ManagedIdentity' | 'AgentIdentity' | 'ServicePrincipal' {
   if (row.servicePrincipalType?.toLowerCase() === 'managedidentity') return 'ManagedIdentity';
@@ -73,19 +83,4 @@ function identityResource({ id, alternativeNames }: z.infer<typeof ServicePrinci
     .map((name) => name.toLowerCase())
     .find((name) => name.includes('/providers/microsoft.managedidentity/userassignedidentities/'));
   if (resource !== undefined) emit.tenant.identityResources.set(resource, id);
-}
-
-/** Whoever publishes an application holds credentials for every instance of it. */
-function publishes({ id, appOwnerOrganizationId }: z.infer<typeof ServicePrincipal>, emit: Emit): void {
-  emit.link({
-    kind: 'PUBLISHES',
-    from: 'entry:publisher',
-    to: id,
-    gate: 1,
-    authenticates: true,
-    rule: 'foreign-application',
-    basis: 'ASSUMED',
-    evidence: [`graph/service-principals:${id}`],
-    says: `publishes from tenant ${appOwnerOrganizationId}, and holds the credentials of`,
-  });
 }

@@ -146,6 +146,7 @@ export interface GraphUser {
 export interface UserRegistrationDetails {
   readonly isAdmin?: boolean | null | undefined;
   readonly isMfaRegistered?: boolean | null | undefined;
+  readonly isMfaCapable?: boolean | null | undefined;
   readonly isSsprEnabled?: boolean | null | undefined;
   readonly isSsprRegistered?: boolean | null | undefined;
   readonly isSsprCapable?: boolean | null | undefined;

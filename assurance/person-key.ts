@@ -21,10 +21,10 @@ function named(ids: readonly string[], by: ReadonlySet<string>): readonly string
 export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
   const { user, registration, mfaState } = facts;
   const report = registration && [
-    registration.isAdmin,
     registration.isSsprEnabled,
     registration.isSsprCapable,
     registration.isMfaRegistered,
+    registration.isMfaCapable,
   ];
   return JSON.stringify([
     named([user.id], tenant.named.users).length > 0 ? user.id.toLowerCase() : '',

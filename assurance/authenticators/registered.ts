@@ -204,6 +204,13 @@ function found(facts: UserFacts): readonly Registered[] {
   return [...rows, ...extra, ...(phoneSignIn ? [{ name: 'deviceBasedPush', details: assumed } as const] : [])];
 }
 
+/** Microsoft Authenticator's own codes, which its configuration can allow where those of other apps are off. */
+function codesOfTheApp(policy: CompiledMethodsPolicy | undefined, groups: ReadonlySet<string>): Allowance {
+  const configuration = policy?.configurations.get('microsoftauthenticator');
+  if (configuration?.isSoftwareOathEnabled !== true) return undefined;
+  return allowanceOf(policy, 'microsoftauthenticator', groups);
+}
+
 /** Whether the user may use it: allowed by the methods policy, in the mode that it needs. */
 export function mayUse(
   policy: CompiledMethodsPolicy | undefined,
@@ -212,7 +219,8 @@ export function mayUse(
 ): Allowance {
   const method = methodOf[name];
   if (method === undefined) return [{ id: 'all_users' }];
-  const allowance = allowanceOf(policy, method, groups);
+  const own = allowanceOf(policy, method, groups);
+  const allowance = own === undefined && name === 'softwareOath' ? codesOfTheApp(policy, groups) : own;
   if (allowance === undefined || allowance === 'legacy' || method !== 'microsoftauthenticator') return allowance;
   const mode = name === 'deviceBasedPush' ? 'devicebasedpush' : 'push';
   const modes = allowance.filter(

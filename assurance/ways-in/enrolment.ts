@@ -34,19 +34,19 @@ const weakerThanMfa: ReadonlySet<AuthenticatorName> = new Set([
 ]);
 const registrable: readonly AuthenticatorName[] = ['sms', 'voice', 'microsoftAuthenticatorPush', 'softwareOath'];
 
-/** Whether a method is registered that asks for MFA before security information may be changed. */
-export function hasMethod(person: Person): boolean {
-  const { facts } = person;
-  if (facts.registration?.isMfaRegistered === true) return true;
-  if (facts.methods === undefined && facts.registration === undefined) return false;
-  return allRegistered(facts).some((one) => !one.details.assumed && !weakerThanMfa.has(one.name));
+/** Whether a method is registered, and usable here, that asks for MFA before security information may be changed. */
+export function hasMethod({ facts, subject, tenant }: Person): boolean {
+  const { methods, registration } = facts;
+  if ((methods === undefined && registration === undefined) || registration?.isMfaCapable === false) return false;
+  const strong = allRegistered(facts).filter((one) => !one.details.assumed && !weakerThanMfa.has(one.name));
+  if (strong.length === 0) return registration?.isMfaRegistered === true;
+  return strong.some((one) => mayUse(tenant.methods, one.name, subject.groups) !== undefined);
 }
 
-/** Where no policy asks for anything, a user with a method must show MFA, a user without one the first factor. */
+/** Whatever policies ask, a user with a method must show MFA; a user without one shows the first factor. */
 function withDefault(offer: Offer, person: Person): Offer {
   const { demand } = offer;
-  const asks = demand.mfa || demand.strengths.length > 0 || demand.custom || demand.device;
-  if (asks || !hasMethod(person)) return offer;
+  if (!hasMethod(person)) return offer;
   const mfa: Demand = { ...demand, mfa: true };
   return { ...offer, demand: mfa };
 }

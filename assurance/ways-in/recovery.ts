@@ -3,7 +3,7 @@ import type { AssumptionKey } from '../assumptions.ts';
 import { type Authenticator, authenticator } from '../authenticators/authenticator.ts';
 import type { AuthenticatorName } from '../authenticators/catalogue.ts';
 import { type EnoughSet, minimalSets, union } from '../authenticators/enough.ts';
-import { allRegistered } from '../authenticators/registered.ts';
+import { allRegistered, mayUse, type Registered } from '../authenticators/registered.ts';
 import type { Person } from '../person.ts';
 import type { WayIn } from '../way-in.ts';
 import { isAdministrator } from './administrators.ts';
@@ -29,19 +29,39 @@ const gateOf: Partial<Readonly<Record<AuthenticatorName, string>>> = {
   officeTelephone: 'office phone',
   softwareOath: 'app',
   microsoftAuthenticatorPush: 'app',
+  deviceBasedPush: 'app',
   hardwareOath: 'hardware token',
   securityQuestion: 'security questions',
 };
 
-/** One authenticator for each gate that the user can open. */
-function candidates(person: Person, administrator: boolean): readonly Authenticator[] {
-  const byGate = new Map<string, Authenticator>();
-  for (const { name, details } of allRegistered(person.facts)) {
+/** One authenticator for each gate; an app set up for phone sign-in shows its notification here. */
+function byGate(registered: readonly Registered[]): readonly Authenticator[] {
+  const gates = new Map<string, Authenticator>();
+  for (const { name, details } of registered) {
     const gate = gateOf[name];
-    if (gate === undefined || (administrator && gate === 'security questions')) continue;
-    if (!byGate.has(gate)) byGate.set(gate, authenticator(name, details));
+    const shown = name === 'deviceBasedPush' ? 'microsoftAuthenticatorPush' : name;
+    if (gate !== undefined && !gates.has(gate)) gates.set(gate, authenticator(shown, details));
   }
-  return [...byGate.values()];
+  return [...gates.values()];
+}
+
+/** The gates of an administrator: no security questions, and no regard for the methods policy. */
+function administratorGates({ facts }: Person): readonly Authenticator[] {
+  return byGate(allRegistered(facts).filter((one) => one.name !== 'securityQuestion'));
+}
+
+/**
+ * The gates of a member. When migration is complete the methods policy decides for resets too; where it leaves nothing to somebody
+ * whom the report calls capable, it is not the whole truth.
+ * https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-methods-manage
+ */
+function memberGates({ facts, subject, tenant }: Person): readonly Authenticator[] {
+  const all = byGate(allRegistered(facts));
+  if (tenant.methods === undefined || tenant.methods.legacySettings) return all;
+  const allowed = byGate(
+    allRegistered(facts).filter((one) => mayUse(tenant.methods, one.name, subject.groups) !== undefined),
+  );
+  return allowed.length === 0 && facts.registration?.isSsprCapable === true ? all : allowed;
 }
 
 function pairs(all: readonly Authenticator[]): readonly (readonly Authenticator[])[] {
@@ -72,7 +92,7 @@ function administratorRecovery(person: Person): Recovery {
     };
   }
   return {
-    gates: pairs(candidates(person, true)),
+    gates: pairs(administratorGates(person)),
     assumptions,
     evidence: ['authorization-policy', 'user-registration-details'],
   };
@@ -81,8 +101,7 @@ function administratorRecovery(person: Person): Recovery {
 function memberRecovery(person: Person): Recovery {
   const { registration, methods } = person.facts;
   const declared = person.tenant.configuration.selfServiceReset?.methodsRequired;
-  if (registration === null || registration?.isSsprEnabled === false || registration?.isSsprCapable === false)
-    return closed;
+  if (registration?.isSsprEnabled === false || registration?.isSsprCapable === false) return closed;
   if (registration === undefined && methods === undefined) {
     const gates =
       declared === 2
@@ -90,11 +109,11 @@ function memberRecovery(person: Person): Recovery {
         : [[authenticator('mailbox')], [authenticator('sms')]];
     return { gates, assumptions: ['self-service-reset-not-collected'], evidence: [] };
   }
-  const own = candidates(person, false);
+  const own = memberGates(person);
   const sure = declared !== undefined || (registration?.isSsprCapable === true && own.length === 1);
   const assumptions: AssumptionKey[] = [
     ...(sure ? [] : ['self-service-reset-gates' as const]),
-    ...(registration === undefined ? ['self-service-reset-not-collected' as const] : []),
+    ...(registration == null ? ['self-service-reset-not-collected' as const] : []),
   ];
   const evidence = ['user-registration-details'];
   if (declared === 2) return { gates: pairs(own), assumptions, evidence };

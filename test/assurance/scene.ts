@@ -26,8 +26,8 @@ export interface CaseUser {
   readonly notCollected?: UserFacts['notCollected'];
   readonly homeTenantId?: string;
   readonly perUserMfaState?: string;
-  /** Words of `methodsRegistered`, or `"not collected"`. */
-  readonly registered?: readonly string[] | 'not collected';
+  /** Words of `methodsRegistered`, `"not collected"`, or `"no row"` where the report leaves the user out. */
+  readonly registered?: readonly string[] | 'not collected' | 'no row';
   /** Rows of `user-authentication-methods`; a string is the type alone. */
   readonly methods?: readonly (string | UserAuthenticationMethod)[];
   readonly isSsprCapable?: boolean;
@@ -81,7 +81,7 @@ export function userOf(given: CaseUser = {}): UserFacts {
     ...row,
   };
   const registration = {
-    methodsRegistered: registered === 'not collected' ? [] : registered,
+    methodsRegistered: typeof registered === 'string' ? [] : registered,
     isSsprCapable,
     isSsprEnabled: isSsprCapable,
   };
@@ -91,7 +91,7 @@ export function userOf(given: CaseUser = {}): UserFacts {
     roleTemplateIds,
     notCollected,
     homeTenantId,
-    registration: registered === 'not collected' ? undefined : registration,
+    registration: registered === 'not collected' ? undefined : registered === 'no row' ? null : registration,
     methods: methods?.map(methodRow),
     mfaState: { perUserMfaState },
   };

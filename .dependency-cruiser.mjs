@@ -97,6 +97,12 @@ export default {
       '^api/',
     ),
     only('cytoscape-on-the-canvas', 'One file draws.', 'node_modules/cytoscape', '^web/src/graph/canvas[.]tsx?$'),
+    only(
+      'microsoft-graph-in-ingest',
+      'Ingest speaks to the tenant: one room holds the clients, the throttling and the credentials.',
+      'node_modules/(@microsoft/microsoft-graph-client|@azure/identity)/',
+      '^ingest/(what-if|collect)/',
+    ),
     only('commander-in-cli', 'One room reads the command line.', 'node_modules/commander', '^cli/'),
     forbid(
       'no-node-in-the-browser',

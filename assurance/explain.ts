@@ -39,6 +39,8 @@ export interface Explanation {
   readonly assumptions: readonly AssumptionKey[];
   /** The conditions of the answer, in words: those given and the adversary's worst choice of the rest. */
   readonly conditions: string;
+  /** The same, condition by condition. */
+  readonly context: SignInContext;
   /** What the policies that apply do to the session, in words; shown, not rewarded. */
   readonly session: readonly string[];
   /** The same question from an ordinary browser. */
@@ -167,6 +169,7 @@ function explain(tenant: CompiledTenant, facts: UserFacts, gateway: Gateway, giv
     waysIn: waysIn(facts, gateway, answer, given),
     assumptions: decision.assumptions,
     conditions: inWords(decision.context),
+    context: decision.context,
     session: sessionOf(tenant.policies.filter((_, at) => verdicts[at]?.applies)),
     ordinary: {
       decision: usual.decision,

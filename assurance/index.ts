@@ -23,7 +23,7 @@ export type * from './facts.ts';
 export type { HandedOver, Left } from './left-to-defeat.ts';
 export { leftToDefeat, leftWithout } from './left-to-defeat.ts';
 export type { PolicyVerdict } from './policy-verdict.ts';
-export type { SignInConditions } from './sign-in.ts';
+export type { SignInConditions, SignInContext } from './sign-in.ts';
 export type { CompiledTenant } from './tenant.ts';
 export { compileTenant } from './tenant.ts';
 export type { AuthenticatorSet, WayIn } from './way-in.ts';

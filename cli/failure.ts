@@ -17,7 +17,8 @@ export class VerbError extends Error {
 export function explain(error: unknown): { message: string; status: number; code: string } {
   const { code, status } = error as { code?: unknown; status?: unknown };
   if (error instanceof VerbError) return { message: error.message, status: error.status, code: 'REFUSED' };
-  const known = error instanceof Error && /^(Graph|Facts|Load|AzureHound|Configuration|Api)\w*Error$/.test(error.name);
+  const known =
+    error instanceof Error && /^(Graph|Facts|Load|AzureHound|Configuration|Api|WhatIf)\w*Error$/.test(error.name);
   if (known)
     return {
       message: error.message,

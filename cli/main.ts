@@ -71,6 +71,11 @@ verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adve
   .option('--insider-risk <risk>', 'none, minor, moderate, elevated')
   .option('--user-action <action>', 'registerSecurityInfo or registerDevice, in place of an audience')
   .option('--authentication-context <context>', 'c1 to c99, in place of an audience')
+  .option(
+    '--verify',
+    'hold the policies against the What-If service of the live tenant (Policy.Read.ConditionalAccess)',
+    false,
+  )
   .action((user, options) => run(options, (output) => signinVerb(user, options, output)));
 
 function verb(name: string, description: string): Command {

@@ -5,7 +5,7 @@ import type { Graph } from '#cypher';
 import { ask } from '../api/index.ts';
 
 /** The questions that are committed beside this file. */
-export type QuestionName = 'applications' | 'find' | 'overview' | 'routes' | 'signin';
+export type QuestionName = 'applications' | 'find' | 'overview' | 'routes' | 'signin' | 'verify';
 
 /** The answer's data. Throws what the API refuses, and GraphError CANCELLED when the signal fires. */
 export async function question<Answer>(

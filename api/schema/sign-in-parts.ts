@@ -103,6 +103,22 @@ export const OrdinarySignInRef = builder.objectRef<Explanation['ordinary']>('Ord
   }),
 });
 
+export const SignInContextRef = builder.objectRef<Explanation['context']>('SignInContext').implement({
+  description: "The conditions of the answer, in Graph's words: those given, and what the adversary chose.",
+  fields: (t) => ({
+    client: t.exposeString('client', { description: 'The client.' }),
+    platform: t.exposeString('platform', {
+      description: 'The platform; `unknown` is what the user agent does not tell.',
+    }),
+    location: t.string({ description: 'The place, in words.', resolve: ({ location }) => location.says }),
+    device: t.exposeString('device', { description: 'What the device is to the tenant.' }),
+    flow: t.exposeString('flow', { description: 'The authentication flow.' }),
+    userRisk: t.exposeString('userRisk', { description: 'The user risk.' }),
+    signInRisk: t.exposeString('signInRisk', { description: 'The sign-in risk.' }),
+    insiderRisk: t.exposeString('insiderRisk', { description: 'The insider risk.' }),
+  }),
+});
+
 export const BreakGlassFindingRef = builder.objectRef<BreakGlassFinding>('BreakGlassFinding').implement({
   description: 'A rule for break-glass accounts, and whether it is kept.',
   fields: (t) => ({

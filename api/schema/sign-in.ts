@@ -19,6 +19,7 @@ import {
   BreakGlassFindingRef,
   OrdinarySignInRef,
   PolicyVerdictRef,
+  SignInContextRef,
   SignInDecisionRef,
   WayInRef,
 } from './sign-in-parts.ts';
@@ -102,6 +103,11 @@ const SignInRef = builder.objectRef<SignInAnswer>('SignIn').implement({
       description:
         "The sets of the user's own authenticators that are enough and, where no conditions are given, every other way in; lowest level first.",
       resolve: waysInOf,
+    }),
+    context: t.field({
+      type: SignInContextRef,
+      description: 'The conditions of the answer, one by one.',
+      resolve: ({ explanation }) => explanation.context,
     }),
     policies: t.field({
       type: [PolicyVerdictRef],

@@ -1,11 +1,13 @@
 /** `postern signin`: what a sign-in of a user takes, why, and which sets of authenticators are enough. */
 import type { Graph } from '#cypher';
-import { VerbError } from '../failure.ts';
+import { exitStatus, VerbError } from '../failure.ts';
 import { findNode } from '../find-node.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
 import type { ApplicationsAnswer, SignInAnswer } from '../sign-in-answer.ts';
 import { signInText } from '../sign-in-text.ts';
+import { verifyText } from '../what-if/text.ts';
+import { spelledOut, verify } from '../what-if/verify.ts';
 import { withGraph } from '../with-graph.ts';
 
 /** Options of the verb; conditions in the words of the API, which checks them. */
@@ -26,6 +28,8 @@ export interface SigninVerb {
   readonly insiderRisk?: string | undefined;
   readonly userAction?: string | undefined;
   readonly authenticationContext?: string | undefined;
+  /** Whether the policies are held against the What-If service of the live tenant. */
+  readonly verify?: boolean | undefined;
 }
 
 const conditionNames = [
@@ -43,20 +47,25 @@ const conditionNames = [
   'authenticationContext',
 ] as const satisfies readonly (keyof SigninVerb)[];
 
-/** Asks and prints. Throws VerbError where the user is not found, and what the API refuses. */
+/** Asks and prints; status 3 where the What-If service says otherwise. Throws VerbError where the user is not found, WhatIfError, and what the API refuses. */
 export async function signinVerb(user: string, options: SigninVerb, output: Output): Promise<void> {
   const { userRisk = options.risk, signInRisk = options.risk } = options;
   const all = { ...options, userRisk, signInRisk };
   const given = conditionNames.filter((name) => all[name] !== undefined);
   const conditions = Object.fromEntries(given.map((name) => [name, all[name]]));
-  const answer = await withGraph(options.data, output, async ({ graph }) =>
-    question<SignInAnswer>(graph, 'signin', {
+  await withGraph(options.data, output, async ({ graph }) => {
+    const asked = {
       user: await findNode(graph, user, ['User']),
       audience: await audienceOf(graph, options.audience),
       conditions,
-    }),
-  );
-  output.answer(answer, signInText(answer));
+    };
+    const answer = await question<SignInAnswer>(graph, 'signin', asked);
+    if (options.verify !== true) return output.answer(answer, signInText(answer));
+    const verified = await verify(graph, asked, output);
+    const text = verifyText(verified, spelledOut(conditions));
+    output.answer({ ...answer, verified }, `${signInText(answer)}\n\n${text}`);
+    if (verified.some(({ differences }) => differences.length > 0)) process.exitCode = exitStatus.no;
+  });
 }
 
 /** An application by its name becomes its appId; what is no application's name is left to the API to judge. */

@@ -2,6 +2,7 @@
 import { type EntryName, entries } from '#catalogue';
 import type { Account } from '../account.ts';
 import { rootManagementGroup, scopeAbove } from '../azure-scopes.ts';
+import { organization } from '../collections/graph/organization.ts';
 import { type Collection, collectionsInOrder } from '../collections/index.ts';
 import { type CollectionName, collectionNames } from '../facts/collections.ts';
 import { FactsError } from '../facts/facts-error.ts';
@@ -28,6 +29,7 @@ export async function readFacts(
     reading.node({ kind: 'Entry', id: `entry:${name}`, name: words });
   }
   for (const collection of collectionsInOrder) {
+    if (collection.name !== 'graph/organization') drawTenant(reading);
     if (!folder.has(collection.name)) continue;
     await readCollection(folder, collection, reading, writer, account);
     const { read } = account.of(collection.name);
@@ -38,6 +40,12 @@ export async function readFacts(
   joinScopes(reading);
   await writer.flush();
   await countUnread(folder, account);
+}
+
+/** The tenant itself, where no row of graph/organization, which is read first, drew it. */
+function drawTenant(reading: Reading): void {
+  const { id, name, nodes } = reading.tenant;
+  if (!nodes.has(id)) organization.read({ id, displayName: name } as never, reading);
 }
 
 async function readCollection(
@@ -112,7 +120,10 @@ async function countUnread(folder: FactsFolder, account: Account): Promise<void>
   }
 }
 
-/** The one tenant of a folder, by its organization row or else its manifest. Throws FactsError. */
+/** The tenant of folders that do not say whose they are: not collected is not refused. */
+const unnamed = { id: 'unnamed-tenant', name: 'a tenant without a name' };
+
+/** The one tenant of a folder, by its organization row, else its manifest, else none that is named. Throws FactsError. */
 export async function tenantOf(folder: FactsFolder): Promise<{ id: string; name: string }> {
   const found = new Map<string, string>();
   for await (const line of folder.lines('graph/organization')) {
@@ -130,6 +141,7 @@ export async function tenantOf(folder: FactsFolder): Promise<{ id: string; name:
   if (row !== undefined) return { id: row[0], name: row[1] };
   const { tenant } = folder.manifest;
   if (tenant !== undefined) return { id: tenant.id.toLowerCase(), name: tenant.name ?? tenant.id };
+  if (!folder.has('graph/organization')) return unnamed;
   throw new FactsError(
     'FACTS_MISSING',
     `${folder.path} does not say which tenant it is of: give graph/organization.ndjson, or "tenant" in manifest.json.`,

@@ -52,8 +52,8 @@ const cases: readonly (readonly [what: string, files: Files, says: readonly RegE
     [/two tenants: t1 and t2/, /one tenant at a time/],
   ],
   [
-    'no organization',
-    { 'graph/users': sound['graph/users'] },
+    'an organization that is none',
+    { 'graph/users': sound['graph/users'], 'graph/organization': [] },
     [/does not say which tenant/, /graph\/organization\.ndjson/],
   ],
   ['no collection', { 'graph/people': sound['graph/users'] }, [/holds no facts/, /graph\/users\.ndjson/]],

@@ -28,7 +28,9 @@ function isOf(link: Link, by: string): boolean {
  * link and of what includes the target, ASSUMED where either is. Empty where none does.
  */
 export function comesTo({ links }: TinyTenant, { from, by, to }: Statement): string[] {
-  const isTarget = (id: string) => id === to || id.startsWith(`${to}@`);
+  const [start = '', end] = to.split('*');
+  const isTarget = (id: string) =>
+    end === undefined ? id === to || id.startsWith(`${to}@`) : id.startsWith(start) && id.endsWith(end);
   const includes =
     by === 'INCLUDES' || (linkRules as Record<string, { kinds: readonly string[] }>)[by]?.kinds.includes('INCLUDES');
   // What a Population includes is asked of whoever holds the ability.

@@ -96,7 +96,7 @@ const filledIn: Readonly<Record<string, (row: Row) => Row>> = {
     'id' in more ? { name, ...more } : resource(type as string, name as string, more),
 };
 
-/** Short names of resources, in the tenant that these rows draw together; other names are ids already. */
+/** Short names of resources, alone or in braces; other names are ids already. */
 export function resolverOf(all: readonly DrawnRows[]): Resolve {
   const ids = new Map([
     ['subscription', subscription],
@@ -111,7 +111,7 @@ export function resolverOf(all: readonly DrawnRows[]): Resolve {
       id?.replace('{subscription}', subscription).replace('{group}', resourceGroup) ?? resourceId(type, name),
     );
   }
-  return (name) => ids.get(name) ?? name;
+  return (name) => ids.get(name) ?? name.replaceAll(/\{([\w-]+)\}/g, (whole, inner: string) => ids.get(inner) ?? whole);
 }
 
 /** The facts of a tenant drawn by all these rows; the API of Microsoft Graph and Azure's scopes are there where they are needed. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Ability, abilityEntries, directoryRole, linkKindDetails, linkKinds } from '#catalogue';
+import { type Ability, abilityEntries, directoryRole, type LinkKind, linkKindDetails, linkKinds } from '#catalogue';
 import { collectionNames } from '../../ingest/facts/collections.ts';
 
 const catalogues = join(import.meta.dirname, '../../../shared/data/catalogues');
@@ -29,9 +29,11 @@ describe('abilities', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test.each(Object.entries(linkKindDetails))('the kind %s says all that a sceptic asks', (_, details) => {
+  test.each(Object.entries(linkKindDetails))('the kind %s says all that a sceptic asks', (kind, details) => {
     for (const text of [details.claim, details.wrong, details.abuse, details.close]) expect(text).toMatch(/\S.*\.$/s);
     for (const need of details.needs) expect(collectionNames).toContain(need);
+    expect(details.needs.length).toBeGreaterThan(0);
+    expect(linkKinds[kind as LinkKind].source).toMatch(/^https:\/\//);
   });
 
   whenThere('directory roles are those that Microsoft lists', () => {

@@ -5,68 +5,8 @@ import type { Graph } from '#cypher';
 import { openTestGraph } from '../../support/test-graph.ts';
 import { group, directoryHolding as holds, user } from '../../support/tiny-rows.ts';
 import { type TinyTenant, tinyTenant } from '../../support/tiny-tenant.ts';
+import { type DirectoryAbility, disabled, enabled, expected, groups, parts, type Reached } from './directory-reach.ts';
 
-/** One user of each part of the table of who resets whom, enabled and disabled; their roles put them there. */
-const parts: Readonly<Record<string, string | undefined>> = {
-  member: undefined,
-  reports: 'reportsReader',
-  desk: 'helpdeskAdministrator',
-  auth: 'authenticationAdministrator',
-  useradm: 'userAdministrator',
-  admin: 'securityAdministrator',
-};
-const enabled = Object.keys(parts);
-const disabled = enabled.map((part) => `disabled-${part}`);
-const groups = {
-  security: {},
-  unified: { groupTypes: ['Unified'], mailEnabled: true },
-  assignable: { isAssignableToRole: true },
-  dynamic: { groupTypes: ['DynamicMembership'], membershipRule: 'user.department -eq "IT"' },
-  synced: { onPremisesSyncEnabled: true },
-  list: { mailEnabled: true },
-};
-
-type DirectoryAbility = {
-  [Name in AbilityName]: (typeof abilities)[Name] extends { azureActions: unknown } | { azureDataActions: unknown }
-    ? never
-    : Name;
-}[AbilityName];
-type Reached = Exclude<DirectoryAbility, 'tenant-control' | 'directory-roles' | 'application-permissions'>;
-
-/** What each reaches; every ability must be here, or this does not compile. */
-const expected: Readonly<Record<Reached, readonly string[]>> = {
-  'domain-federation': enabled,
-  'certificate-authorities': [...enabled, 'on-microsoft'],
-  'conditional-access': [...enabled, 'on-microsoft', 'guest#ext#'],
-  'authentication-policy': [...enabled, 'on-microsoft', 'guest#ext#'],
-  'cross-tenant-trust': ['guest#ext#'],
-  'password-members': ['member', 'on-microsoft'],
-  'password-report-readers': ['reports'],
-  'password-helpdesk-administrators': ['desk'],
-  'password-authentication-administrators': ['auth'],
-  'password-user-administrators': ['useradm'],
-  'password-administrators': ['admin'],
-  'methods-members': ['member', 'reports', 'auth', 'on-microsoft', 'guest#ext#'],
-  'methods-administrators': ['desk', 'useradm', 'admin'],
-  'pass-members': ['member', 'reports', 'auth', 'on-microsoft'],
-  'pass-administrators': ['desk', 'useradm', 'admin'],
-  'disabled-members': ['disabled-member', 'disabled-reports'],
-  'disabled-authentication-administrators': ['disabled-auth'],
-  'disabled-user-administrators': ['disabled-desk', 'disabled-useradm'],
-  'disabled-administrators': ['disabled-admin'],
-  'security-group-members': ['security'],
-  'microsoft365-group-members': ['unified'],
-  'role-assignable-group-members': ['assignable'],
-  'dynamic-group-rules': ['dynamic'],
-  'application-credentials': ['app', 'blueprint'],
-  'service-principal-credentials': ['graph', 'app-sp'],
-  'application-owners': ['app', 'blueprint', 'graph', 'app-sp'],
-  'agent-blueprint-credentials': ['blueprint'],
-  'all-mailboxes': ['store:mailboxes'],
-  'all-sites': ['store:sites'],
-  'device-scripts': ['managed'],
-  'administrative-units': ['unit'],
-};
 const names = Object.keys(abilities) as AbilityName[];
 const reached = Object.keys(expected) as Reached[];
 const given = names.filter(

@@ -51,7 +51,8 @@ describe.each(drawnTenants)('the drawn tenant $name', ({ cases, facts, resolve }
 
   test('draws both ends of each statement, so that a decoy is there to be reached', () => {
     const text = JSON.stringify(facts).toLowerCase();
-    const isMade = (id: string) => /^(entry|ent|direct|store|federated|secret|certificate):|^tenant$|@[a-z]+$/.test(id);
+    const isMade = (id: string) =>
+      /^(entry|ent|direct|store|eligible|federated|secret|certificate):|^tenant$|@[a-z]+$/.test(id);
     const ends = statements.flatMap(({ from, to }) => [from, to].map(resolve));
     expect(ends.filter((id) => !isMade(id) && !text.includes(`"${id}"`))).toEqual([]);
   });

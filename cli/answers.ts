@@ -46,6 +46,7 @@ export interface RoutesAnswer {
     readonly snapshot: string;
     readonly complete: boolean;
     readonly stoppedBy: string | null;
+    readonly notJudged: readonly { readonly kinds: readonly string[]; readonly reason: string }[];
     readonly count: { readonly value: number; readonly exact: boolean };
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     readonly edges: readonly { readonly node: RouteAnswer }[];

@@ -4,6 +4,7 @@ import { linkKinds } from '#catalogue';
 import type { SnapshotRow } from '#cypher';
 import { builder } from './builder.ts';
 import { LinkKindRef } from './kinds.ts';
+import { NotJudgedRef, notJudgedIn } from './not-judged.ts';
 import { reportOf } from './snapshot-report.ts';
 
 type Report = ReturnType<typeof reportOf>;
@@ -90,6 +91,11 @@ const CoverageRef = builder.objectRef<SnapshotRow>('Coverage').implement({
       type: [GapRef],
       description: 'What the source cannot tell at all.',
       resolve: (row) => reportOf(row).gaps,
+    }),
+    notJudged: t.field({
+      type: [NotJudgedRef],
+      description: 'Kinds of link that could not be judged whole, by the collection that they need.',
+      resolve: (row) => notJudgedIn(row),
     }),
     unknownFiles: t.stringList({
       description: 'Files of the facts folder that are no collection.',

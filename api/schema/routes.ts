@@ -1,7 +1,7 @@
 /** The question of routes: all of them, in order, a page at a time, and how many there are. */
 import { z } from 'zod';
 import { type Level, levelNamed } from '#catalogue';
-import { countRoutes, findRoutes, type RouteQuestion } from '#cypher';
+import { allSnapshots, countRoutes, findRoutes, type RouteQuestion } from '#cypher';
 import { ApiError } from '../api-error.ts';
 import { decodeCursor, digestOf, encodeCursor } from '../cursor.ts';
 import { pageSize } from '../limits.ts';
@@ -10,6 +10,7 @@ import { builder } from './builder.ts';
 import { LinkKindRef } from './kinds.ts';
 import { LevelNameRef } from './level.ts';
 import { findNode, NodeRef, type SnapshotNode } from './node.ts';
+import { type NotJudged, NotJudgedRef, notJudgedIn } from './not-judged.ts';
 import { afterSays, firstSays, type Page, pageOf, rowsAsked } from './page.ts';
 import { RouteRef, type SnapshotRoute } from './route.ts';
 
@@ -71,6 +72,12 @@ const RouteConnectionRef = builder.connectionObject(
         description: 'What stopped the list; null exactly when complete.',
         resolve: (list) => listed(list).stoppedBy,
       }),
+      notJudged: t.field({
+        type: [NotJudgedRef],
+        description:
+          'Kinds of link that could not be judged whole from what the snapshot rests on: routes by them may be missing. Of the kinds that the filter names, where it names any.',
+        resolve: (list, _, context) => notJudged(listed(list).question, context),
+      }),
       count: t.field({
         type: RouteCountRef,
         complexity: 100,
@@ -82,6 +89,16 @@ const RouteConnectionRef = builder.connectionObject(
   },
   { name: 'RouteEdge', description: 'A route and its cursor.' },
 );
+
+/** By the report of the snapshot that the list is of, which an older cursor may name. */
+async function notJudged({ snapshot, filter }: RouteQuestion, context: RequestContext): Promise<NotJudged[]> {
+  const current = await context.snapshot();
+  const row =
+    current.id === snapshot
+      ? current
+      : (await context.graph.many(allSnapshots, {})).map((one) => one.snapshot).find(({ id }) => id === snapshot);
+  return row === undefined ? [] : notJudgedIn(row, filter?.kinds);
+}
 
 function listed(list: unknown): RouteList {
   return list as RouteList;

@@ -53,6 +53,10 @@ function describe({ node, routes, coverage }: RoutesAnswer, from: string | undef
     lines.push('', 'What the source of this snapshot cannot tell:');
     for (const { links, says } of coverage.gaps) lines.push(`  ${links.join(', ')}: ${says}`);
   }
+  if (routes.notJudged.length > 0) {
+    lines.push('', 'Links that could not be judged whole, so that routes by them may be missing:');
+    for (const { kinds, reason } of routes.notJudged) lines.push(`  ${kinds.join(', ')}: ${reason}`);
+  }
   return lines.join('\n');
 }
 

@@ -220,6 +220,20 @@ test('coverage tells what is missing and why, and what became of the rows', asyn
   });
 });
 
+test('coverage and routes name the kinds that could not be judged, and for want of what', async () => {
+  const { data } = await api.ask(
+    '{ coverage { notJudged { kinds collection reason } } routes(to: "ops", first: 1, filter: { kinds: [ADDS_MEMBER] }) { notJudged { kinds reason } } }',
+  );
+  expect(data.coverage.notJudged).toContainEqual({
+    kinds: ['ADDS_MEMBER'],
+    collection: 'graph/groups',
+    reason: 'graph/groups was refused to the collector: HTTP 403',
+  });
+  expect(data.coverage.notJudged.map((one: { collection: string }) => one.collection)).not.toContain('graph/users');
+  const kinds = new Set(data.routes.notJudged.flatMap((one: { kinds: string[] }) => one.kinds));
+  expect([...kinds]).toEqual(['ADDS_MEMBER']);
+});
+
 test.each([
   'web/src/questions/routes.graphql',
   'cli/questions/routes.graphql',

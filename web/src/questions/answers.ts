@@ -60,9 +60,16 @@ export interface RoutesAnswer {
     readonly snapshot: string;
     readonly complete: boolean;
     readonly stoppedBy: 'ROUTES' | 'HOPS' | 'TIME' | null;
+    readonly notJudged: readonly NotJudgedAnswer[];
     readonly pageInfo: PageInfoAnswer;
     readonly edges: readonly { readonly node: RouteAnswer }[];
   };
+}
+
+/** Kinds of link that could not be judged whole, and why. */
+export interface NotJudgedAnswer {
+  readonly kinds: readonly LinkKind[];
+  readonly reason: string;
 }
 
 /** Answers route-count.graphql. */
@@ -191,6 +198,7 @@ export interface CoverageAnswer {
     readonly total: number;
     readonly unknownFiles: readonly string[];
     readonly gaps: readonly { readonly says: string; readonly links: readonly LinkKind[] }[];
+    readonly notJudged: readonly NotJudgedAnswer[];
     readonly collections: readonly CollectionAnswer[];
   };
   readonly snapshot: SnapshotAnswer & { readonly createdAt: string; readonly seconds: number };

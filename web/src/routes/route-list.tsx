@@ -58,6 +58,16 @@ export function Routes({ list: { routes, last, count, fetching, more }, chosen, 
           Show more
         </button>
       )}
+      {last !== undefined && last.notJudged.length > 0 && (
+        <details className="end dim small">
+          <summary>{last.notJudged.length} collections are not whole: routes by what they tell may be missing</summary>
+          {last.notJudged.map(({ kinds, reason }) => (
+            <p key={reason}>
+              {reason} ({kinds.join(', ')})
+            </p>
+          ))}
+        </details>
+      )}
       {last?.stoppedBy && <p className="end dim small">{stops[last.stoppedBy]}</p>}
     </section>
   );

@@ -35,7 +35,13 @@ export function CoverageScreen(_: { readonly address: Address }) {
         {snapshot.seconds.toFixed(1)} s from {snapshot.source}. What was not collected is assumed at its worst: missing
         data never reads as safe.
       </p>
-      {coverage.gaps.length > 0 && <Gaps gaps={coverage.gaps} />}
+      {coverage.gaps.length > 0 && <Gaps title="What this source cannot tell" gaps={coverage.gaps} />}
+      {coverage.notJudged.length > 0 && (
+        <Gaps
+          title="Links that could not be judged whole"
+          gaps={coverage.notJudged.map(({ kinds, reason }) => ({ says: reason, links: kinds }))}
+        />
+      )}
       {missing.length > 0 && (
         <section>
           <h2>Not collected, or only in part</h2>
@@ -56,12 +62,12 @@ export function CoverageScreen(_: { readonly address: Address }) {
   );
 }
 
-function Gaps({ gaps }: { readonly gaps: CoverageAnswer['coverage']['gaps'] }) {
+function Gaps({ title, gaps }: { readonly title: string; readonly gaps: CoverageAnswer['coverage']['gaps'] }) {
   const kinds = useCatalogue()?.catalogue.linkKinds;
   const words = (kind: string) => kinds?.find((one) => one.kind === kind)?.says ?? kind;
   return (
     <section>
-      <h2>What this source cannot tell</h2>
+      <h2>{title}</h2>
       <ul className="panel gaps">
         {gaps.map(({ says, links }) => (
           <li key={says}>

@@ -31,7 +31,8 @@ export async function readFacts(
   for (const collection of collectionsInOrder) {
     if (collection.name !== 'graph/organization') drawTenant(reading);
     if (!folder.has(collection.name)) continue;
-    await readCollection(folder, collection, reading, writer, account);
+    // A load that fails must not write on: its snapshot is given up, and may be dropped at once.
+    await readCollection(folder, collection, reading, writer, account).finally(() => writer.settle());
     const { read } = account.of(collection.name);
     progress(`${collection.name}: ${read.toLocaleString('en')} rows`);
   }
@@ -64,7 +65,7 @@ async function readCollection(
       'unreadable' in line ? line.unreadable : undefined,
       reading,
     );
-    if (writer.isFull) await writer.flush();
+    await writer.makeRoom();
   }
 }
 

@@ -6,6 +6,8 @@ import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
 import { sensitivity } from '../sensitive.ts';
 
 const batch = 10_000;
+/** Rows of all kinds that wait before a round is written: several kinds at once still make statements that are worth their way. */
+const full = 2 * batch;
 
 interface LinkBatch {
   readonly kind: string;
@@ -14,7 +16,14 @@ interface LinkBatch {
   readonly rows: CreatedLink[];
 }
 
-/** The writer of a snapshot. Holds at most one batch of each kind in memory. */
+/** What is written together: nodes, then links, then facts. */
+interface Round {
+  readonly nodes: Map<string, { readonly labels: string[]; readonly rows: Record<string, unknown>[] }>;
+  readonly links: Map<string, LinkBatch>;
+  readonly facts: Map<string, string[][]>;
+}
+
+/** The writer of a snapshot. Holds at most two rounds in memory. */
 export class SnapshotWriter {
   nodes = 0;
   links = 0;
@@ -22,10 +31,11 @@ export class SnapshotWriter {
   readonly #graph: Graph;
   readonly #snapshot: string;
   readonly #rules: readonly SensitiveRule[];
-  readonly #nodes = new Map<string, { labels: string[]; rows: Record<string, unknown>[] }>();
-  readonly #links = new Map<string, LinkBatch>();
-  readonly #facts = new Map<string, string[][]>();
+  #nodes: Round['nodes'] = new Map();
+  #links: Round['links'] = new Map();
+  #facts: Round['facts'] = new Map();
   #pending = 0;
+  #round: Promise<void> = Promise.resolve();
 
   /** `rules` add to what is sensitive by default. */
   constructor(graph: Graph, snapshot: string, rules: readonly SensitiveRule[] = []) {
@@ -68,24 +78,51 @@ export class SnapshotWriter {
 
   /** Whether enough waits to be worth a round of writing. */
   get isFull(): boolean {
-    return this.#pending >= batch;
+    return this.#pending >= full;
   }
 
-  /** Writes all that waits. Throws GraphError. */
+  /**
+   * Where enough waits, has it written while the caller goes on: the database creates one round as the next is read. At most
+   * two rounds are in memory, and they are written in order. Throws GraphError of the round before.
+   */
+  async makeRoom(): Promise<void> {
+    if (!this.isFull) return;
+    await this.#round;
+    this.#round = this.#write(this.#take());
+    // Whoever waits for the round hears of its failure; until then nobody does.
+    this.#round.catch(() => {});
+  }
+
+  /** Writes all that waits, and returns when it is there. Throws GraphError. */
   async flush(): Promise<void> {
-    for (const { labels, rows } of this.#nodes.values()) {
-      for (const nodes of slices(rows)) await this.#graph.run(createNodes, { labels, nodes });
+    await this.#round;
+    await this.#write(this.#take());
+  }
+
+  /** Returns when nothing is being written any more, whether that went well or not. */
+  async settle(): Promise<void> {
+    await this.#round.catch(() => {});
+  }
+
+  #take(): Round {
+    const round = { nodes: this.#nodes, links: this.#links, facts: this.#facts };
+    this.#nodes = new Map();
+    this.#links = new Map();
+    this.#facts = new Map();
+    this.#pending = 0;
+    return round;
+  }
+
+  async #write({ nodes, links, facts }: Round): Promise<void> {
+    for (const { labels, rows } of nodes.values()) {
+      for (const slice of slices(rows)) await this.#graph.run(createNodes, { labels, nodes: slice });
     }
-    for (const { kind, rule, basis, rows } of this.#links.values()) {
+    for (const { kind, rule, basis, rows } of links.values()) {
       for (const slice of slices(rows)) await this.#graph.run(createLinks, { kind, rule, basis, rows: slice });
     }
-    for (const [kind, rows] of this.#facts) {
+    for (const [kind, rows] of facts) {
       for (const slice of slices(rows)) await this.#graph.run(createFacts, { kind, rows: slice });
     }
-    this.#nodes.clear();
-    this.#links.clear();
-    this.#facts.clear();
-    this.#pending = 0;
   }
 
   #key(id: string): string {

@@ -24,9 +24,11 @@ function binding(path: string, file: CypherFile): string {
   const name = basename(path, '.cypher');
   const constant = name.includes('-') ? name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) : name;
   const type = `Query<${shape(file.parameters)}, ${shape(file.rows)}>`;
-  // The dialect is named: servers differ in their default, and Postern speaks the one that all of them run.
+  // The dialect is named: servers differ in their default, and Postern speaks the one that all of them run. A statement
+  // whose plan is pinned has one plan: to make it anew because a load has changed the store's statistics costs and changes nothing.
+  const options = file.operators.length > 0 ? 'CYPHER 5 replan=skip' : 'CYPHER 5';
   const statement = (text: string) =>
-    `{ name: ${JSON.stringify(name)}, mode: '${file.mode}', text: ${JSON.stringify(`CYPHER 5\n${text}`)} }`;
+    `{ name: ${JSON.stringify(name)}, mode: '${file.mode}', text: ${JSON.stringify(`${options}\n${text}`)} }`;
   const comment = `/** ${file.sentence} (${path}) */`;
   if (file.repeat === undefined) return `${comment}\nexport const ${constant}: ${type} = ${statement(file.text)};\n`;
   const { name: variable, from, to } = file.repeat;

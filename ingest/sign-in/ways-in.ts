@@ -53,8 +53,7 @@ function writeUser(stage: WaysInStage, facts: UserFacts): boolean {
   const assessment = assess(inputs.tenant, facts);
   const held = principals.audiencesOf(id) as AudienceName[];
   const places = held.length === 0 ? [anywhere] : held;
-  const { split, waysIn } = waysInto(assessment, places);
-  const differs = split || leftDiffers(assessment, places);
+  const { waysIn, differs, left } = judge(assessment, places);
   if (differs) {
     const name = principals.names[principals.placeOf(id) ?? -1] ?? id;
     for (const audience of places) addAudience(stage, id, name, audience, assessment);
@@ -63,10 +62,37 @@ function writeUser(stage: WaysInStage, facts: UserFacts): boolean {
       places.map((audience) => `${id}@${audience}`),
     );
   } else {
-    tenant.left.set(id, leftOf(assessment, places));
+    tenant.left.set(id, left);
   }
   for (const way of waysIn) writeWay(stage, facts, way, differs ? places : undefined);
   return differs;
+}
+
+/** What an assessment comes to at some audiences. */
+interface Judgement {
+  readonly waysIn: readonly WayIn[];
+  /** Whether a user needs a node for each audience. */
+  readonly differs: boolean;
+  readonly left: LeftOver;
+}
+
+/** Users of equal signature share their assessment, and so what it comes to where they hold something at the same audiences. */
+const judged = new WeakMap<Assessment, Map<string, Judgement>>();
+
+function judge(assessment: Assessment, places: readonly AudienceName[]): Judgement {
+  const known = judged.get(assessment) ?? new Map<string, Judgement>();
+  judged.set(assessment, known);
+  const key = places.join();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { split, waysIn } = waysInto(assessment, places);
+  const judgement = {
+    waysIn,
+    differs: split || leftDiffers(assessment, places),
+    left: leftOf(assessment, places),
+  };
+  known.set(key, judgement);
+  return judgement;
 }
 
 /** A node `<user>@<audience>`; whoever has the whole account has it. */
@@ -94,7 +120,7 @@ function addAudience(
     basis: 'OBSERVED',
     evidence: [id],
   });
-  tenant.left.set(at, leftOf(assessment, [audience]));
+  tenant.left.set(at, judge(assessment, [audience]).left);
 }
 
 /** A way into one audience leads to its node; one into the whole account to the user. */

@@ -48,7 +48,7 @@ function* tree(organization: Organization, id: Ids): Rows {
   for (let department = 0; department < p.departments; department += 1) {
     const { first, end } = organization.teamsOf(department);
     for (let team = first; team < end; team += 1) {
-      const isNested = hash(p.seed, 31, team) % 10 < 3;
+      const isNested = hash(p.seed, 31, team) % 10 < 9;
       if (isNested) yield nested(id('department', department), id('team', team));
       const people = organization.team(team);
       for (let user = people.first; user < people.end; user += 1) {

@@ -68,10 +68,10 @@ export function* devices({ parameters }: Organization, id: Ids): Rows {
     };
 }
 
-/** Every second user has one. */
+/** Every third user has one. */
 export function* deviceOwners({ parameters }: Organization, id: Ids): Rows {
   for (let device = 0; device < parameters.devices; device += 1)
-    yield { deviceId: id('device', device), id: id('user', Math.min(parameters.users - 1, device * 2)) };
+    yield { deviceId: id('device', device), id: id('user', Math.min(parameters.users - 1, device * 3)) };
 }
 
 interface Draft {

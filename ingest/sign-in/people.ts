@@ -1,5 +1,6 @@
 /** Everybody who can sign in, one at a time, with all that a sign-in is judged by. */
 import type { UserFacts } from '#assurance';
+import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
 import type { Tenant } from '../tenant.ts';
 import type { SignInInputs } from './inputs.ts';
@@ -16,6 +17,12 @@ export interface People {
 /** Every user that has a node, in the order of the rows. Throws FactsError. */
 export async function* people({ folder, tenant, inputs, standingOf }: People): AsyncGenerator<UserFacts> {
   const seen = new Set<string>();
+  // Who has no row in a collection that was cut short may have one that was not collected.
+  const none = <T>(name: CollectionName, value: T): T | undefined =>
+    folder.manifest.collections[name]?.status === 'PARTIAL' ? undefined : value;
+  const noRegistration = none('graph/user-registration-details', null);
+  const noMethods = none('graph/user-authentication-methods', []);
+  const noState = none('graph/user-mfa-state', null);
   for await (const line of folder.lines('graph/users')) {
     const row = ('value' in line ? line.value : undefined) as UserFacts['user'] | null | undefined;
     const id = typeof row?.id === 'string' ? row.id.toLowerCase() : undefined;
@@ -24,9 +31,9 @@ export async function* people({ folder, tenant, inputs, standingOf }: People): A
     yield {
       user: { ...row, id },
       ...standingOf(id),
-      registration: inputs.registration === undefined ? undefined : (inputs.registration.get(id) ?? null),
-      methods: inputs.methods === undefined ? undefined : (inputs.methods.get(id) ?? []),
-      mfaState: inputs.mfaState === undefined ? undefined : (inputs.mfaState.get(id) ?? null),
+      registration: inputs.registration === undefined ? undefined : (inputs.registration.get(id) ?? noRegistration),
+      methods: inputs.methods === undefined ? undefined : (inputs.methods.get(id) ?? noMethods),
+      mfaState: inputs.mfaState === undefined ? undefined : (inputs.mfaState.get(id) ?? noState),
     };
   }
 }

@@ -6,6 +6,7 @@ import { findRoutes, type Graph, publishedSnapshot, type Route, type RouteQuesti
 import { load, openFacts } from '../../ingest/index.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { type Story, stories } from './demo-stories.ts';
+import { demoWaysIn, waysIntoUsers } from './ways-in-by-hand.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'ingest', 'demo');
 let graph: Graph;
@@ -70,4 +71,12 @@ describe('a decoy of the demo tenant', () => {
     expect(stories.filter((story) => story.links.length > 0).length).toBeGreaterThanOrEqual(15);
     expect(stories.filter((story) => story.links.length === 0).length).toBeGreaterThanOrEqual(6);
   });
+});
+
+test('the ways in of the demo tenant are those that its rows say', async () => {
+  const ways = await waysIntoUsers(graph, snapshot);
+  expect(Object.fromEntries(Object.keys(demoWaysIn).map((name) => [name, ways.get(name)]))).toEqual(demoWaysIn);
+  // Decoys: accounts that are disabled.
+  for (const name of ['Grace Tully', 'Iris Colby', 'Walter Crane (admin, left)'])
+    expect(ways.get(name)).toBeUndefined();
 });

@@ -9,8 +9,9 @@ import { load, openFacts, openSource } from '../../ingest/index.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { explanations, judge } from './recorded-differences.ts';
 import { recordedFacts } from './recorded-facts.ts';
-import { whoHoldsNothing, whoMayRead } from './recorded-policies.ts';
+import { recordedUsers, whoHoldsNothing, whoMayRead } from './recorded-policies.ts';
 import { type Contents, contentsOf } from './snapshot-contents.ts';
+import { waysIntoUsers } from './ways-in-by-hand.ts';
 
 const data = join(import.meta.dirname, '../../../shared/data');
 const objects = join(data, 'recorded-tenant/objects');
@@ -84,5 +85,25 @@ function differencesOf(raw: Contents, other: Contents): string[] {
     for (const principal of [...policyHolders, ...users])
       for (const vault of vaults) if (await hasRoute(snapshots.raw, principal, vault)) led.push({ vault, principal });
     expect(led).toEqual([]);
+  });
+
+  test('lets everybody in by a password but where Azure asks for MFA itself; administrators reset by two gates, guests not at all', async () => {
+    const ways = await waysIntoUsers(graph, snapshots.raw, 'id');
+    const users = await recordedUsers(objects);
+    expect(users.map(({ isGuest }) => isGuest).filter(Boolean).length).toBeGreaterThan(12);
+    for (const { id, isGuest, isAdministrator } of users) {
+      const own = ways.get(id) ?? [];
+      const levels = (kind: string, where: (audience: string) => boolean) => [
+        ...new Set(own.filter((way) => way.startsWith(kind) && where(way)).map((way) => way.replace(/^\S+ /, ''))),
+      ];
+      const isWrite = (way: string) => way.includes('@azure-write');
+      expect([id, levels('SIGNS_IN', (way) => !isWrite(way))]).toEqual([id, [isGuest ? '1 ASSUMED' : '1 CONFIGURED']]);
+      const mandatory = levels('SIGNS_IN', isWrite);
+      if (mandatory.length > 0)
+        expect([id, mandatory, levels('ENROLS', isWrite)]).toEqual([id, ['2 ASSUMED'], ['1 ASSUMED']]);
+      const reset = isGuest ? [] : [isAdministrator ? '2 ASSUMED' : '1 ASSUMED'];
+      expect([id, levels('RECOVERS', () => true)]).toEqual([id, reset]);
+      expect([id, levels('HELP_DESK', () => true)]).toEqual([id, isGuest ? [] : ['1 ASSUMED']]);
+    }
   });
 });

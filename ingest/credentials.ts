@@ -4,10 +4,16 @@ import { type Emit, Id, Text } from './collections/collection.ts';
 import type { CollectionName } from './facts/collections.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/passwordcredential; its secret is never in a listing. */
-export const PasswordCredential = z.object({ keyId: Id, displayName: Text, startDateTime: Text, endDateTime: Text });
+export const PasswordCredential = z.object({
+  keyId: Id,
+  displayName: Text,
+  startDateTime: Text,
+  endDateTime: Text,
+  customKeyIdentifier: Text,
+});
 
 /** https://learn.microsoft.com/graph/api/resources/keycredential */
-export const KeyCredential = PasswordCredential.extend({ usage: Text, type: Text, customKeyIdentifier: Text });
+export const KeyCredential = PasswordCredential.extend({ usage: Text, type: Text });
 
 /** Whose credentials, and which service principal they authenticate, if it is in this tenant. */
 export interface Holder {
@@ -23,11 +29,16 @@ interface Held {
 
 /** Emits a Credential node for each secret and certificate, and notes who has it. */
 export function emitCredentials(holder: Holder, held: Held, emit: Emit): void {
-  for (const secret of held.passwordCredentials ?? []) noteKey(holder, secret, 'secret', secret.keyId, emit);
   const keys = held.keyCredentials ?? [];
-  const signing = new Set(
-    keys.filter((key) => key.usage?.toLowerCase() === 'sign').map((key) => key.customKeyIdentifier),
-  );
+  const signs = keys.filter((key) => key.usage?.toLowerCase() === 'sign');
+  const signing = new Set(signs.map((key) => key.customKeyIdentifier));
+  const signingKeys = new Set(signs.map((key) => key.keyId));
+  for (const secret of held.passwordCredentials ?? []) {
+    // What opens the file of a signing certificate is listed as a password too, and signs in nobody.
+    if (signingKeys.has(secret.keyId) || (secret.customKeyIdentifier && signing.has(secret.customKeyIdentifier)))
+      continue;
+    noteKey(holder, secret, 'secret', secret.keyId, emit);
+  }
   for (const key of keys) {
     // A SAML signing certificate (usage Sign, with its Verify twin) signs assertions; it is no client credential.
     if (key.usage?.toLowerCase() === 'sign' || (key.customKeyIdentifier && signing.has(key.customKeyIdentifier)))

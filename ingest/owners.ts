@@ -25,8 +25,17 @@ export function ownerAbility({ owner, owned, rule, collection }: Ownership, emit
   const isUser = tenant.nodes.get(owner) === 'User';
   const permitted = isUser || tenant.ownersByPermission.has(owner);
   if (!permitted && tenant.appRolesRead) return;
+  // Whether the publisher locked the instance is only told where the application is registered.
+  const mayBeLocked = (tenant.ownerOfInstance.get(owned) ?? tenant.id) !== tenant.id;
   const evidence = [`${collection}:${owned}/${owner}`];
-  const link = { from: owner, to: owned, gate: 0, rule, basis: permitted ? 'OBSERVED' : 'ASSUMED', evidence } as const;
+  const link = {
+    from: owner,
+    to: owned,
+    gate: 0,
+    rule,
+    basis: permitted && !mayBeLocked ? 'OBSERVED' : 'ASSUMED',
+    evidence,
+  } as const;
   emit.link({ ...link, kind: 'ADDS_CREDENTIAL', says: 'owns and may add a credential to' });
   emit.link({ ...link, kind: 'ADDS_OWNER', says: 'owns and may add owners to' });
 }

@@ -1,5 +1,5 @@
 /** Which abilities a role or permission gives: by a built-in role's id, by a custom role's actions, by a permission's name. */
-import { type Ability, type AbilityName, abilityEntries } from '#catalogue';
+import { type Ability, type AbilityName, abilityEntries, directoryRole } from '#catalogue';
 import { type Condition, parseCondition } from './rules/azure-condition.ts';
 
 /** The permissions of one Azure role: actions with wildcards, each list minus its exceptions, under a condition or none. */
@@ -92,7 +92,9 @@ function gives(ability: Ability, permissions: readonly AzurePermission[]): boole
  * `atUnit`: held over an administrative unit, where some roles do less than over the tenant.
  */
 export function directoryAbilities(templateId: string, actions: readonly string[], atUnit = false): AbilityName[] {
-  const allowed = new Set(actions.map((action) => action.toLowerCase()));
+  // Control of the tenant is where routes end: what else a Global Administrator may do leads nowhere further.
+  const isEnd = templateId === directoryRole.globalAdministrator;
+  const allowed = new Set(isEnd ? [] : actions.map((action) => action.toLowerCase()));
   return abilityEntries
     .filter(([, ability]) => {
       if (atUnit && ability.notAtUnits?.includes(templateId)) return false;

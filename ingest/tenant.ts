@@ -104,8 +104,8 @@ export class Tenant {
   readonly closedActivations = new Map<string, { count: number; readonly examples: string[] }>();
   /** Groups with app roles, which reach direct members only, and the node that stands for those. */
   readonly directMembers = new Map<string, string>();
-  /** The ability that reaches a group, for the node of its direct members. */
-  readonly reachOfGroup = new Map<string, AbilityName>();
+  /** The abilities that reach a group, for the node of its direct members. */
+  readonly reachOfGroup = new Map<string, Readonly<Partial<Record<AbilityName, 0>>>>();
   /** The tenant that registered the application of a service principal, and the application if that is this tenant. */
   readonly ownerOfInstance = new Map<string, string>();
   readonly applicationOfInstance = new Map<string, string>();

@@ -21,4 +21,10 @@ a82116e5-55eb-4c41-a434-62fe8a61c773 Sites.FullControl.All; 0c0bf378-bf22-4481-8
 cc117bb9-00cf-4eb8-b580-ea2a878fe8f7 User-PasswordProfile.ReadWrite.All; 7e9ebcc1-90aa-4471-8051-e68d6b4e9c89 UserAuthMethod-HardwareOATH.ReadWrite.All
 0400e371-7db1-4338-a269-96069eb65227 UserAuthMethod-Passkey.ReadWrite.All; f6d38dfd-ec08-4995-8f07-23e929df0936 UserAuthMethod-Password.ReadWrite.All
 6e85d483-7092-4375-babe-0a94a8213a58 UserAuthMethod-Phone.ReadWrite.All; 4869299f-18c3-40c8-98f2-222657e67db1 UserAuthMethod-QR.ReadWrite.All
-627169a8-8c15-451c-861a-5b80e383de5c UserAuthMethod-TAP.ReadWrite.All; 50483e42-d915-4231-9639-7fdb7fd190e5 UserAuthenticationMethod.ReadWrite.All`;
+627169a8-8c15-451c-861a-5b80e383de5c UserAuthMethod-TAP.ReadWrite.All; 50483e42-d915-4231-9639-7fdb7fd190e5 UserAuthenticationMethod.ReadWrite.All
+8e8e4742-1d95-4f68-9d56-6ee75648c72a DelegatedPermissionGrant.ReadWrite.All; 9acd699f-1e81-4958-b001-93b1d2506e19 EntitlementManagement.ReadWrite.All
+741f803b-c850-494e-b5df-cde7c675a1ca User.ReadWrite.All; 09850681-111b-4a89-9bed-3f2cae46d706 User.Invite.All
+78145de6-330d-4800-a6ce-494ff2d33d07 DeviceManagementApps.ReadWrite.All; 1c6e93a6-28e2-4cbb-9f64-1a46a821124d Policy.ReadWrite.SecurityDefaults
+e8ecb853-1435-4a49-95ba-ec5b31b11672 UserAuthMethod-Email.ReadWrite.All; 7d9f353d-a7bd-4fbb-822a-26d5dd39a3ce MailboxItem.Read.All
+1583d471-fede-4e7c-b062-57e9d60cfb49 MailboxItem.ReadWrite.All; 937550e9-33a3-494b-88ae-d9cd394b1fbb MailboxItem.Export.All
+76577085-e73d-4f1d-b26a-85fb33892327 MailboxItem.ImportExport.All`;

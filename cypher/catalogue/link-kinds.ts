@@ -158,8 +158,8 @@ export const linkKinds = {
   },
   ACTS_FOR: {
     role: 'movement',
-    from: ['Entry', 'Application', 'ServicePrincipal', 'Resource'],
-    to: ['Entitlement', ...identities],
+    from: ['Entry', 'Application', 'ServicePrincipal', 'Resource', 'Entitlement'],
+    to: ['Entitlement', 'Population', ...identities],
     says: 'acts for',
     source: `${learn}/graph/api/resources/oauth2permissiongrant`,
   },

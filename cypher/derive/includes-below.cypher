@@ -5,12 +5,13 @@
 //
 // @param snapshot string  the snapshot that is being built
 // @param ability  string  the ability
+// @param passes   boolean whether restricted units do not hold the ability back
 // @mode batches
 MATCH (p:Node) WHERE p.key STARTS WITH $snapshot + '/pop:' + $ability + ':'
 MATCH (p)-[:AT]->(scope)
 MATCH (scope)-[:CONTAINS*0..1]->(object)
 WHERE NOT (object <> scope AND $ability IN coalesce(object.denied, []))
-  AND (object.shielded IS NULL OR scope.restricted)
+  AND (object.shielded IS NULL OR scope.restricted OR $passes)
 OPTIONAL MATCH (narrower:Node {key: $snapshot + '/pop:' + $ability + ':' + object.id}) WHERE object <> scope
 WITH p, object, narrower,
   [i IN range(0, size(coalesce(object.reachedBy, [])) - 1)

@@ -4,11 +4,12 @@
 // @param tenant   string  the tenant's id
 // @param ability  string  the ability
 // @param kind     string  the kind of object
+// @param passes   boolean whether restricted units do not hold the ability back
 // @mode batches
 MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + $tenant})
 MATCH (object:Node)
 WHERE object.listing STARTS WITH $snapshot + '/' + $kind + '/' AND $ability IN object.reachedBy
-  AND object.shielded IS NULL AND NOT $ability IN coalesce(object.closed, [])
+  AND (object.shielded IS NULL OR $passes) AND NOT $ability IN coalesce(object.closed, [])
 WITH p, object,
   [i IN range(0, size(object.reachedBy) - 1) WHERE object.reachedBy[i] = $ability | object.reachedGates[i]][0] AS gate,
   CASE WHEN $ability IN coalesce(object.reachedAssumed, []) THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis

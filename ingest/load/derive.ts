@@ -92,18 +92,18 @@ function isAzure({ azureActions, azureDataActions }: Ability): boolean {
 
 /** Populations of the ability, what they include, and the entitlements that lead to them. */
 async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }: Derivation): Promise<void> {
-  const { kind, population, reaches } = entry;
+  const { kind, population, reaches, passesShields: passes = false } = entry;
   const isOneObject = reaches.length > 0 && reaches.every((reached) => reached === 'Tenant');
   if (!isOneObject) {
     const scopes = populatedScopes(tenant, ability, isAzure(entry));
     await graph.run(populations, { snapshot, ability, population, scopes });
-    await graph.run(includesBelow, { snapshot, ability });
+    await graph.run(includesBelow, { snapshot, ability, passes });
     const people: readonly NodeKind[] = reaches.includes('User') ? ['SignedIn'] : [];
     const inTenant = isAzure(entry) ? [] : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
     for (const reached of inTenant)
-      await graph.run(includesInTenant, { snapshot, tenant: tenant.id, ability, kind: reached });
+      await graph.run(includesInTenant, { snapshot, tenant: tenant.id, ability, kind: reached, passes });
   }
-  await graph.run(linkAbilities, { snapshot, ability, kind });
+  await graph.run(linkAbilities, { snapshot, ability, kind, passes });
 }
 
 /** What two powers give together. */

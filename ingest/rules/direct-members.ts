@@ -16,7 +16,7 @@ export function directMembersOf(group: string, emit: Emit): string {
     id,
     name,
     details: { directMembersOf: group },
-    ...(reachedBy ? { reachedBy: { [reachedBy]: 0 } } : {}),
+    ...(reachedBy ? { reachedBy } : {}),
   });
   tenant.directMembers.set(group, id);
   return id;

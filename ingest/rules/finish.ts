@@ -46,7 +46,7 @@ function agentsOfPrincipals(emit: Emit): void {
   const { agentsOfBlueprint, servicePrincipalByAppId } = emit.tenant;
   for (const [blueprint, agents] of agentsOfBlueprint) {
     const principal = servicePrincipalByAppId.get(blueprint);
-    if (principal === undefined) continue;
+    if (principal === undefined || emit.tenant.disabledWorkloads.has(principal)) continue;
     for (const agent of agents) {
       const evidence = [`graph/service-principals:${principal}`, `graph/service-principals:${agent}`];
       emit.link({

@@ -24,6 +24,8 @@ export function gateAfter(ability: AbilityName, left: LeftOver): Level | undefin
   if (ability.startsWith('methods-')) return left.methods;
   if (ability.startsWith('pass-')) return left.pass;
   if (weakening.has(ability)) return left.policies;
+  // That somebody signs in to a client is what it takes to be had by its code.
+  if (ability === 'people-who-sign-in') return 1;
   // A forged token or certificate leaves nothing.
   return 0;
 }

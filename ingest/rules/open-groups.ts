@@ -29,13 +29,17 @@ export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emi
       { evidence, rule: 'self-written-attribute', basis: 'ASSUMED', says: 'may change its mobile phone to get into' },
       emit,
     );
-  const admitsGuests = !/user\.usertype\s+-eq\s+"member"/.test(rule);
-  if (
-    admitsGuests &&
-    emit.tenant.membersInvite !== false &&
-    /user\.(mail|userprincipalname|displayname|othermails)\s+-(?!not|ne)/.test(rule)
-  )
+  if (emit.tenant.membersInvite !== false && admitsGuests(rule))
     drawOpen(id, { evidence, rule: 'invited-guest', basis: 'ASSUMED', says: 'may invite a guest who gets into' }, emit);
+}
+
+/** Whether a guest with a chosen address or name meets the rule. */
+export function admitsGuests(membershipRule: string): boolean {
+  const rule = membershipRule.toLowerCase();
+  return (
+    !/user\.usertype\s+-(eq\s+"member"|ne\s+"guest")/.test(rule) &&
+    /user\.(mail|userprincipalname|displayname|othermails)\s+-(?!not|ne)/.test(rule)
+  );
 }
 
 /** Why a group is open. */

@@ -26,7 +26,9 @@ export function* reachOfUsers(tenant: Tenant): Generator<UserReach> {
         id,
         abilities: reaching,
         gates: gates.filter((gate) => gate !== undefined),
-        assumed: reaching.filter((ability) => left.isAssumed || (unsure && isPassword(ability))),
+        assumed: reaching.filter(
+          (ability) => left.isAssumed || ability === 'people-who-sign-in' || (unsure && isPassword(ability)),
+        ),
       };
     }
   }
@@ -50,6 +52,7 @@ function abilitiesOver(bits: number, coverage: number, tenant: Tenant): AbilityN
     ...(is('customDomain') && !is('external') ? ['domain-federation' as const] : []),
     'conditional-access',
     'authentication-policy',
+    'people-who-sign-in',
     ...(is('external') ? ['cross-tenant-trust' as const] : []),
   ];
 }

@@ -35,6 +35,8 @@ export interface Ability {
   readonly azureDataActions?: readonly string[];
   /** Azure actions that it needs beside those, every one of them. */
   readonly azureAlso?: readonly string[];
+  /** It changes no object in the directory: a restricted administrative unit does not hold it back. */
+  readonly passesShields?: true;
   /** One of two powers that only work together: it leads nowhere by itself. */
   readonly isHalf?: true;
 }
@@ -81,5 +83,8 @@ export const role = {
   messageCenterReader: '790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b',
   reportsReader: '4a5d8f65-41da-4de4-8968-e035b65339cf',
   usageSummaryReportsReader: '75934031-6c7e-415a-99d7-48dbd49e875e',
+  directorySynchronizationAccounts: 'd29b2b05-8046-44ba-8758-1e26182fcf32',
+  exchangeRecipientAdministrator: '31392ffb-586c-42d1-9346-e59415a2cc4e',
+  joinedDeviceLocalAdministrator: '9f06204d-73c1-4d4c-880a-6edb90606fd8',
   userExperienceSuccessManager: '27460883-1df1-4691-b032-3b79643e5e63',
 } as const;

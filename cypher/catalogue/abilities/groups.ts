@@ -23,9 +23,11 @@ const groupPermissions = [
   'PrivilegedAccess.ReadWrite.AzureADGroup',
   'PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup',
   'PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup',
+  // An access package of its own making gives membership of any group in its catalog.
+  'EntitlementManagement.ReadWrite.All',
 ] as const;
 
-/** A group is reached by one of these at most: its kind and its rule decide. */
+/** The kind of a group and its rule decide by which of these it is reached. */
 export const groupAbilities = {
   'security-group-members': {
     ...members,
@@ -45,6 +47,8 @@ export const groupAbilities = {
     directoryActions: [
       'microsoft.directory/groups/members/update',
       'microsoft.directory/groups.security/members/update',
+      'microsoft.directory/groups/owners/update',
+      'microsoft.directory/groups.security/owners/update',
     ],
     appRoles: groupPermissions,
   },
@@ -65,6 +69,8 @@ export const groupAbilities = {
     directoryActions: [
       'microsoft.directory/groups/members/update',
       'microsoft.directory/groups.unified/members/update',
+      'microsoft.directory/groups/owners/update',
+      'microsoft.directory/groups.unified/owners/update',
     ],
     appRoles: groupPermissions,
   },
@@ -76,7 +82,10 @@ export const groupAbilities = {
     wrong: 'Where PIM for Groups does not manage the group: whether it does is not listed.',
     close: 'Remove the permission; let an owner approve instead.',
     directoryRoles: [role.privilegedRoleAdministrator, role.partnerTier2Support],
-    directoryActions: ['microsoft.directory/groupsAssignableToRoles/members/update'],
+    directoryActions: [
+      'microsoft.directory/groupsAssignableToRoles/members/update',
+      'microsoft.directory/groupsAssignableToRoles/owners/update',
+    ],
     appRoles: [
       'RoleManagement.ReadWrite.Directory',
       'PrivilegedAccess.ReadWrite.AzureADGroup',
@@ -104,5 +113,40 @@ export const groupAbilities = {
       'microsoft.directory/groups.security/dynamicMembershipRule/update',
     ],
     appRoles: ['Group.ReadWrite.All', 'Directory.ReadWrite.All'],
+  },
+  'dynamic-group-attributes': {
+    ...members,
+    population: 'people whom rules of dynamic groups let in',
+    claim: 'Whoever may write what the rule of a dynamic group reads has an account of its own meet the rule.',
+    source: `${learn}/entra/identity/users/groups-dynamic-membership`,
+    wrong: 'Where the rule reads attributes of devices, or is paused: none is drawn.',
+    abuse: 'Writes the attribute of an account it holds.',
+    close: 'Give access by assigned groups; keep rules to attributes that few may write.',
+    directoryRoles: [role.userAdministrator, role.directoryWriters, role.partnerTier1Support, role.partnerTier2Support],
+    directoryActions: ['microsoft.directory/users/basic/update'],
+    appRoles: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
+  },
+  'guest-rule-members': {
+    ...members,
+    population: 'guests whom rules of dynamic groups let in',
+    claim: 'Whoever may invite guests invites one whose address or name meets the rule.',
+    needs: [...members.needs, 'graph/authorization-policy'],
+    source: `${learn}/entra/identity/users/groups-dynamic-membership`,
+    wrong: 'Where the rule asks for members, or invitations to such addresses are blocked.',
+    abuse: 'Invites an address of its own that meets the rule.',
+    close: 'Ask for members in the rule; limit who invites guests and from where.',
+    directoryRoles: [role.guestInviter, role.userAdministrator, role.directoryWriters],
+    directoryActions: ['microsoft.directory/users/inviteGuest'],
+    appRoles: ['User.Invite.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
+  },
+  'mail-enabled-group-members': {
+    ...members,
+    population: 'members of mail-enabled security groups',
+    claim: 'Exchange fills mail-enabled security groups, which Microsoft Graph only reads.',
+    needs: [...roleHolders, 'graph/groups'],
+    source: `${learn}/exchange/recipients-in-exchange-online/manage-mail-enabled-security-groups`,
+    wrong: 'For groups that Microsoft Graph fills, or that are synchronized: none is drawn.',
+    close: 'Give access by security groups without mail.',
+    directoryRoles: [role.exchangeAdministrator, role.exchangeRecipientAdministrator],
   },
 } as const satisfies Record<string, Ability>;

@@ -52,6 +52,8 @@ const methodPermissions = [
   'UserAuthMethod-QR.ReadWrite.All',
   'UserAuthMethod-HardwareOATH.ReadWrite.All',
   'UserAuthMethod-Passkey.ReadWrite.All',
+  // An address for self-service reset.
+  'UserAuthMethod-Email.ReadWrite.All',
 ] as const;
 const passPermissions = ['UserAuthenticationMethod.ReadWrite.All', 'UserAuthMethod-TAP.ReadWrite.All'] as const;
 const ordinary = [authenticationAdministrator, ...all] as const;

@@ -19,7 +19,8 @@ export const applicationFederatedCredentials = collection({
     const application = emit.tenant.nodes.has(row.applicationId) ? row.applicationId : undefined;
     if (application === undefined) return emit.skip('the application is not in the tenant');
     const appId = [...emit.tenant.applicationByAppId].find(([, id]) => id === application)?.[0];
-    const authenticates = appId === undefined ? undefined : emit.tenant.servicePrincipalByAppId.get(appId);
+    const instance = appId === undefined ? undefined : emit.tenant.servicePrincipalByAppId.get(appId);
+    const authenticates = emit.tenant.disabledWorkloads.has(instance ?? '') ? undefined : instance;
     const { name, issuer, subject } = row;
     emitFederatedCredential(
       {

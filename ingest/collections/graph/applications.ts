@@ -46,7 +46,9 @@ export const applications = collection({
 function instance(row: z.infer<typeof Application>, servicePrincipal: string, emit: Emit): void {
   emit.fact({ kind: 'OF', from: servicePrincipal, to: row.id });
   emit.tenant.applicationOfInstance.set(servicePrincipal, row.id);
-  runsAs(row.id, servicePrincipal, 'application-instance', emit);
+  // Nobody gets a token of a disabled instance; whoever may add a credential to it may enable it too.
+  if (!emit.tenant.disabledWorkloads.has(servicePrincipal))
+    runsAs(row.id, servicePrincipal, 'application-instance', emit);
   // https://learn.microsoft.com/entra/identity-platform/howto-configure-app-instance-property-locks
   const lock = row.servicePrincipalLockConfiguration;
   if (!lock?.isEnabled || !(lock.allProperties || lock.credentialsWithUsageVerify)) return;

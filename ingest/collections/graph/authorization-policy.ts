@@ -4,6 +4,7 @@ import { entitle } from '../../rules/entitlement.ts';
 import { collection, Text } from '../collection.ts';
 
 const selfConsent = 'managepermissiongrantsforself.';
+const limited = new Set(['microsoft-user-default-low', 'microsoft-user-default-recommended']);
 
 /** https://learn.microsoft.com/graph/api/resources/authorizationpolicy */
 export const authorizationPolicy = collection({
@@ -23,9 +24,14 @@ export const authorizationPolicy = collection({
       row.defaultUserRolePermissions?.permissionGrantPoliciesAssigned ??
       row.permissionGrantPolicyIdsAssignedToDefaultUserRole ??
       [];
-    const policy = assigned.map((one) => one.toLowerCase()).find((one) => one.startsWith(selfConsent));
     // With the low-risk and recommended policies, users consent to verified publishers and harmless scopes only.
-    if (policy === undefined || !policy.endsWith('-legacy')) return;
+    const policies = assigned
+      .map((one) => one.toLowerCase())
+      .filter((one) => one.startsWith(selfConsent))
+      .map((one) => one.slice(selfConsent.length))
+      .filter((one) => !limited.has(one));
+    if (policies.length === 0) return;
+    const any = policies.includes('microsoft-user-default-legacy');
     const id = 'ent:user-consent';
     entitle({ id, name: 'Whatever a user may consent to', abilities: [], at: tenant.id }, emit);
     emit.link({
@@ -35,7 +41,8 @@ export const authorizationPolicy = collection({
       gate: 1,
       authenticates: true,
       rule: 'user-consent',
-      basis: 'CONFIGURED',
+      // What a policy of the tenant's own allows is not judged: taken for anything.
+      basis: any ? 'CONFIGURED' : 'ASSUMED',
       evidence: ['graph/authorization-policy'],
       says: 'tricks a user into granting',
     });

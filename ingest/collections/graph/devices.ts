@@ -17,8 +17,11 @@ export const devices = collection({
   }),
   read(row, emit) {
     const { id, displayName, ...details } = row;
-    // Intune runs scripts on what it manages.
-    const reachedBy = row.isManaged ? ({ 'device-scripts': 0 } as const) : {};
+    // Intune runs scripts on what it manages; a role is local administrator of what is joined.
+    const reachedBy = {
+      ...(row.isManaged ? ({ 'device-scripts': 0 } as const) : {}),
+      ...(row.trustType?.toLowerCase() === 'azuread' ? ({ 'joined-devices': 0 } as const) : {}),
+    };
     emit.node({ kind: 'Device', id, name: displayName ?? id, details, reachedBy });
   },
 });

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
-const Permission = z.object({ allowedResourceActions: z.array(z.string()).nullish() });
+const Permission = z.object({
+  allowedResourceActions: z.array(z.string()).nullish(),
+  excludedResourceActions: z.array(z.string()).nullish(),
+  condition: Text,
+});
+
+/** Conditions that leave a role only what is its holder's own. */
+const ownOnly = new Set(['$subjectisowner', '$resourceisself']);
 
 /** Roles that everybody has: their actions are limited to what is one's own, which the list does not say. */
 const defaultRoles = new Set([
@@ -25,7 +32,12 @@ export const directoryRoleDefinitions = collection({
   read(row, emit) {
     if (emit.tenant.directoryRoles.has(row.id)) return emit.skip('duplicate');
     const template = row.isBuiltIn === false ? row.id : (row.templateId ?? row.id);
-    const actions = (row.rolePermissions ?? []).flatMap((one) => one.allowedResourceActions ?? []);
+    const actions = (row.rolePermissions ?? [])
+      .filter(({ condition }) => !ownOnly.has(condition?.toLowerCase() ?? ''))
+      .flatMap(({ allowedResourceActions, excludedResourceActions }) => {
+        const excluded = new Set(excludedResourceActions?.map((one) => one.toLowerCase()));
+        return (allowedResourceActions ?? []).filter((one) => !excluded.has(one.toLowerCase()));
+      });
     emit.tenant.directoryRoles.set(row.id, {
       name: row.displayName ?? row.id,
       template,

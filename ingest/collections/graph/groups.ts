@@ -1,7 +1,7 @@
 /** Groups, and who could fill each: that depends on its kind and its rule. */
 import { z } from 'zod';
 import type { AbilityName } from '#catalogue';
-import { openGroup } from '../../rules/open-groups.ts';
+import { admitsGuests, openGroup } from '../../rules/open-groups.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const Group = z.object({
@@ -9,6 +9,7 @@ const Group = z.object({
   displayName: Text,
   groupTypes: z.array(z.string()).nullish(),
   membershipRule: Text,
+  membershipRuleProcessingState: Text,
   isAssignableToRole: Flag,
   onPremisesSyncEnabled: Flag,
   securityEnabled: Flag,
@@ -25,10 +26,10 @@ export const groups = collection({
     const { id, displayName, ...details } = row;
     const { tenant } = emit;
     const name = displayName ?? id;
-    const ability = reachOf(row);
-    const reachedBy = ability === undefined ? {} : { [ability]: 0 as const };
+    const abilities = reachOf(row);
+    const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
     if (!emit.node({ kind: 'Group', id, name, details, reachedBy })) return;
-    if (ability !== undefined) tenant.reachOfGroup.set(id, ability);
+    if (abilities.length > 0) tenant.reachOfGroup.set(id, reachedBy);
     tenant.names.set(id, name);
     if (row.isAssignableToRole) tenant.roleAssignableGroups.add(id);
     // A rule fills dynamic groups, and the on-premises directory fills synchronized ones: owners add nobody.
@@ -46,8 +47,11 @@ export const groups = collection({
         says: 'adds members on premises to',
       });
     }
-    const isPublic = isUnified(row) && !isDynamic(row) && row.visibility?.toLowerCase() === 'public';
-    openGroup({ id, isPublic, membershipRule: isDynamic(row) ? row.membershipRule : undefined }, emit);
+    const isPublic =
+      isUnified(row) && !isDynamic(row) && !row.isAssignableToRole && row.visibility?.toLowerCase() === 'public';
+    // A rule that is paused lets nobody in until it is switched on again.
+    const membershipRule = isDynamic(row) && !isPaused(row) ? row.membershipRule : undefined;
+    openGroup({ id, isPublic, membershipRule }, emit);
   },
 });
 
@@ -55,16 +59,26 @@ function isDynamic({ groupTypes }: z.infer<typeof Group>): boolean {
   return groupTypes?.includes('DynamicMembership') ?? false;
 }
 
+function isPaused({ membershipRuleProcessingState: state }: z.infer<typeof Group>): boolean {
+  return state?.toLowerCase() === 'paused';
+}
+
 function isUnified({ groupTypes }: z.infer<typeof Group>): boolean {
   return groupTypes?.includes('Unified') ?? false;
 }
 
 /** https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
-function reachOf(row: z.infer<typeof Group>): AbilityName | undefined {
-  if (row.onPremisesSyncEnabled) return undefined;
-  if (row.isAssignableToRole) return 'role-assignable-group-members';
-  if (isDynamic(row)) return 'dynamic-group-rules';
-  if (isUnified(row)) return 'microsoft365-group-members';
-  // Microsoft Graph does not change members of mail-enabled security groups and distribution lists.
-  return row.mailEnabled ? undefined : 'security-group-members';
+function reachOf(row: z.infer<typeof Group>): AbilityName[] {
+  if (row.onPremisesSyncEnabled) return [];
+  if (row.isAssignableToRole) return ['role-assignable-group-members'];
+  if (isDynamic(row)) return ['dynamic-group-rules', ...(isPaused(row) ? [] : reachOfRule(row.membershipRule ?? ''))];
+  if (isUnified(row)) return ['microsoft365-group-members'];
+  // Microsoft Graph does not change members of mail-enabled security groups; of distribution lists nobody holds anything.
+  if (row.mailEnabled) return row.securityEnabled ? ['mail-enabled-group-members'] : [];
+  return ['security-group-members'];
+}
+
+function reachOfRule(rule: string): AbilityName[] {
+  if (!/\buser\./i.test(rule)) return [];
+  return ['dynamic-group-attributes', ...(admitsGuests(rule) ? (['guest-rule-members'] as const) : [])];
 }

@@ -2,10 +2,24 @@
 import { z } from 'zod';
 import { entitle } from '../../rules/entitlement.ts';
 import { isMicrosoft } from '../../rules/publisher.ts';
-import { collection, Id, Text } from '../collection.ts';
+import { collection, type Emit, Id, Text } from '../collection.ts';
 
-/** Scopes that are the person: the directory, or Azure, with all that the person may do there. */
-const impersonation = new Set(['directory.accessasuser.all', 'user_impersonation']);
+const directory = ['00000003-0000-0000-c000-000000000000', '00000002-0000-0000-c000-000000000000'];
+const azureManagement = '797f4846-ba00-4fd7-ba43-dac1f8f63013';
+/**
+ * Scopes that are the person: the directory, or Azure, with all that the person may do there. Many an API calls a scope
+ * `user_impersonation` that is the person at that API only.
+ */
+const impersonation: readonly (readonly [appId: string, scope: string])[] = [
+  ...directory.flatMap(
+    (appId) =>
+      [
+        [appId, 'directory.accessasuser.all'],
+        [appId, 'user_impersonation'],
+      ] as const,
+  ),
+  [azureManagement, 'user_impersonation'],
+];
 /** Scopes that say no more than who signed in. */
 const harmless = new Set(['openid', 'profile', 'email', 'offline_access', 'user.read', 'user.readbasic.all']);
 
@@ -26,6 +40,7 @@ export const oauth2PermissionGrants = collection({
     const { clientId: client, resourceId: resource } = row;
     const scopes = (row.scope ?? '').split(/\s+/).filter((one) => one !== '' && !harmless.has(one.toLowerCase()));
     if (scopes.length === 0) return emit.skip('its scopes open nothing');
+    if (tenant.disabledWorkloads.has(client)) return emit.skip('the client is disabled');
     const owner = tenant.ownerOfInstance.get(client);
     // Anyone may start Microsoft's own public clients: what they may ask for is judged at sign-in.
     if (isMicrosoft(owner)) return emit.skip("the client is Microsoft's own");
@@ -40,12 +55,26 @@ export const oauth2PermissionGrants = collection({
       basis: 'ASSUMED',
       evidence: [`graph/oauth2-permission-grants:${row.id ?? `${client}/${resource}/${person ?? 'all'}`}`],
     } as const;
-    const whole = scopes.some((one) => impersonation.has(one.toLowerCase()));
+    const whole = isWhole(scopes, resource, emit);
     if (whole && person !== undefined && tenant.nodes.get(person) === 'User')
       emit.link({ ...link, to: person, rule: 'delegated-impersonation' });
+    if (whole && row.consentType?.toLowerCase() === 'allprincipals') {
+      const everybody = `ent:delegated-for-all:${client}@${resource}`;
+      const name = `${scopes.slice(0, 3).join(', ')} for everybody who signs in`;
+      entitle({ id: everybody, name, abilities: ['people-who-sign-in'], at: tenant.id, details: { scopes } }, emit);
+      emit.link({ ...link, to: everybody, rule: 'delegated-impersonation', says: 'is granted' });
+    }
     const id = `ent:delegated:${client}@${resource}`;
     const name = `${scopes.slice(0, 3).join(', ')}${scopes.length > 3 ? ', ...' : ''} for those who sign in`;
     if (entitle({ id, name, abilities: [], at: resource, details: { scopes } }, emit))
       emit.link({ ...link, to: id, rule: 'delegated-grant', says: 'is granted' });
   },
 });
+
+/** Whether one of the scopes is the person, at the API that it is of. */
+function isWhole(scopes: readonly string[], resource: string, { tenant }: Emit): boolean {
+  const has = new Set(scopes.map((one) => one.toLowerCase()));
+  return impersonation.some(
+    ([appId, scope]) => has.has(scope) && tenant.servicePrincipalByAppId.get(appId) === resource,
+  );
+}

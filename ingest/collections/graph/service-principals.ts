@@ -20,6 +20,7 @@ const ServicePrincipal = z.object({
   appRoles: z.array(z.object({ id: Id, value: Text, displayName: Text })).nullish(),
   passwordCredentials: z.array(PasswordCredential).nullish(),
   keyCredentials: z.array(KeyCredential).nullish(),
+  disabledByMicrosoftStatus: Text,
 });
 
 /** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
@@ -56,9 +57,9 @@ export const servicePrincipals = collection({
     for (const role of row.appRoles ?? [])
       tenant.appRoles.set(`${row.id}/${role.id}`, role.value ?? role.displayName ?? role.id);
     if (kind === 'AgentIdentity' && row.agentIdentityBlueprintId) agentOf(row.agentIdentityBlueprintId, row.id, tenant);
-    if (accountEnabled === false || row.isDisabled === true) tenant.disabledWorkloads.add(row.id);
+    if (!isEnabled(row) || row.isDisabled === true) tenant.disabledWorkloads.add(row.id);
     if (managed) identityResource(row, emit);
-    else if (accountEnabled !== false) {
+    else if (isEnabled(row)) {
       emitCredentials({ owner: row.id, authenticates: row.id, collection: 'graph/service-principals' }, row, emit);
       if (foreign && kind === 'ServicePrincipal' && !isMicrosoft(appOwnerOrganizationId)) tenant.published.add(row.id);
     }
@@ -69,6 +70,11 @@ function agentOf(blueprint: string, agent: string, { agentsOfBlueprint }: Tenant
   const known = agentsOfBlueprint.get(blueprint);
   if (known === undefined) agentsOfBlueprint.set(blueprint, [agent]);
   else known.push(agent);
+}
+
+/** Microsoft says nothing, or `NotDisabled`, of what it has not switched off. */
+function isEnabled({ accountEnabled, disabledByMicrosoftStatus: status }: z.infer<typeof ServicePrincipal>): boolean {
+  return accountEnabled !== false && !(status && status.toLowerCase() !== 'notdisabled');
 }
 
 function kindOf(row: z.infer<typeof ServicePrincipal>): 'ManagedIdentity' | 'AgentIdentity' | 'ServicePrincipal' {

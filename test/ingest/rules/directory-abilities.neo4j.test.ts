@@ -34,7 +34,8 @@ const facts = {
   'graph/administrative-units': [{ id: 'unit', displayName: 'Unit' }],
   'graph/devices': [
     { id: 'managed', displayName: 'managed', isManaged: true },
-    { id: 'unmanaged', displayName: 'unmanaged', isManaged: false },
+    { id: 'unmanaged', displayName: 'unmanaged', isManaged: false, trustType: 'Workplace' },
+    { id: 'joined', displayName: 'joined', isManaged: false, trustType: 'AzureAd' },
   ],
   'graph/service-principals': [
     ...Object.entries(apis).map(([id, appId]) => ({

@@ -8,6 +8,7 @@ import type { Condition } from './rules/azure-condition.ts';
 import type { Denial } from './rules/denial.ts';
 import type { LeftOver } from './rules/gate-after.ts';
 import type { NotedCredential } from './rules/noted-credential.ts';
+import type { OpenPackage } from './rules/open-packages.ts';
 
 /** A role of Azure as assignments refer to it. */
 export interface Role {
@@ -121,6 +122,8 @@ export class Tenant {
   readonly agentsOfBlueprint = new Map<string, string[]>();
   /** Service principals that get no token as they are. */
   readonly disabledWorkloads = new Set<string>();
+  /** Groups that somebody gets into by asking for an access package. */
+  readonly openPackages: OpenPackage[] = [];
   /** Service principals that may manage the applications they own. */
   readonly ownersByPermission = new Set<string>();
   /** Clusters by the resource group of their nodes. */

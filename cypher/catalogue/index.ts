@@ -4,6 +4,7 @@ export * from './assurance.ts';
 export * from './azure-built-in-roles.ts';
 export * from './directory-role-names.ts';
 export * from './entries.ts';
+export * from './first-party-powers.ts';
 export * from './graph-app-roles.ts';
 export * from './link-kind-details.ts';
 export * from './link-kinds.ts';

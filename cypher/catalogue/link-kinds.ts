@@ -174,21 +174,21 @@ export const linkKinds = {
   // Control: one kind per ability.
   RESETS_PASSWORD: {
     role: 'control',
-    from: ['Entitlement'],
+    from: ['Entitlement', ...principals],
     to: ['Population', 'User'],
     says: 'may reset the passwords of',
     source: `${learn}/entra/identity/role-based-access-control/privileged-roles-permissions`,
   },
   RESETS_METHODS: {
     role: 'control',
-    from: ['Entitlement'],
+    from: ['Entitlement', ...principals],
     to: ['Population', 'User'],
     says: 'may reset the sign-in methods of',
     source: `${learn}/entra/identity/role-based-access-control/privileged-roles-permissions`,
   },
   ISSUES_TAP: {
     role: 'control',
-    from: ['Entitlement'],
+    from: ['Entitlement', ...principals],
     to: ['Population', 'User'],
     says: 'may issue temporary access passes to',
     source: `${learn}/entra/identity/authentication/howto-authentication-temporary-access-pass`,

@@ -53,6 +53,10 @@ export const linkRules = {
     kinds: ['ADDS_MEMBER'],
     says: 'Access packages that any member gets without approval.',
   },
+  'own-access-package': {
+    kinds: ['ADDS_MEMBER'],
+    says: 'Access packages that people, a group or other organizations get without approval.',
+  },
   'synchronized-group': { kinds: ['ADDS_MEMBER'], says: 'Groups that the on-premises directory fills.' },
 
   // Applications and their credentials.
@@ -99,6 +103,16 @@ export const linkRules = {
     kinds: ['HOLDS'],
     says: 'Directory roles that may be activated once somebody approves.',
   },
+
+  'out-of-unit': {
+    kinds: ['RESETS_PASSWORD', 'RESETS_METHODS', 'ISSUES_TAP', 'ADDS_MEMBER'],
+    says: 'Whoever manages a restricted unit and holds a power over the tenant takes its members out.',
+  },
+  'synchronization-account': {
+    kinds: ['SIGNS_IN'],
+    says: 'Accounts that synchronize directories, whose credentials lie on premises.',
+  },
+  'first-party-power': { kinds: ['HOLDS'], says: "What Microsoft's own services hold, which no assignment shows." },
 
   // Azure.
   'azure-role-assignment': { kinds: ['HOLDS'], says: 'Azure roles that are held now.' },

@@ -7,6 +7,7 @@ import {
   includesBelow,
   includesInTenant,
   abilities as linkAbilities,
+  outOfUnit,
   populations,
   rewrittenRoles,
   setClosed,
@@ -35,6 +36,8 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   // Whoever rewrites a custom role grants access wherever the role is held.
   if (tenant.heldAt.has('role-definitions'))
     for (const scope of tenant.customHoldings.values()) tenant.holds(['azure-access'], scope);
+  const unshielded = unshieldedBy(tenant);
+  for (const ability of unshielded) for (const unit of tenant.restrictedUnits) tenant.holds([ability], unit);
   for (const [ability, entry] of abilityEntries) {
     if (!tenant.heldAt.has(ability) || entry.isHalf) continue;
     if (isAzure(entry) && !tenant.reachedIn.has(ability)) continue;
@@ -42,11 +45,24 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
     progress(`derived ${entry.kind}: ${entry.population}`);
   }
   await derivePairs(graph, snapshot, tenant);
+  const units = [...tenant.restrictedUnits];
+  for (const ability of unshielded)
+    await graph.run(outOfUnit, { snapshot, tenant: tenant.id, units, ability, kind: abilities[ability].kind });
   await deriveExemptions(graph, snapshot, tenant);
   const { requiredAssurance: level, sensitiveBecause: rule } = automationIdentity;
   await graph.run(automationIdentities, { snapshot, level, rule });
   await graph.run(tenantControlPopulation, { snapshot, tenant: tenant.id });
   await graph.run(tenantControl, { snapshot, tenant: tenant.id });
+}
+
+/** Powers over the tenant that reach into restricted units by the hand of whoever manages the units too. */
+function unshieldedBy(tenant: Tenant): AbilityName[] {
+  if (!tenant.heldAt.has('administrative-units') || tenant.restrictedUnits.size === 0) return [];
+  const changes = ({ reaches, passesShields }: Ability) =>
+    !passesShields && reaches.some((kind) => kind === 'User' || kind === 'Group');
+  return abilityEntries
+    .filter(([name, entry]) => changes(entry) && !isAzure(entry) && tenant.heldAt.get(name)?.has(tenant.id))
+    .map(([name]) => name);
 }
 
 /** Stores what reaches which user, what is closed, denied and shielded. */

@@ -2,6 +2,8 @@
 import { scopeAbove } from '../azure-scopes.ts';
 import type { Emit } from '../collections/collection.ts';
 import { usesConnections } from './connection-owner.ts';
+import { firstPartyHoldings } from './first-party.ts';
+import { openPackages } from './open-packages.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
 export function finish(emit: Emit): void {
@@ -21,6 +23,8 @@ export function finish(emit: Emit): void {
       evidence,
     });
   }
+  openPackages(emit);
+  firstPartyHoldings(emit);
   usesConnections(emit);
   agentsOfPrincipals(emit);
   if (tenant.clusterOfNodeGroup.size === 0) return;

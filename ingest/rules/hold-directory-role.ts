@@ -1,5 +1,5 @@
 /** Holding a directory role: at the tenant, over an administrative unit, or over one object. */
-import type { Basis, Level, LinkRule } from '#catalogue';
+import { type Basis, directoryRole, type Level, type LinkRule } from '#catalogue';
 import { directoryRoleName } from '../built-in-roles.ts';
 import type { Emit } from '../collections/collection.ts';
 import { directoryAbilities } from '../permissions.ts';
@@ -26,6 +26,11 @@ export interface DirectoryHolding {
   /** Whether it is held now; what is only eligible protects nobody from a reset. */
   readonly active: boolean;
 }
+
+const synchronizing: ReadonlySet<string> = new Set([
+  directoryRole.directorySynchronizationAccounts,
+  directoryRole.onPremisesSyncAccount,
+]);
 
 /** The role with this definition id; a built-in one is known without its definition. */
 export function directoryRoleOf(roleId: string, emit: Emit): DirectoryRole {
@@ -54,6 +59,7 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
   const abilities = directoryAbilities(role.template, role.actions, atUnit);
   entitle({ id, name: `${role.name} @ ${scopeName}`, abilities, at }, emit);
   if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
+  if (synchronizing.has(role.template)) synchronizationAccount(principal, role.name, emit);
   if (holding.active) {
     tenant.holdings.add(`${principal} ${roleId} ${scope}`);
     protect(principal, role.template, at, emit);
@@ -69,4 +75,21 @@ function protect(principal: string, template: string, at: string, emit: Emit): v
     tenant.roleAssignableGroups.add(principal);
   } else if (tenant.restrictedUnits.has(at)) protectFully(tenant, principal);
   else protectByRole(tenant, principal, template);
+}
+
+/** The credential of an account that synchronizes lies on the server that does it. https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-accounts-permissions */
+function synchronizationAccount(principal: string, role: string, emit: Emit): void {
+  if (emit.tenant.nodes.get(principal) !== 'User') return;
+  emit.link({
+    kind: 'SIGNS_IN',
+    from: 'entry:on-premises-directory',
+    to: principal,
+    gate: 1,
+    authenticates: true,
+    authenticators: ['onPremisesDirectory'],
+    rule: 'synchronization-account',
+    basis: 'ASSUMED',
+    evidence: [`graph/users:${principal}`],
+    says: `holds the password of the account that synchronizes (${role}),`,
+  });
 }

@@ -84,6 +84,7 @@ export const role = {
   reportsReader: '4a5d8f65-41da-4de4-8968-e035b65339cf',
   usageSummaryReportsReader: '75934031-6c7e-415a-99d7-48dbd49e875e',
   directorySynchronizationAccounts: 'd29b2b05-8046-44ba-8758-1e26182fcf32',
+  onPremisesSyncAccount: 'a92aed5d-d78a-4d16-b381-09adb37eb3b0',
   exchangeRecipientAdministrator: '31392ffb-586c-42d1-9346-e59415a2cc4e',
   joinedDeviceLocalAdministrator: '9f06204d-73c1-4d4c-880a-6edb90606fd8',
   userExperienceSuccessManager: '27460883-1df1-4691-b032-3b79643e5e63',

@@ -1,9 +1,21 @@
-/** Access packages: what anybody may ask for and gets without approval. */
+/** Access packages: what somebody may ask for and gets without approval. */
 import { z } from 'zod';
-import { drawOpen } from '../../rules/open-groups.ts';
+import type { Request } from '../../rules/open-packages.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
-const forEverybody = new Set(['allmemberusers', 'alldirectoryusers']);
+const forMembers = new Set(['allmemberusers', 'alldirectoryusers']);
+const forOthers = new Set([
+  'allconfiguredconnectedorganizationusers',
+  'specificconnectedorganizationusers',
+  'allexternalusers',
+]);
+
+const Policy = z.object({
+  allowedTargetScope: Text,
+  specificAllowedTargets: z.array(z.object({ userId: Id.nullish(), groupId: Id.nullish() })).nullish(),
+  requestorSettings: z.object({ enableTargetsToSelfAddAccess: Flag }).nullish(),
+  requestApprovalSettings: z.object({ isApprovalRequiredForAdd: Flag }).nullish(),
+});
 
 /** https://learn.microsoft.com/graph/api/resources/accesspackage, role scopes and assignment policies expanded */
 export const accessPackages = collection({
@@ -20,28 +32,26 @@ export const accessPackages = collection({
         }),
       )
       .nullish(),
-    assignmentPolicies: z
-      .array(
-        z.object({
-          allowedTargetScope: Text,
-          requestApprovalSettings: z.object({ isApprovalRequiredForAdd: Flag }).nullish(),
-        }),
-      )
-      .nullish(),
+    assignmentPolicies: z.array(Policy).nullish(),
   }),
   read(row, emit) {
-    const open = (row.assignmentPolicies ?? []).some(
-      (policy) =>
-        forEverybody.has(policy.allowedTargetScope?.toLowerCase() ?? '') &&
-        policy.requestApprovalSettings?.isApprovalRequiredForAdd !== true,
-    );
-    if (!open) return;
-    for (const { scope } of row.resourceRoleScopes ?? []) {
-      const group = scope?.originId;
-      if (group == null || emit.tenant.nodes.get(group) !== 'Group') continue;
-      const evidence = [`graph/access-packages:${row.id}`];
-      const says = `may ask for "${row.displayName ?? row.id}", which nobody approves, and so join`;
-      drawOpen(group, { rule: 'open-access-package', basis: 'CONFIGURED', says, evidence }, emit);
-    }
+    const requests = (row.assignmentPolicies ?? []).flatMap(requestsOf);
+    const groups = (row.resourceRoleScopes ?? []).flatMap(({ scope }) => scope?.originId ?? []);
+    for (const group of groups)
+      for (const by of requests)
+        emit.tenant.openPackages.push({ id: row.id, name: row.displayName ?? row.id, group, by });
   },
 });
+
+/** Who asks and is not asked back. */
+function requestsOf(policy: z.infer<typeof Policy>): Request[] {
+  if (policy.requestApprovalSettings?.isApprovalRequiredForAdd === true) return [];
+  if (policy.requestorSettings?.enableTargetsToSelfAddAccess === false) return [];
+  const scope = policy.allowedTargetScope?.toLowerCase() ?? '';
+  if (forMembers.has(scope)) return ['members'];
+  if (forOthers.has(scope)) return ['others'];
+  return (policy.specificAllowedTargets ?? []).flatMap(({ userId, groupId }) => {
+    const principal = userId ?? groupId;
+    return principal == null ? [] : [{ principal }];
+  });
+}

@@ -1,0 +1,42 @@
+/** Access packages without approval: who gets into which groups by asking. */
+import type { Emit } from '../collections/collection.ts';
+import { userBits } from '../tenant.ts';
+import { anyMember, drawOpen, holdsAsMember } from './open-groups.ts';
+
+/** Who may ask: every member, users of other organizations, one user or the members of one group. */
+export type Request = 'members' | 'others' | { readonly principal: string };
+
+/** One group that asking gets one into. */
+export interface OpenPackage {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly by: Request;
+}
+
+/** Draws them; what is not a group is not drawn. https://learn.microsoft.com/entra/id-governance/entitlement-management-access-package-request-policy */
+export function openPackages(emit: Emit): void {
+  const { tenant } = emit;
+  const isNew = !tenant.nodes.has(anyMember);
+  for (const { id, name, group, by } of tenant.openPackages) {
+    if (tenant.nodes.get(group) !== 'Group') continue;
+    const evidence = [`graph/access-packages:${id}`];
+    const says = `may ask for "${name}", which nobody approves, and so join`;
+    if (by === 'members') {
+      drawOpen(group, { rule: 'open-access-package', basis: 'CONFIGURED', says, evidence }, emit);
+      continue;
+    }
+    const own = {
+      kind: 'ADDS_MEMBER',
+      to: group,
+      rule: 'own-access-package',
+      basis: 'CONFIGURED',
+      says,
+      evidence,
+    } as const;
+    if (by !== 'others') emit.link({ ...own, from: by.principal, gate: 0 });
+    else emit.link({ ...own, from: 'entry:other-tenant', gate: 1, basis: 'ASSUMED', authenticates: true });
+  }
+  if (!isNew || !tenant.nodes.has(anyMember)) return;
+  for (const [user, bits] of tenant.users) if ((bits & userBits.external) === 0) holdsAsMember(user, emit);
+}

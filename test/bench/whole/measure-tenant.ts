@@ -1,7 +1,7 @@
 /** One run over one tenant: load, walk, list, in one database; the plain creation of the same in another. */
 import { join } from 'node:path';
 import { type Graph, openGraph, warmUp } from '#cypher';
-import { load, openFacts, readConfiguration } from '../../../ingest/index.ts';
+import { dropOld, load, openFacts, readConfiguration } from '../../../ingest/index.ts';
 import { type Candidate, chooseResources } from './choose-resources.ts';
 import { type Alternative, measureAlternatives, measurePages, type Pages } from './measure-routes.ts';
 import { copySnapshot, createPlainly, reachAndSetPlainly } from './plain-writing.ts';
@@ -58,6 +58,8 @@ export async function measureTenant({ folder, facts, seed, cap, tell }: TenantRu
     tell(`Node's memory ${nodePeakMegabytes} MB at most`);
     const asked = await measureQuestions(graph, whole.snapshot, { seed, cap, tell });
     const whileLoading = await measureWhileLoading(graph, facts.whole, whole.snapshot, asked.resources, tell);
+    // What the load that was given up left behind is not the next one's to pay for.
+    await dropOld(graph, { keep: 10, rest: 600 }, () => {});
     const tenth = await measureLoad(graph, facts.tenth, tell);
     await copySnapshot(graph, whole.snapshot, copy);
     return { whole, asked, whileLoading, tenth, nodePeakMegabytes };

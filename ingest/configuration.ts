@@ -1,7 +1,7 @@
 /** The configuration, postern.yaml: what the operator declares about the tenant and no API tells. Every key is described. */
 import { z } from 'zod';
 import type { AssuranceConfiguration } from '#assurance';
-import { type Level, levelNamed, levels, type NodeKind, nodeKinds } from '#catalogue';
+import { type EntryName, entries, type Level, levelNamed, levels, type NodeKind, nodeKinds } from '#catalogue';
 
 const levelNames = levels.map(({ name }) => name);
 
@@ -47,6 +47,12 @@ const IdentityProvider = z.strictObject({
   signingKey: z
     .exactOptional(LevelSchema)
     .describe('The level of getting at its signing key. Not declared: 3, assumed.'),
+});
+
+const ThreatModel = z.strictObject({
+  besideHeadline: z
+    .exactOptional(z.array(z.enum(Object.keys(entries) as [EntryName, ...EntryName[]])))
+    .describe('Entries whose routes the headline leaves out. Not declared: stolen-session, flow-phishing.'),
 });
 
 const SensitiveRule = z
@@ -115,6 +121,9 @@ export const Configuration = z.strictObject({
     .describe(
       'True caps every registered method at the level of the path of its enrolment (NIST SP 800-63B-4 section 4.1.2.1). Not declared: false.',
     ),
+  threatModel: z
+    .exactOptional(ThreatModel)
+    .describe('Which ways in the headline leaves out; they are shown beside it.'),
   sensitive: z
     .exactOptional(z.array(SensitiveRule))
     .describe('What is sensitive beyond or against the defaults; where several rules fit, the last counts.'),
@@ -124,6 +133,10 @@ export type Configuration = z.infer<typeof Configuration>;
 export type SensitiveRule = z.infer<typeof SensitiveRule>;
 
 /** The part that assurance is judged by. */
-export function assuranceOf({ sensitive: _, ...configuration }: Configuration): AssuranceConfiguration {
+export function assuranceOf({
+  sensitive: _,
+  threatModel: __,
+  ...configuration
+}: Configuration): AssuranceConfiguration {
   return configuration;
 }

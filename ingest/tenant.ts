@@ -1,6 +1,6 @@
 /** What the loader keeps in mind about a tenant while it reads: ids and a little about each, never whole rows. */
 
-import type { AudienceName, ManagementPolicyRule } from '#assurance';
+import type { AssuranceConfiguration, AudienceName, ManagementPolicyRule } from '#assurance';
 import type { AbilityName, NodeKind } from '#catalogue';
 import type { AzurePermission } from './permissions.ts';
 import type { Eligibility } from './rules/activation.ts';
@@ -51,6 +51,8 @@ export class Tenant {
   name = '';
   /** When the facts were collected; credentials are judged by it. */
   collectedAt = new Date();
+  /** What the operator declares. */
+  declared: AssuranceConfiguration = {};
   /** Every node so far, by id. */
   readonly nodes = new Map<string, NodeKind>();
   /** Service principals by the appId of their application. */

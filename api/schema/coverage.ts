@@ -59,6 +59,27 @@ const CollectionRef = builder.objectRef<Collection>('Collection').implement({
   }),
 });
 
+const AssumptionRef = builder.objectRef<Report['assumptions'][number]>('Assumption').implement({
+  description: 'Something that is taken for granted for want of data, always at its worst.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Its name, as it stands in evidence after "assumption:", or a rule.' }),
+    says: t.exposeString('says', { description: 'What is taken for granted, in a sentence.' }),
+    links: t.exposeInt('links', {
+      description: 'How many links rest on it; what follows from them is not counted again.',
+    }),
+    people: t.exposeInt('people', { description: 'How many people have a way in that rests on it.' }),
+  }),
+});
+
+const ClosedActivationsRef = builder.objectRef<Report['closedActivations'][number]>('ClosedActivations').implement({
+  description: 'Eligible assignments that nobody can activate, so that no link is drawn.',
+  fields: (t) => ({
+    reason: t.exposeString('reason', { description: 'Why.' }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+    examples: t.exposeStringList('examples', { description: 'Who and what, of the first few.' }),
+  }),
+});
+
 const GapRef = builder.objectRef<Gap>('Gap').implement({
   description: 'Something that the source cannot tell.',
   fields: (t) => ({
@@ -86,6 +107,16 @@ const CoverageRef = builder.objectRef<SnapshotRow>('Coverage').implement({
       type: [CollectionRef],
       description: 'Every collection, in alphabetical order.',
       resolve: (row) => collectionsOf(reportOf(row)),
+    }),
+    assumptions: t.field({
+      type: [AssumptionRef],
+      description: 'What is taken for granted: what most people rest on first.',
+      resolve: (row) => reportOf(row).assumptions,
+    }),
+    closedActivations: t.field({
+      type: [ClosedActivationsRef],
+      description: 'Eligible assignments that nobody can activate, by reason.',
+      resolve: (row) => reportOf(row).closedActivations,
     }),
     gaps: t.field({
       type: [GapRef],

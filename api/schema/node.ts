@@ -65,7 +65,8 @@ NodeRef.implement({
     exposureHeadline: t.field({
       type: LevelRef,
       nullable: true,
-      description: 'The same, with stolen sessions and flow phishing left out.',
+      description:
+        'The same, without the entries that the threat model leaves beside: stolen sessions and flow phishing, unless declared.',
       resolve: (row) => row.exposureHeadline,
     }),
     exposureWithoutTenantControl: t.field({

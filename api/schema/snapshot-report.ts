@@ -21,6 +21,12 @@ const Report = z.object({
   links: z.number().default(0),
   rows: z.record(z.string(), Account).default({}),
   collections: z.record(z.string(), Collection).default({}),
+  assumptions: z
+    .array(z.object({ key: z.string(), says: z.string(), links: z.number(), people: z.number() }))
+    .default([]),
+  closedActivations: z
+    .array(z.object({ reason: z.string(), count: z.number(), examples: z.array(z.string()) }))
+    .default([]),
   gaps: z.array(z.object({ links: z.array(z.string()), says: z.string() })).default([]),
   unknownFiles: z.array(z.string()).default([]),
 });

@@ -58,6 +58,12 @@ export function describe(report: LoadReport): string {
   if (missing.length > 0) lines.push('', 'Not collected, so not known:');
   for (const [name, { status, reason }] of missing)
     lines.push(`  ${name}: ${status}${reason === undefined ? '' : `, ${reason}`}`);
+  if (report.assumptions.length > 0) lines.push('', 'Taken for granted, for want of data:');
+  for (const { says, links: count, people } of report.assumptions)
+    lines.push(`  ${number(count)} links${people > 0 ? `, ${number(people)} people` : ''}: ${says}`);
+  if (report.closedActivations.length > 0) lines.push('', 'Eligible, but not to be activated:');
+  for (const { count, reason, examples } of report.closedActivations)
+    lines.push(`  ${number(count)}: ${reason} (${examples.join(', ')})`);
   if (report.gaps.length > 0) lines.push('', 'What this source cannot tell:');
   for (const { links: kinds, says } of report.gaps) lines.push(`  ${kinds.join(', ')}: ${says}`);
   if (report.unknownFiles.length > 0) lines.push('', `Files that are no collection: ${report.unknownFiles.join(', ')}`);

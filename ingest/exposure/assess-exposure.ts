@@ -6,7 +6,7 @@ import { longestUpstream } from './longest-upstream.ts';
 import { lowestBarriers, unreached, upstreamGates } from './lowest-barriers.ts';
 
 /** Left out of the headline, and shown in columns of their own. */
-const besideHeadline: readonly EntryName[] = ['stolen-session', 'flow-phishing'];
+const usuallyBeside: readonly EntryName[] = ['stolen-session', 'flow-phishing'];
 const batch = 10_000;
 
 /** The links of a snapshot, as they were read. */
@@ -16,6 +16,14 @@ export interface ReadLinks {
   readonly places: ReadonlyMap<number, number>;
   /** Places of the entries. */
   readonly starts: readonly number[];
+}
+
+/** What a load asks of it beside. */
+export interface ExposureOptions {
+  /** Changes gates that depend on exposure. */
+  readonly settle?: (links: ReadLinks) => Promise<void>;
+  /** Entries whose routes the headline leaves out. */
+  readonly besideHeadline?: readonly EntryName[] | undefined;
 }
 
 /** How large the walk was. */
@@ -33,7 +41,7 @@ export async function assessExposure(
   graph: Graph,
   snapshot: string,
   tenant: string,
-  settle: (links: ReadLinks) => Promise<void> = async () => {},
+  { settle = async () => {}, besideHeadline = usuallyBeside }: ExposureOptions = {},
 ): Promise<ExposureReport> {
   const begun = performance.now();
   const builder = new LinkTableBuilder();

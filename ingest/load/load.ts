@@ -1,6 +1,7 @@
 /** Loads a tenant: facts in, a published snapshot out. The order is that of design: read, derive, expose, publish, drop. */
 import type { Graph } from '#cypher';
 import { Account } from '../account.ts';
+import type { AssumptionCount } from '../assumption-account.ts';
 import { assuranceOf, type Configuration } from '../configuration.ts';
 import { assessExposure, type ExposureReport } from '../exposure/assess-exposure.ts';
 import { settleApprovals } from '../exposure/settle-approvals.ts';
@@ -48,6 +49,14 @@ export interface LoadReport {
   readonly rows: ReturnType<Account['toJSON']>;
   /** What was collected and what was not, from the manifest. */
   readonly collections: Readonly<Record<string, CollectionEntry>>;
+  /** What is taken for granted, and how much rests on it. */
+  readonly assumptions: readonly AssumptionCount[];
+  /** Eligible assignments that nobody can activate. */
+  readonly closedActivations: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly examples: readonly string[];
+  }[];
   readonly gaps: readonly { readonly links: readonly string[]; readonly says: string }[];
   readonly unknownFiles: readonly string[];
 }
@@ -100,18 +109,19 @@ async function build(
   { snapshot, tenant: origin, source, step, configuration }: Build,
 ): Promise<LoadReport> {
   const begun = performance.now();
-  const tenant = Object.assign(new Tenant(), origin, collectedAt(folder));
+  const tenant = Object.assign(new Tenant(), origin, collectedAt(folder), { declared: assuranceOf(configuration) });
   const account = new Account();
   const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
   await readFacts(folder, tenant, writer, account, step);
   const stage = { graph, snapshot, folder, tenant, writer, account, progress: step };
-  const moveToAudiences = await judgeSignIn({ ...stage, configuration: assuranceOf(configuration) });
+  const moveToAudiences = await judgeSignIn({ ...stage, configuration: tenant.declared });
   await derive(graph, snapshot, tenant, step);
   await moveToAudiences();
   await applyDenials({ graph, snapshot, tenant, writer });
-  const exposure = await assessExposure(graph, snapshot, tenant.id, (links) =>
-    settleApprovals({ graph, snapshot, tenant, ...links }),
-  );
+  const exposure = await assessExposure(graph, snapshot, tenant.id, {
+    settle: (links) => settleApprovals({ graph, snapshot, tenant, ...links }),
+    besideHeadline: configuration.threatModel?.besideHeadline,
+  });
   step(`exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`);
   return {
     snapshot,
@@ -123,6 +133,8 @@ async function build(
     exposure,
     rows: account.toJSON(),
     collections: collected(folder, account),
+    assumptions: writer.assumptions.toJSON(),
+    closedActivations: [...tenant.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
     gaps: folder.manifest.gaps ?? [],
     unknownFiles: folder.unknownFiles,
   };

@@ -1,6 +1,7 @@
 /** Writes nodes, links and facts of one snapshot in batches; nodes always before what joins them. */
 import { labelsOf } from '#catalogue';
 import { type CreatedLink, createFacts, createLinks, createNodes, type Graph } from '#cypher';
+import { AssumptionAccount } from '../assumption-account.ts';
 import type { SensitiveRule } from '../configuration.ts';
 import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
 import { sensitivity } from '../sensitive.ts';
@@ -28,6 +29,8 @@ export class SnapshotWriter {
   nodes = 0;
   links = 0;
   facts = 0;
+  /** What the links take for granted. */
+  readonly assumptions = new AssumptionAccount();
   readonly #graph: Graph;
   readonly #snapshot: string;
   readonly #rules: readonly SensitiveRule[];
@@ -56,6 +59,7 @@ export class SnapshotWriter {
   link(record: LinkRecord): void {
     const { kind, rule, basis } = record;
     const { rows } = getOrMake(this.#links, `${kind} ${rule} ${basis}`, () => ({ kind, rule, basis, rows: [] }));
+    this.assumptions.link(record);
     const assurance = record.authenticates ? record.gate : null;
     rows.push([
       this.#key(record.from),

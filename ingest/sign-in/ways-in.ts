@@ -65,6 +65,7 @@ function writeUser(stage: WaysInStage, facts: UserFacts): boolean {
     tenant.left.set(id, left);
   }
   for (const way of waysIn) writeWay(stage, facts, way, differs ? places : undefined);
+  stage.writer.assumptions.person(waysIn.flatMap((way) => way.assumptions));
   return differs;
 }
 

@@ -31,9 +31,11 @@ export class TinyTenant {
   readonly links: readonly LinkRow[];
   /** Reasons of unused rows, by collection. */
   readonly unused: Readonly<Record<string, readonly string[]>>;
-  constructor(links: readonly LinkRow[], unused: TinyTenant['unused']) {
+  readonly report: Awaited<ReturnType<typeof load>>;
+  constructor(links: readonly LinkRow[], unused: TinyTenant['unused'], report: TinyTenant['report']) {
     this.links = links;
     this.unused = unused;
+    this.report = report;
   }
 
   /**
@@ -97,7 +99,7 @@ export async function tinyTenant(graph: Graph, facts: Facts, configuration: Conf
       name,
       account.unused.map((one) => one.reason),
     ]);
-    return new TinyTenant(links, Object.fromEntries(unused));
+    return new TinyTenant(links, Object.fromEntries(unused), report);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 /** Azure Lighthouse: roles that principals of another tenant hold here, which role assignments do not list. */
 import { z } from 'zod';
 import { abilities } from '#catalogue';
+import { declaredGate } from '../../rules/declared.ts';
 import { holdAzureRole } from '../../rules/hold-azure-role.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
@@ -27,6 +28,7 @@ export const managedServicesRegistrationAssignments = collection({
     const definition = row.properties.registrationDefinition?.properties;
     if (definition == null) return emit.skip('the definition is not expanded');
     const scope = row.properties.scope ?? row.id.split('/providers/microsoft.managedservices/')[0] ?? '';
+    const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'otherTenant');
     const manager = definition.managedByTenantName ?? definition.managedByTenantId ?? 'another tenant';
     for (const one of [...(definition.authorizations ?? []), ...(definition.eligibleAuthorizations ?? [])]) {
       holdAzureRole(
@@ -39,11 +41,10 @@ export const managedServicesRegistrationAssignments = collection({
           // https://learn.microsoft.com/azure/lighthouse/concepts/tenants-users-roles#role-support-for-azure-lighthouse
           only: (ability) => ability !== 'azure-access' && 'azureActions' in abilities[ability],
           link: {
-            gate: 1,
+            ...declared,
             authenticates: true,
             rule: 'delegated-to-other-tenant',
-            basis: 'ASSUMED',
-            evidence: [`arm/managed-services-registration-assignments:${row.id}`],
+            evidence: [`arm/managed-services-registration-assignments:${row.id}`, ...assumed],
             says: `holds, by Azure Lighthouse from ${manager},`,
           },
         },

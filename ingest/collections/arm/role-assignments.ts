@@ -1,5 +1,6 @@
 /** Azure roles that are held now, at any scope. */
 import { z } from 'zod';
+import { declaredGate } from '../../rules/declared.ts';
 import { holdAzureRole } from '../../rules/hold-azure-role.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
@@ -16,6 +17,7 @@ export const azureRoleAssignments = collection({
     const foreign = principalType?.toLowerCase() === 'foreigngroup';
     if (!foreign && !emit.tenant.nodes.has(principalId)) return emit.skip('the principal no longer exists');
     const evidence = [`arm/role-assignments:${row.id}`];
+    const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'otherTenant');
     holdAzureRole(
       {
         principal: foreign ? 'entry:other-tenant' : principalId,
@@ -23,7 +25,7 @@ export const azureRoleAssignments = collection({
         scope,
         condition,
         link: foreign
-          ? { gate: 1, authenticates: true, rule: 'foreign-principal', basis: 'ASSUMED', evidence }
+          ? { ...declared, authenticates: true, rule: 'foreign-principal', evidence: [...evidence, ...assumed] }
           : { gate: 0, rule: 'azure-role-assignment', basis: 'OBSERVED', evidence },
       },
       emit,

@@ -1,6 +1,7 @@
 /** Groups, and who could fill each: that depends on its kind and its rule. */
 import { z } from 'zod';
 import type { AbilityName } from '#catalogue';
+import { declaredGate } from '../../rules/declared.ts';
 import { admitsGuests, openGroup } from '../../rules/open-groups.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
@@ -35,15 +36,15 @@ export const groups = collection({
     // A rule fills dynamic groups, and the on-premises directory fills synchronized ones: owners add nobody.
     if (isDynamic(row) || row.onPremisesSyncEnabled) tenant.closedGroups.add(id);
     if (row.onPremisesSyncEnabled) {
+      const { assumed, ...declared } = declaredGate(tenant.declared, 'onPremisesDirectory');
       emit.link({
         kind: 'ADDS_MEMBER',
         from: 'entry:on-premises-directory',
         to: id,
-        gate: 1,
+        ...declared,
         authenticates: true,
         rule: 'synchronized-group',
-        basis: 'ASSUMED',
-        evidence: [`graph/groups:${id}`],
+        evidence: [`graph/groups:${id}`, ...assumed],
         says: 'adds members on premises to',
       });
     }

@@ -1,5 +1,6 @@
 /** Delegated permissions: whoever runs the client's code acts for those who sign in to it, within the scopes granted. */
 import { z } from 'zod';
+import type { Level } from '#catalogue';
 import { entitle } from '../../rules/entitlement.ts';
 import { isMicrosoft } from '../../rules/publisher.ts';
 import { collection, type Emit, Id, Text } from '../collection.ts';
@@ -50,7 +51,8 @@ export const oauth2PermissionGrants = collection({
     const link = {
       kind: 'ACTS_FOR',
       from,
-      gate: 1,
+      // The publisher's credentials are to be had first.
+      gate: from === 'entry:publisher' ? (Math.max(1, tenant.declared.publisher ?? 1) as Level) : 1,
       authenticates: true,
       basis: 'ASSUMED',
       evidence: [`graph/oauth2-permission-grants:${row.id ?? `${client}/${resource}/${person ?? 'all'}`}`],

@@ -197,6 +197,17 @@ export interface CoverageAnswer {
     readonly complete: number;
     readonly total: number;
     readonly unknownFiles: readonly string[];
+    readonly assumptions: readonly {
+      readonly key: string;
+      readonly says: string;
+      readonly links: number;
+      readonly people: number;
+    }[];
+    readonly closedActivations: readonly {
+      readonly reason: string;
+      readonly count: number;
+      readonly examples: readonly string[];
+    }[];
     readonly gaps: readonly { readonly says: string; readonly links: readonly LinkKind[] }[];
     readonly notJudged: readonly NotJudgedAnswer[];
     readonly collections: readonly CollectionAnswer[];

@@ -42,6 +42,19 @@ export function CoverageScreen(_: { readonly address: Address }) {
           gaps={coverage.notJudged.map(({ kinds, reason }) => ({ says: reason, links: kinds }))}
         />
       )}
+      {coverage.assumptions.length > 0 && <Assumptions rows={coverage.assumptions} />}
+      {coverage.closedActivations.length > 0 && (
+        <section>
+          <h2>Eligible, but not to be activated</h2>
+          <ul className="panel gaps">
+            {coverage.closedActivations.map(({ reason, count, examples }) => (
+              <li key={reason} title={examples.join('\n')}>
+                {count.toLocaleString('en')} <span className="dim">{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {missing.length > 0 && (
         <section>
           <h2>Not collected, or only in part</h2>
@@ -75,6 +88,34 @@ function Gaps({ title, gaps }: { readonly title: string; readonly gaps: Coverage
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Assumptions({ rows }: { readonly rows: CoverageAnswer['coverage']['assumptions'] }) {
+  return (
+    <section>
+      <h2>Taken for granted, for want of data</h2>
+      <div className="panel table-panel">
+        <table className="collections assumptions">
+          <thead>
+            <tr>
+              <th>What is taken for granted</th>
+              <th className="number">People</th>
+              <th className="number">Links</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, says, people, links }) => (
+              <tr key={key}>
+                <th scope="row">{says}</th>
+                <td className="number">{people.toLocaleString('en')}</td>
+                <td className="number">{links.toLocaleString('en')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { policiesOf } from './ways-in/opening.ts';
 
 /** One rule of break-glass accounts, and whether it is kept. */
 export interface BreakGlassFinding {
-  readonly rule: 'excluded everywhere' | 'phishing-resistant' | 'alerting declared';
+  readonly rule: 'excluded everywhere' | 'phishing-resistant' | 'alerting declared' | 'no other use';
   readonly met: boolean;
   readonly why: string;
 }
@@ -16,8 +16,15 @@ export function isBreakGlass(tenant: CompiledTenant, userId: string): boolean {
   return tenant.configuration.breakGlass?.some((id) => id.toLowerCase() === userId.toLowerCase()) === true;
 }
 
-/** How a break-glass account keeps its rules; empty for every other account. */
-export function breakGlassFindings(tenant: CompiledTenant, facts: UserFacts): readonly BreakGlassFinding[] {
+/**
+ * How a break-glass account keeps its rules; empty for every other account. `uses` names what it holds besides what an emergency takes;
+ * undefined where that is not known, and then not judged.
+ */
+export function breakGlassFindings(
+  tenant: CompiledTenant,
+  facts: UserFacts,
+  uses?: readonly string[],
+): readonly BreakGlassFinding[] {
   if (!isBreakGlass(tenant, facts.user.id)) return [];
   const person = personOf(tenant, facts);
   const caught = policiesOf(tenant, person.mask).map((policy) => policy.name);
@@ -37,5 +44,16 @@ export function breakGlassFindings(tenant: CompiledTenant, facts: UserFacts): re
       why: resistant.length > 0 ? `registered: ${resistant.join(', ')}` : 'no phishing-resistant method is registered',
     },
     { rule: 'alerting declared', met: alerting, why: alerting ? 'declared' : 'not declared' },
+    ...(uses === undefined ? [] : [otherUse(uses)]),
   ];
+}
+
+function otherUse(uses: readonly string[]): BreakGlassFinding {
+  const shown = [...uses].sort().slice(0, 5).join(', ');
+  const why = uses.length === 0 ? 'it holds Global Administrator at the most' : `it also holds ${shown}`;
+  return {
+    rule: 'no other use',
+    met: uses.length === 0,
+    why: uses.length > 5 ? `${why} and ${uses.length - 5} more` : why,
+  };
 }

@@ -126,6 +126,7 @@ export interface TenantFacts {
 /** The fields of a user's own row. */
 export interface GraphUser {
   readonly id: string;
+  readonly displayName?: string | null | undefined;
   readonly userPrincipalName?: string | null | undefined;
   readonly userType?: string | null | undefined;
   readonly accountEnabled?: boolean | null | undefined;

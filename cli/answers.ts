@@ -53,9 +53,17 @@ export interface RoutesAnswer {
   };
 }
 
+/** A break-glass account with its rules. */
+export interface BreakGlassAnswer {
+  readonly id: string;
+  readonly name: string | null;
+  readonly findings: readonly { readonly rule: string; readonly met: boolean; readonly why: string }[];
+}
+
 /** questions/overview.graphql. */
 export interface OverviewAnswer {
   readonly snapshot: { readonly tenant: { readonly name: string }; readonly publishedAt: string | null };
+  readonly breakGlass: readonly BreakGlassAnswer[];
   readonly resources: {
     readonly totalCount: number;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };

@@ -2,6 +2,7 @@
 import Table from 'cli-table3';
 import type { Graph } from '#cypher';
 import type { NodeAnswer, OverviewAnswer, RouteAnswer, RoutesAnswer } from './answers.ts';
+import { breakGlassLines } from './break-glass-text.ts';
 import { countWords, levelWords } from './level-words.ts';
 import { question } from './question.ts';
 import { weakestWords } from './verbs/routes.ts';
@@ -10,7 +11,12 @@ const mostRows = 25;
 
 /** The table as text. Each resource's routes are counted for two seconds at most. Throws GraphError CANCELLED when the signal fires. */
 export async function overview(graph: Graph, signal: AbortSignal): Promise<string> {
-  const { snapshot, resources } = await question<OverviewAnswer>(graph, 'overview', { first: mostRows }, signal);
+  const { snapshot, resources, breakGlass } = await question<OverviewAnswer>(
+    graph,
+    'overview',
+    { first: mostRows },
+    signal,
+  );
   const nodes = resources.edges.map(({ node }) => node);
   const rows = [];
   for (const node of nodes) rows.push({ node, ...(await firstRoute(graph, node, signal)) });
@@ -19,7 +25,10 @@ export async function overview(graph: Graph, signal: AbortSignal): Promise<strin
     resources.totalCount > nodes.length
       ? `\nThe ${nodes.length} worst of ${resources.totalCount} are shown; the page has all.`
       : '';
-  return `${snapshot.tenant.name}: ${under} of ${nodes.length} sensitive resources are under-protected.\n${draw(rows)}${rest}`;
+  const accounts = breakGlassLines(breakGlass)
+    .map((line) => `\n${line}`)
+    .join('');
+  return `${snapshot.tenant.name}: ${under} of ${nodes.length} sensitive resources are under-protected.\n${draw(rows)}${rest}${accounts}`;
 }
 
 interface Row {

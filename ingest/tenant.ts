@@ -9,6 +9,7 @@ import type { Denial } from './rules/denial.ts';
 import type { LeftOver } from './rules/gate-after.ts';
 import type { NotedCredential } from './rules/noted-credential.ts';
 import type { OpenPackage } from './rules/open-packages.ts';
+import type { BreakGlassAccount } from './sign-in/break-glass.ts';
 
 /** A role of Azure as assignments refer to it. */
 export interface Role {
@@ -144,6 +145,9 @@ export class Tenant {
   readonly left = new Map<string, LeftOver>();
   /** Whether application permissions were read. */
   appRolesRead = false;
+  /** Declared break-glass accounts that were found. */
+  readonly breakGlass = new Map<string, BreakGlassAccount>();
+
   /** Notes that an ability is held at a scope. */
   holds(abilities: readonly AbilityName[], scope: string): void {
     for (const ability of abilities) added(this.heldAt, ability).add(scope);

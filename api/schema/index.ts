@@ -8,6 +8,7 @@ import './search.ts';
 import './resources.ts';
 import './routes.ts';
 import './sign-in.ts';
+import './break-glass.ts';
 import { builder } from './builder.ts';
 
 /** The executable schema. */

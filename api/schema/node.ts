@@ -1,9 +1,11 @@
 /** Nodes: people, groups, workloads, powers, targets. */
 import { type EntryName, entries, type Level } from '#catalogue';
 import { type Graph, type NodeRow, node as nodeQuery, people } from '#cypher';
+import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
 import { NodeKindRef } from './kinds.ts';
 import { LevelRef } from './level.ts';
+import { reportOf } from './snapshot-report.ts';
 
 /** A node of a known snapshot. */
 export interface SnapshotNode extends NodeRow {
@@ -101,11 +103,34 @@ NodeRef.implement({
       complexity: 50,
       description:
         "How many people's accounts can be taken over at its exposure and lead to it with nothing above that level to defeat.",
-      resolve: ({ snapshot, id, exposure: level }, _, { graph }) =>
-        level === null ? 0 : graph.one(people, { key: `${snapshot}/${id}`, level }).then(({ total }) => total),
+      resolve: async (row, _, context) => (await peopleOf(row, context)).total,
+    }),
+    breakGlass: t.boolean({
+      description: 'Whether it is a break-glass account, as the operator declared.',
+      resolve: ({ details }) => JSON.parse(details ?? '{}').breakGlass === true,
+    }),
+    breakGlassPeople: t.int({
+      complexity: 50,
+      description: 'How many of `people` are break-glass accounts: they count like all others, and are told apart.',
+      resolve: async (row, _, context) => (await peopleOf(row, context)).apart,
     }),
   }),
 });
+
+const counting = new WeakMap<SnapshotNode, Promise<{ total: number; apart: number }>>();
+
+/** Both counts come from one statement. */
+function peopleOf(row: SnapshotNode, context: RequestContext): Promise<{ total: number; apart: number }> {
+  const known = counting.get(row) ?? countPeople(row, context);
+  counting.set(row, known);
+  return known;
+}
+
+async function countPeople({ snapshot, id, exposure: level }: SnapshotNode, context: RequestContext) {
+  if (level === null) return { total: 0, apart: 0 };
+  const apart = reportOf(await context.snapshot()).breakGlass.map((account) => account.id);
+  return await context.graph.one(people, { key: `${snapshot}/${id}`, level, apart });
+}
 
 function detailsOf(details: string | null): [string, string][] {
   return Object.entries(JSON.parse(details ?? '{}') as Record<string, unknown>)

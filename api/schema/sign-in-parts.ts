@@ -119,11 +119,13 @@ export const SignInContextRef = builder.objectRef<Explanation['context']>('SignI
   }),
 });
 
-export const BreakGlassFindingRef = builder.objectRef<BreakGlassFinding>('BreakGlassFinding').implement({
-  description: 'A rule for break-glass accounts, and whether it is kept.',
-  fields: (t) => ({
-    rule: t.exposeString('rule', { description: 'The rule.' }),
-    met: t.exposeBoolean('met', { description: 'Whether it is kept.' }),
-    why: t.exposeString('why', { description: 'Why, or why not.' }),
-  }),
-});
+export const BreakGlassFindingRef = builder
+  .objectRef<Pick<BreakGlassFinding, 'met' | 'why'> & { readonly rule: string }>('BreakGlassFinding')
+  .implement({
+    description: 'A rule for break-glass accounts, and whether it is kept.',
+    fields: (t) => ({
+      rule: t.exposeString('rule', { description: 'The rule.' }),
+      met: t.exposeBoolean('met', { description: 'Whether it is kept.' }),
+      why: t.exposeString('why', { description: 'Why, or why not.' }),
+    }),
+  });

@@ -24,6 +24,7 @@ import {
   WayInRef,
 } from './sign-in-parts.ts';
 import { tenantOf, userOf } from './sign-in-tenants.ts';
+import { reportOf } from './snapshot-report.ts';
 
 const AudienceSignInRef = builder.objectRef<SignInAnswer>('AudienceSignIn').implement({
   description: 'The answer for one audience.',
@@ -135,7 +136,9 @@ const SignInRef = builder.objectRef<SignInAnswer>('SignIn').implement({
     breakGlass: t.field({
       type: [BreakGlassFindingRef],
       description: 'The rules of break-glass accounts; empty for an account that is not declared as one.',
-      resolve: ({ question: { tenant, user } }) => [...breakGlassFindings(tenant, user.facts)],
+      resolve: async ({ question: { tenant, user } }, _, context) =>
+        reportOf(await context.snapshot()).breakGlass.find(({ id }) => id === user.facts.user.id)?.findings ??
+        breakGlassFindings(tenant, user.facts),
     }),
   }),
 });

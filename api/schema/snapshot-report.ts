@@ -21,6 +21,15 @@ const Report = z.object({
   links: z.number().default(0),
   rows: z.record(z.string(), Account).default({}),
   collections: z.record(z.string(), Collection).default({}),
+  breakGlass: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string().nullable(),
+        findings: z.array(z.object({ rule: z.string(), met: z.boolean(), why: z.string() })),
+      }),
+    )
+    .default([]),
   assumptions: z
     .array(z.object({ key: z.string(), says: z.string(), links: z.number(), people: z.number() }))
     .default([]),

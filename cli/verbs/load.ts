@@ -1,5 +1,6 @@
 /** `postern load`: facts or an AzureHound export in, a published snapshot out. */
 import { type LoadReport, load, openSource, readConfiguration } from '../../ingest/index.ts';
+import { breakGlassLines } from '../break-glass-text.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { withGraph } from '../with-graph.ts';
@@ -58,6 +59,7 @@ export function describe(report: LoadReport): string {
   if (missing.length > 0) lines.push('', 'Not collected, so not known:');
   for (const [name, { status, reason }] of missing)
     lines.push(`  ${name}: ${status}${reason === undefined ? '' : `, ${reason}`}`);
+  if (report.breakGlass.length > 0) lines.push('', ...breakGlassLines(report.breakGlass));
   if (report.assumptions.length > 0) lines.push('', 'Taken for granted, for want of data:');
   for (const { says, links: count, people } of report.assumptions)
     lines.push(`  ${number(count)} links${people > 0 ? `, ${number(people)} people` : ''}: ${says}`);

@@ -8,6 +8,7 @@ import { settleApprovals } from '../exposure/settle-approvals.ts';
 import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
 import type { CollectionEntry } from '../facts/manifest.ts';
+import { type BreakGlassAccount, breakGlassReport } from '../sign-in/break-glass.ts';
 import { judgeSignIn } from '../sign-in/index.ts';
 import { Tenant } from '../tenant.ts';
 import { applyDenials } from './apply-denials.ts';
@@ -49,6 +50,8 @@ export interface LoadReport {
   readonly rows: ReturnType<Account['toJSON']>;
   /** What was collected and what was not, from the manifest. */
   readonly collections: Readonly<Record<string, CollectionEntry>>;
+  /** The declared break-glass accounts, and how each keeps its rules. */
+  readonly breakGlass: readonly BreakGlassAccount[];
   /** What is taken for granted, and how much rests on it. */
   readonly assumptions: readonly AssumptionCount[];
   /** Eligible assignments that nobody can activate. */
@@ -133,6 +136,7 @@ async function build(
     exposure,
     rows: account.toJSON(),
     collections: collected(folder, account),
+    breakGlass: breakGlassReport(tenant),
     assumptions: writer.assumptions.toJSON(),
     closedActivations: [...tenant.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
     gaps: folder.manifest.gaps ?? [],

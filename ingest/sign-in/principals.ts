@@ -40,6 +40,14 @@ export class Principals {
     return this.#byId.get(id);
   }
 
+  /** What a principal holds itself and is of use somewhere. */
+  heldDirectly(id: string): { readonly id: string; readonly name: string }[] {
+    const places = this.holdings[this.#byId.get(id) ?? -1] ?? [];
+    return [...new Set(places)]
+      .filter((place) => this.audiences[place] !== 0)
+      .map((place) => ({ id: this.ids[place] as string, name: this.names[place] as string }));
+  }
+
   /** All that is held, directly or not, by some of the principals. */
   heldBy(places: Iterable<number>): Set<number> {
     const reached = new Set(places);

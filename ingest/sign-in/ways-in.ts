@@ -15,6 +15,7 @@ import type { Level } from '#catalogue';
 import type { Graph } from '#cypher';
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { LeftOver } from '../rules/gate-after.ts';
+import { reportBreakGlass } from './break-glass.ts';
 import { InputsKeeper } from './inputs-keeper.ts';
 import { type People, people } from './people.ts';
 import type { Principals } from './principals.ts';
@@ -39,6 +40,7 @@ export async function writeWaysIn(stage: WaysInStage): Promise<string[]> {
   for await (const facts of people(stage)) {
     const { id } = facts.user;
     if (writeUser(stage, facts)) split.push(id);
+    reportBreakGlass(stage.tenant, stage.inputs, stage.principals, facts);
     await kept.keep(id, facts);
     if (stage.writer.isFull) await stage.writer.flush();
   }
@@ -110,7 +112,7 @@ function addAudience(
     kind: 'SignedIn',
     id: at,
     name: `${name} (${audiences[audience].name})`,
-    details: { user: id, audience },
+    details: { user: id, audience, ...(tenant.declared.breakGlass?.includes(id) ? { breakGlass: true } : {}) },
   });
   writer.link({
     kind: 'SIGNED_IN',

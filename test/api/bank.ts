@@ -37,6 +37,12 @@ const report = {
   tenant: { id: tenant, name: 'Quay Bank' },
   rows: { 'graph/users': { read: 4, used: 3, unused: [{ reason: 'no id', count: 1, examples: ['4'] }] } },
   collections: { 'graph/users': { status: 'COMPLETE' }, 'graph/groups': { status: 'FORBIDDEN', reason: 'HTTP 403' } },
+  breakGlass: [
+    { id: 'bob', name: 'Bob Kv', findings: [{ rule: 'phishing-resistant', met: false, why: 'none' }] },
+    { id: 'gone', name: null, findings: [] },
+  ],
+  assumptions: [{ key: 'help-desk', says: 'The desk is not declared.', links: 3, people: 2 }],
+  closedActivations: [{ reason: 'nobody approves', count: 1, examples: ['ada own'] }],
   gaps: [{ links: ['SIGNS_IN', 'NO_SUCH_KIND'], says: 'which methods users registered' }],
 };
 

@@ -199,12 +199,14 @@ describe('a node', () => {
 
 test('coverage tells what is missing and why, and what became of the rows', async () => {
   const { data } = await api.ask(
-    '{ coverage { complete total gaps { links says } collections { name status reason rows used unused { reason count } } } snapshot { id tenant { name } } }',
+    '{ coverage { complete total assumptions { key says links people } closedActivations { reason count examples } gaps { links says } collections { name status reason rows used unused { reason count } } } snapshot { id tenant { name } } }',
   );
   expect(data.snapshot).toEqual({ id: 'new000000000', tenant: { name: 'Quay Bank' } });
   expect(data.coverage).toEqual({
     complete: 1,
     total: 2,
+    assumptions: [{ key: 'help-desk', says: 'The desk is not declared.', links: 3, people: 2 }],
+    closedActivations: [{ reason: 'nobody approves', count: 1, examples: ['ada own'] }],
     gaps: [{ links: ['SIGNS_IN'], says: 'which methods users registered' }],
     collections: [
       { name: 'graph/groups', status: 'FORBIDDEN', reason: 'HTTP 403', rows: null, used: null, unused: [] },
@@ -232,6 +234,18 @@ test('coverage and routes name the kinds that could not be judged, and for want 
   expect(data.coverage.notJudged.map((one: { collection: string }) => one.collection)).not.toContain('graph/users');
   const kinds = new Set(data.routes.notJudged.flatMap((one: { kinds: string[] }) => one.kinds));
   expect([...kinds]).toEqual(['ADDS_MEMBER']);
+});
+
+test('break-glass accounts count like all others, and are told apart', async () => {
+  const { data } = await api.ask(
+    'query ($id: ID!) { breakGlass { id name node { name } findings { rule met } } node(id: $id) { people breakGlassPeople } }',
+    { id: vault },
+  );
+  expect(data.breakGlass).toEqual([
+    { id: 'bob', name: 'Bob Kv', node: { name: 'Bob Kv' }, findings: [{ rule: 'phishing-resistant', met: false }] },
+    { id: 'gone', name: null, node: null, findings: [] },
+  ]);
+  expect(data.node).toEqual({ people: 1, breakGlassPeople: 1 });
 });
 
 test.each([

@@ -161,6 +161,7 @@ test('what the operator declares counts in the load and in the answer', async ()
     { rule: 'excluded everywhere', met: false },
     { rule: 'phishing-resistant', met: true },
     { rule: 'alerting declared', met: false },
+    { rule: 'no other use', met: true },
   ]);
   expect((await signIn(demoUser(3), 'graph')).breakGlass).toEqual([]);
   const { data } = await api.ask(

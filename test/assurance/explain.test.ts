@@ -224,5 +224,11 @@ describe('an assessment', () => {
     expect(met([excluded])).toEqual([true, true, true]);
     expect(met([policyOf()], push)).toEqual([false, false, true]);
     expect(breakGlassFindings(tenantOf(), key)).toEqual([]);
+    const tenant = tenantOf({ configuration });
+    expect(breakGlassFindings(tenant, key, []).at(-1)).toMatchObject({ rule: 'no other use', met: true });
+    expect(breakGlassFindings(tenant, key, ['Owner @ s']).at(-1)).toMatchObject({
+      met: false,
+      why: 'it also holds Owner @ s',
+    });
   });
 });

@@ -23,7 +23,9 @@ export const users = collection({
   read(row, emit) {
     const { id, displayName, ...details } = row;
     const name = displayName ?? row.userPrincipalName ?? id;
-    if (!emit.node({ kind: 'User', id, name, details })) return;
+    const isBreakGlass = emit.tenant.declared.breakGlass?.includes(id) === true;
+    const shown = isBreakGlass ? { ...details, breakGlass: true } : details;
+    if (!emit.node({ kind: 'User', id, name, details: shown })) return;
     const bits = bitsOf(row, emit);
     emit.tenant.users.set(id, bits);
     if ((bits & userBits.external) === 0 && emit.tenant.nodes.has(anyMember)) holdsAsMember(id, emit);

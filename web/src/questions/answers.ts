@@ -88,6 +88,11 @@ export interface ExposuresAnswer extends StopAnswer {
 
 /** Answers resources.graphql. */
 export interface ResourcesAnswer {
+  readonly breakGlass: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly findings: readonly { readonly rule: string; readonly met: boolean; readonly why: string }[];
+  }[];
   readonly resources: {
     readonly totalCount: number;
     readonly underProtected: number;
@@ -116,6 +121,7 @@ export interface WeakestWaysAnswer {
       readonly node: {
         readonly id: string;
         readonly people: number;
+        readonly breakGlassPeople: number;
         readonly firstRoute: WayAnswer | null;
       };
     }[];

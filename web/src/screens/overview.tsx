@@ -9,6 +9,7 @@ import type { ResourcesAnswer, WeakestWaysAnswer } from '../questions/answers.ts
 import resources from '../questions/resources.graphql?raw';
 import weakestWays from '../questions/weakest-ways.graphql?raw';
 import { counted, kindWords } from '../words.ts';
+import { BreakGlass } from './break-glass.tsx';
 import { ResourceTable } from './resource-table.tsx';
 
 const rowsAPage = 50;
@@ -65,6 +66,7 @@ export function OverviewScreen({ address: { query } }: { readonly address: Addre
         />
       </div>
       <ResourceTable list={list} ways={ways.data} />
+      {data !== undefined && data.breakGlass.length > 0 && <BreakGlass accounts={data.breakGlass} />}
       {list && (list.pageInfo.hasNextPage || query.after) && (
         <div className="pages">
           {query.after && (

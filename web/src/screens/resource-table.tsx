@@ -94,6 +94,9 @@ function Row({ node, way, waiting }: RowProps) {
       </td>
       <td className="number">
         {waiting ? <Skeleton h={16} w={28} ml="auto" /> : (way?.people.toLocaleString('en') ?? '–')}
+        {way !== undefined && way.breakGlassPeople > 0 && (
+          <span className="dim small"> {way.breakGlassPeople.toLocaleString('en')} break-glass</span>
+        )}
       </td>
     </tr>
   );

@@ -1,0 +1,29 @@
+/** Break-glass accounts, apart from all others: each with the rules that it is held to. */
+import { writeAddress } from '../address.ts';
+import { Link } from '../frame/link.tsx';
+import type { ResourcesAnswer } from '../questions/answers.ts';
+
+/** The section; the accounts count in every number above like all others. */
+export function BreakGlass({ accounts }: { readonly accounts: ResourcesAnswer['breakGlass'] }) {
+  return (
+    <section aria-label="Break-glass accounts">
+      <h2>Break-glass accounts</h2>
+      <ul className="panel break-glass">
+        {accounts.map(({ id, name, findings }) => (
+          <li key={id}>
+            {name === null ? (
+              <span>{id}: the tenant has no such account</span>
+            ) : (
+              <Link href={writeAddress('/node', { id })}>{name}</Link>
+            )}
+            {findings.map(({ rule, met, why }) => (
+              <span key={rule} className={met ? 'dim small' : 'small broken'} title={why}>
+                {met ? ` ${rule}` : ` not ${rule}: ${why}`}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -4,12 +4,13 @@ import type { Level } from '#catalogue';
 import { combine, demandOf } from '../policies/demands.ts';
 import type { CompiledPolicy } from '../policies/policy.ts';
 import { word } from '../policies/words.ts';
+import { sessionOf } from '../session-controls.ts';
 import type { SignInContext } from '../sign-in.ts';
 import { type CompiledTenant, type Door, remember } from '../tenant.ts';
 import type { WayIn } from '../way-in.ts';
 import { basisOf } from './basis.ts';
 import { asAlternatives, evidenceFor, type Gateway, grantedFor, open, questionOf } from './front-door.ts';
-import { type DoorQuestion, policiesOf } from './opening.ts';
+import { type DoorQuestion, type Entrance, policiesOf } from './opening.ts';
 
 /** The audiences whose native Windows clients bind tokens. https://learn.microsoft.com/entra/identity/conditional-access/concept-token-protection */
 const bindable: ReadonlySet<string> = new Set(['exchange', 'sharepoint', 'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe']);
@@ -48,6 +49,19 @@ function sessionsOf(tenant: CompiledTenant, question: DoorQuestion): Sessions {
   });
 }
 
+const rules = {
+  3: 'A session is a bearer secret, worth no more than the sign-in that created it.',
+  4: 'A session is taken only from a trusted network.',
+  5: 'Every client left open binds the token to the device.',
+} as const;
+
+/** How long the session lasts and what it asks for beside: shown, not rewarded. */
+function lifeOf({ person, mask }: Gateway, { offer }: Entrance): string {
+  const words = sessionOf(policiesOf(person.tenant, mask & offer.context.mask));
+  const device = offer.demand.device ? ['a managed device, which a session stolen on it has'] : [];
+  return `Its life: ${[...words, ...device].join('; ')}`;
+}
+
 /**
  * REPLAYS_SESSION: the lower of the level that created the session and 3 (bearer), 4 (only from a trusted network), 5 (token bound on every
  * client left open). A policy that asks every time leaves no session to replay. NIST SP 800-63B-4 section 5.1.
@@ -70,12 +84,7 @@ export function replaysSession(gateway: Gateway): readonly WayIn[] {
       audience: gateway.audience,
       level: Math.min(lowest.level, worth) as Level,
       basis: basisOf(lowest.members, assumptions),
-      rule:
-        worth === 3
-          ? 'A session is a bearer secret, worth no more than the sign-in that created it.'
-          : worth === 4
-            ? 'A session is taken only from a trusted network.'
-            : 'Every client left open binds the token to the device.',
+      rule: `${rules[worth]} ${lifeOf(gateway, lowest)}.`,
       evidence: evidenceFor(gateway, lowest),
       authenticators: lowest.members.map((member) => member.key),
       alternatives: asAlternatives(others),

@@ -215,6 +215,19 @@ describe('an assessment', () => {
     expect(leftWithout(assessment, 'graph', new Set())?.level).toBe(3);
   });
 
+  test('a stolen session tells how long it lasts and what it asks for, and is worth no less for it', () => {
+    const replayed = (more: object, controls: unknown = { operator: 'OR', builtInControls: ['mfa'] }) =>
+      assess(tenantOf({ conditionalAccessPolicies: [policyOf({}, controls, more as Record<string, unknown>)] }), push)
+        .audiences.get('graph')
+        ?.waysIn.find((way) => way.kind === 'REPLAYS_SESSION');
+    const hours = { sessionControls: { signInFrequency: { isEnabled: true, value: 1, type: 'hours' } } };
+    expect(replayed(hours)).toMatchObject({ level: 3, rule: expect.stringContaining('signInFrequency: 1 hours') });
+    expect(replayed({})).toMatchObject({ level: 3, rule: expect.stringContaining('90 days') });
+    const managed = replayed({}, { operator: 'AND', builtInControls: ['mfa', 'compliantDevice'] });
+    expect(managed?.rule).toContain('a managed device');
+    expect(replayed({})?.rule).not.toContain('a managed device');
+  });
+
   test('break-glass accounts have rules of their own', () => {
     const configuration = { breakGlass: ['USER-A'], breakGlassAlerting: true };
     const key = userOf({ methods: ['password', { '@odata.type': 'fido2', attestationLevel: 'attested' }] });

@@ -173,7 +173,7 @@ const switched: readonly Row[] = [
     ['SIGNS_IN 3 OBSERVED'],
     ['SIGNS_IN 3 OBSERVED'],
   ],
-  ['mandatoryMfa', 'sign-in', 'owner@azure-write', ['ENROLS_METHOD 1 CONFIGURED', 'SIGNS_IN 3 OBSERVED'], []],
+  ['mandatoryMfa', 'sign-in', 'owner@azure-write', ['ENROLS_METHOD 1 CONFIGURED', 'SIGNS_IN 3 CONFIGURED'], []],
   ['resourceExclusionHole', 'sign-in', 'scoped', ['SIGNS_IN 3 OBSERVED'], ['SIGNS_IN 1 CONFIGURED']],
   ['selfServiceReset.enabled', 'self-service-reset', 'cloud', ['RECOVERS 1 ASSUMED'], []],
   ['a password', 'sign-in', 'cloud', ['SIGNS_IN 1 CONFIGURED'], ['SIGNS_IN 1 CONFIGURED']],

@@ -117,7 +117,7 @@ export interface TenantFacts {
     | undefined;
   readonly deviceRegistrationPolicy?: readonly DeviceRegistrationPolicy[] | undefined;
   /** Custom security attributes by lower-case appId, then `Set_Attribute` (for application filters). */
-  readonly applicationAttributes?: ReadonlyMap<string, Readonly<Record<string, unknown>>> | undefined;
+  readonly applicationAttributes?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
   /** Lower-case appIds that are audiences of their own besides the named ones. */
   readonly applicationAudiences?: readonly string[] | undefined;
   readonly configuration?: AssuranceConfiguration | undefined;

@@ -29,8 +29,8 @@ function named(list: ReadonlySet<string>, appId: string): string | undefined {
 
 /** Whether the filter's rule takes the application; undefined where its attributes are not known. */
 function filtered(condition: ApplicationsCondition, appId: string, facts: ApplicationFacts): boolean | undefined {
-  const attributes = facts.applicationAttributes?.get(appId);
   if (facts.applicationAttributes === undefined) return undefined;
+  const attributes = Object.hasOwn(facts.applicationAttributes, appId) ? facts.applicationAttributes[appId] : undefined;
   const read = (property: string): PropertyValue =>
     (attributes?.[property.replace(/^CustomSecurityAttribute\./i, '')] as PropertyValue) ?? null;
   return answerRule(condition.applicationFilter?.rule ?? '', read);

@@ -11,6 +11,7 @@ import {
 import type { Account } from '../account.ts';
 import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
+import { readApplicationAttributes } from './application-attributes.ts';
 import { faultOf } from './row-shapes.ts';
 
 /** Rows of the tenant's policies, by the engine's field. https://learn.microsoft.com/graph/api/overview */
@@ -36,6 +37,7 @@ export const signInCollections: readonly CollectionName[] = [
   'graph/security-defaults',
   'graph/cross-tenant-access-policies',
   'graph/device-registration-policy',
+  'graph/service-principal-custom-security-attributes',
   'graph/user-registration-details',
   'graph/user-authentication-methods',
   'graph/user-mfa-state',
@@ -61,7 +63,12 @@ export async function readSignInInputs(
 ): Promise<SignInInputs> {
   const rows: Record<string, Row[] | undefined> = {};
   for (const [field, name] of Object.entries(policies)) rows[field] = await wholeCollection(folder, name, account);
-  const facts: TenantFacts = { ...(rows as TenantFacts), configuration };
+  const applicationAttributes = await readApplicationAttributes(
+    folder,
+    account,
+    (rows as TenantFacts).conditionalAccessPolicies ?? [],
+  );
+  const facts: TenantFacts = { ...(rows as TenantFacts), applicationAttributes, configuration };
   return {
     facts,
     tenant: compileTenant(facts),

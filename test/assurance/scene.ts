@@ -99,11 +99,6 @@ export function userOf(given: CaseUser = {}): UserFacts {
 
 /** A tenant in which everything was collected and is empty or off, unless the case says otherwise. */
 export function tenantOf(facts: Record<string, unknown> = {}): CompiledTenant {
-  const { applicationAttributes, ...rest } = facts;
-  const attributes =
-    applicationAttributes === undefined
-      ? undefined
-      : new Map(Object.entries(applicationAttributes as Record<string, Record<string, unknown>>));
   const base: TenantFacts = {
     conditionalAccessPolicies: [],
     authenticationStrengthPolicies: [],
@@ -115,7 +110,7 @@ export function tenantOf(facts: Record<string, unknown> = {}): CompiledTenant {
     deviceRegistrationPolicy: [{}],
     authenticationMethodsPolicy: [methodsPolicy()],
   };
-  return compileTenant({ ...base, ...rest, applicationAttributes: attributes } as TenantFacts);
+  return compileTenant({ ...base, ...facts } as TenantFacts);
 }
 
 /** A methods policy, migrated, with these methods on for everybody. */

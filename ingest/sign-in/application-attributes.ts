@@ -1,0 +1,66 @@
+/** Custom security attributes of applications, by which a policy's application filter chooses. */
+import type { ConditionalAccessPolicy } from '#assurance';
+import type { Account } from '../account.ts';
+import type { FactsFolder } from '../facts/folder.ts';
+
+/** Attributes by lower-case appId, then `Set_Attribute`. */
+export type ApplicationAttributes = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+type Row = Readonly<Record<string, unknown>>;
+
+const name = 'graph/service-principal-custom-security-attributes';
+
+function flat(sets: unknown): Readonly<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const [set, attributes] of Object.entries((sets ?? {}) as Row))
+    for (const [attribute, value] of Object.entries((attributes ?? {}) as Row))
+      if (!attribute.includes('@')) found[`${set}_${attribute}`] = value;
+  return found;
+}
+
+async function* rowsOf(folder: FactsFolder, collection: typeof name | 'graph/service-principals') {
+  for await (const line of folder.lines(collection)) {
+    const value = 'value' in line ? line.value : undefined;
+    yield { number: line.number, row: value !== null && typeof value === 'object' ? (value as Row) : undefined };
+  }
+}
+
+/** Rows have the service principal's id; where they lack the appId, the service principal's own row tells it. */
+async function appIds(folder: FactsFolder): Promise<ReadonlyMap<string, string>> {
+  const byId = new Map<string, string>();
+  for await (const { row } of rowsOf(folder, 'graph/service-principals'))
+    if (typeof row?.id === 'string' && typeof row.appId === 'string') byId.set(row.id.toLowerCase(), row.appId);
+  return byId;
+}
+
+/**
+ * Reads them; undefined where they were not collected. Only where a policy has an application filter are they kept.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-filter-for-applications
+ */
+export async function readApplicationAttributes(
+  folder: FactsFolder,
+  account: Account,
+  policies: readonly ConditionalAccessPolicy[],
+): Promise<ApplicationAttributes | undefined> {
+  if (!folder.has(name)) return undefined;
+  const asked = policies.some((policy) => policy?.conditions?.applications?.applicationFilter != null);
+  const byId = asked ? await appIds(folder) : new Map<string, string>();
+  const found: Record<string, Readonly<Record<string, unknown>>> = {};
+  const counts = account.of(name);
+  for await (const { row, number } of rowsOf(folder, name)) {
+    counts.read += 1;
+    const id = typeof row?.id === 'string' ? row.id.toLowerCase() : '';
+    const appId = typeof row?.appId === 'string' ? row.appId : byId.get(id);
+    if (row === undefined || (asked && appId === undefined)) {
+      account.skip(
+        name,
+        row === undefined ? 'not a row of this collection' : 'its application is not known',
+        `line ${number}`,
+      );
+      continue;
+    }
+    counts.used += 1;
+    if (asked && appId !== undefined) found[appId.toLowerCase()] = flat(row.customSecurityAttributes);
+  }
+  return found;
+}

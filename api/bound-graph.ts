@@ -1,4 +1,4 @@
-/** A graph that keeps to a request: its time left, its cancellation, its log of slow queries. */
+/** A graph that keeps to a request: its time and rows left, its cancellation, its log of slow queries. */
 import { type Graph, GraphError, type RunOptions } from '#cypher';
 
 /** What binds it. */
@@ -6,6 +6,8 @@ export interface Bounds {
   readonly signal: AbortSignal;
   /** performance.now() at which the request's time is over. */
   readonly deadline: number;
+  /** Rows that all statements together may read. */
+  readonly rows: number;
   /** Called for each statement that took at least `slowQuery` milliseconds. */
   readonly onSlow: (query: string, milliseconds: number) => void;
   readonly slowQuery: number;
@@ -13,14 +15,18 @@ export interface Bounds {
 
 /** The same graph, where every statement stops when the request does. Closing it does nothing: the server closes. */
 export function boundGraph(graph: Graph, bounds: Bounds): Graph {
+  let rowsLeft = bounds.rows;
   const limited = (options: RunOptions = {}): RunOptions => ({
     timeout: Math.max(1, Math.min(options.timeout ?? Number.POSITIVE_INFINITY, bounds.deadline - performance.now())),
     signal: options.signal === undefined ? bounds.signal : AbortSignal.any([bounds.signal, options.signal]),
+    rows: Math.max(0, Math.min(options.rows ?? Number.POSITIVE_INFINITY, rowsLeft)),
   });
-  const timed = async <T>({ name }: { name: string }, work: Promise<T>): Promise<T> => {
+  const bounded = async <T>({ name }: { name: string }, work: Promise<T>): Promise<T> => {
     const begun = performance.now();
     try {
-      return await work;
+      const outcome = await work;
+      rowsLeft -= Array.isArray(outcome) ? outcome.length : 1;
+      return outcome;
     } catch (error) {
       throw performance.now() >= bounds.deadline && error instanceof GraphError ? outOfTime(error) : error;
     } finally {
@@ -29,10 +35,10 @@ export function boundGraph(graph: Graph, bounds: Bounds): Graph {
     }
   };
   return {
-    many: (query, parameters, options) => timed(query, graph.many(query, parameters, limited(options))),
-    maybeOne: (query, parameters, options) => timed(query, graph.maybeOne(query, parameters, limited(options))),
-    one: (query, parameters, options) => timed(query, graph.one(query, parameters, limited(options))),
-    run: (query, parameters, options) => timed(query, graph.run(query, parameters, limited(options))),
+    many: (query, parameters, options) => bounded(query, graph.many(query, parameters, limited(options))),
+    maybeOne: (query, parameters, options) => bounded(query, graph.maybeOne(query, parameters, limited(options))),
+    one: (query, parameters, options) => bounded(query, graph.one(query, parameters, limited(options))),
+    run: (query, parameters, options) => bounded(query, graph.run(query, parameters, limited(options))),
     stream: (query, parameters, options) => graph.stream(query, parameters, limited(options)),
     close: async () => {},
   };

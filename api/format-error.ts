@@ -7,11 +7,15 @@ import { type Log, requestIds } from './log.ts';
 /** For the asker; the database's own words, which name addresses and statements, go to the log. */
 const graphMessages: Readonly<Record<GraphErrorCode, string>> = {
   DATABASE_UNAVAILABLE: 'The database does not answer. Try again; the log of Postern says more.',
+  DATABASE_CERTIFICATE: 'The certificate of the database is not trusted. The log of Postern says more.',
   DATABASE_CREDENTIALS: 'The database refused the credentials of Postern. The log of Postern says more.',
+  DATABASE_FORBIDDEN: 'The database does not allow Postern what it needs. The log of Postern says more.',
+  DATABASE_UNKNOWN: 'The server has no such database. The log of Postern says more.',
   DATABASE_VERSION: 'The database is too old. The log of Postern says more.',
   DATABASE_FULL: 'The database cannot write. The log of Postern says more.',
   TIMED_OUT: 'The question took longer than a request may. Ask for less: a smaller page, fewer fields, a filter.',
   OUT_OF_MEMORY: 'The question needs more memory than the database gives one. Ask for less.',
+  TOO_MANY_ROWS: 'The question reads more of the graph than a request may. Ask for less: a filter, fewer fields.',
   CANCELLED: 'The question was cancelled.',
   ENGINE_MISSING: 'The database is not there. The log of Postern says more.',
   QUERY_FAILED: 'The database refused a statement. The log of Postern says more.',

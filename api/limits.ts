@@ -1,4 +1,4 @@
-/** What one request may cost: time, rows, depth, aliases and complexity. */
+/** What one request may cost: time, rows, depth, aliases and complexity. The server's own cap on a transaction's memory is the database's. */
 
 /** The limits of a request; all times in milliseconds. */
 export interface Limits {
@@ -10,6 +10,8 @@ export interface Limits {
   readonly countTime: number;
   /** A statement that took longer is named in the log. */
   readonly slowQuery: number;
+  /** All rows that a request's statements may read from the database. */
+  readonly rows: number;
   /** The cost of a document: one a field, times the number of rows that `first` asks for. */
   readonly complexity: number;
   readonly depth: number;
@@ -24,6 +26,7 @@ export const defaultLimits: Limits = {
   routesTime: 5_000,
   countTime: 2_000,
   slowQuery: 500,
+  rows: 1_000_000,
   complexity: 60_000,
   depth: 12,
   aliases: 15,

@@ -9,9 +9,9 @@ export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error'>;
 export const requestIds = new AsyncLocalStorage<string>();
 
 /** A logger on stderr, since stdout belongs to answers; quiet where a person watches a terminal. */
-export function createLog(level = process.env.POSTERN_LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info')): Log {
-  return pino(
-    { level, base: null, mixin: () => ({ requestId: requestIds.getStore() }) },
-    pino.destination({ fd: 2, sync: true }),
-  );
+export function createLog(
+  level = process.env.POSTERN_LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'),
+  destination: pino.DestinationStream = pino.destination({ fd: 2, sync: true }),
+): Log {
+  return pino({ level, base: null, mixin: () => ({ requestId: requestIds.getStore() }) }, destination);
 }

@@ -45,8 +45,9 @@ export function startRequest({ graph, leases, limits, log, gone }: ContextOption
   const bound = boundGraph(graph, {
     signal,
     deadline,
+    rows: limits.rows,
     slowQuery: limits.slowQuery,
-    onSlow: (query, milliseconds) => log.warn({ query, milliseconds }, 'slow query'),
+    onSlow: (query, milliseconds) => log.warn({ query: `${query}.cypher`, milliseconds }, 'slow query'),
   });
   const held = new Set<string>();
   const hold = async (snapshot: string) => {

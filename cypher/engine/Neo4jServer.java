@@ -1,6 +1,7 @@
 // Neo4j Community in a process of its own, which lives exactly as long as somebody holds a lease on it.
 //
-// Arguments: data folder, preferred Bolt port (0: any), page cache in bytes.
+// Arguments: data folder, preferred Bolt port (0: any), page cache and the most that one transaction may take, in bytes.
+// Settings in <data>/neo4j.conf, where there is one, are added (TLS for Bolt, say) and win over those two.
 // Takes an exclusive lock on <data>/lock (exit status 7 where another server has it), starts Neo4j on loopback with
 // authentication, then writes <data>/server.json with its addresses. A lease is an open connection to the lease
 // port; the standard input is the first one. When the last lease has gone, the database is shut down. The operating
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -25,6 +27,7 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.config.Setting;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 public class Neo4jServer {
@@ -40,7 +43,7 @@ public class Neo4jServer {
     if (lock == null) System.exit(LOCKED);
     Files.deleteIfExists(data.resolve("server.json"));
     hold(System.in);
-    DatabaseManagementService service = start(data, Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+    DatabaseManagementService service = start(data, Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
     try (ServerSocket leasePort = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       announce(data, boltPort(service), leasePort.getLocalPort());
@@ -51,25 +54,37 @@ public class Neo4jServer {
     System.exit(0);
   }
 
-  private static DatabaseManagementService start(Path data, int port, long pageCache) {
+  private static DatabaseManagementService start(Path data, int port, long pageCache, long transaction)
+      throws IOException {
     try {
-      return build(data, port, pageCache);
+      return build(data, port, pageCache, transaction);
     } catch (RuntimeException portInUse) {
       if (port == 0) throw portInUse;
-      return build(data, 0, pageCache);
+      return build(data, 0, pageCache, transaction);
     }
   }
 
-  private static DatabaseManagementService build(Path data, int port, long pageCache) {
+  private static DatabaseManagementService build(Path data, int port, long pageCache, long transaction)
+      throws IOException {
+    DatabaseManagementServiceBuilder builder = new DatabaseManagementServiceBuilder(data);
+    Properties own = new Properties();
+    Path file = data.resolve("neo4j.conf");
+    if (Files.exists(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        own.load(reader);
+      }
+      builder.loadPropertiesFromFile(file);
+    }
+    prefer(own, builder, GraphDatabaseSettings.pagecache_memory, pageCache);
+    prefer(own, builder, GraphDatabaseSettings.memory_transaction_max_size, transaction);
+    prefer(own, builder, GraphDatabaseSettings.keep_logical_logs, "256M size");
+    prefer(own, builder, GraphDatabaseSettings.preallocate_logical_logs, false);
     DatabaseManagementService service =
-        new DatabaseManagementServiceBuilder(data)
+        builder
             .setConfig(BoltConnector.enabled, true)
             .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
             .setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", port))
             .setConfig(GraphDatabaseSettings.auth_enabled, true)
-            .setConfig(GraphDatabaseSettings.pagecache_memory, pageCache)
-            .setConfig(GraphDatabaseSettings.keep_logical_logs, "256M size")
-            .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
             .build();
     try {
       awaitDatabase(service);
@@ -78,6 +93,10 @@ public class Neo4jServer {
       service.shutdown();
       throw notReady;
     }
+  }
+
+  private static <T> void prefer(Properties own, DatabaseManagementServiceBuilder builder, Setting<T> setting, T value) {
+    if (!own.containsKey(setting.name())) builder.setConfig(setting, value);
   }
 
   // A database that failed to start stays away: only one that recovers is worth the wait.

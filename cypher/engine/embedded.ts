@@ -73,13 +73,13 @@ async function startServer(
   deadline: number,
 ): Promise<Embedded | undefined> {
   const [java, classPath] = [await findJava(), await findClassPath(progress)];
-  const { heap, pageCache } = planMemory();
+  const { heap, pageCache, transaction } = planMemory();
   const log = await open(join(home, 'engine.log'), 'a');
   const port = await readFile(join(home, 'port'), 'utf8').catch(() => '0');
   const options = [`-Xms256m`, `-Xmx${Math.round(heap / 2 ** 20)}m`, '-XX:+UseG1GC', '-cp', classPath];
   const source = join(import.meta.dirname, 'Neo4jServer.java');
   // Detached: a Ctrl-C in the terminal must not reach the database before Postern has closed its work.
-  const child = spawn(java, [...options, source, home, port.trim(), String(pageCache)], {
+  const child = spawn(java, [...options, source, home, port.trim(), String(pageCache), String(transaction)], {
     stdio: ['pipe', log.fd, log.fd],
     detached: true,
   });

@@ -3,11 +3,15 @@
 /** The codes that callers tell apart. */
 export type GraphErrorCode =
   | 'DATABASE_UNAVAILABLE'
+  | 'DATABASE_CERTIFICATE'
   | 'DATABASE_CREDENTIALS'
+  | 'DATABASE_FORBIDDEN'
+  | 'DATABASE_UNKNOWN'
   | 'DATABASE_VERSION'
   | 'DATABASE_FULL'
   | 'TIMED_OUT'
   | 'OUT_OF_MEMORY'
+  | 'TOO_MANY_ROWS'
   | 'CANCELLED'
   | 'ENGINE_MISSING'
   | 'QUERY_FAILED';

@@ -1,4 +1,4 @@
-/** Finds what the embedded database needs from the machine: a Java 17 or 21, and Neo4j's jars by way of Maven. */
+/** Finds what the embedded database needs from the machine: a Java that its version runs on, and Neo4j's jars by way of Maven. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -14,25 +14,36 @@ const checkout = join(import.meta.dirname, '..', '..');
 /** The way out where Java or Maven is missing. */
 const otherWays = 'Or set NEO4J_URI to a Neo4j that runs, or use Docker: `docker compose up`.';
 
+/** The version of the embedded Neo4j: that of pom.xml, or POSTERN_NEO4J_VERSION, for tests on another. */
+async function neo4jVersion(): Promise<string> {
+  const described = /<neo4j\.version>(.+?)<\/neo4j\.version>/.exec(await readFile(pom, 'utf8'))?.[1] ?? 'unknown';
+  return process.env.POSTERN_NEO4J_VERSION || described;
+}
+
 /**
- * The path of a `java` of version 17 or 21 (what Neo4j 5.26 runs on), from JAVA_HOME, PATH and the usual folders.
- * Throws GraphError ENGINE_MISSING.
+ * The path of a `java` that the embedded Neo4j runs on, from JAVA_HOME, PATH and the usual folders: 17 or 21 for
+ * Neo4j 5.26, 21 or newer for one of a calendar release such as 2026.08. `folders` are those
+ * where JDKs are installed. Throws GraphError ENGINE_MISSING.
  */
-export async function findJava(wanted: readonly number[] = [17, 21]): Promise<string> {
-  for (const candidate of await candidates()) {
+export async function findJava(folders: readonly string[] = installedJdks): Promise<string> {
+  const neo4j = await neo4jVersion();
+  const isCalendar = Number(neo4j.split('.')[0]) >= 2025;
+  const runs = (version: number) => (isCalendar ? version >= 21 : version === 17 || version === 21);
+  for (const candidate of await candidates(folders)) {
     const version = await versionOf(candidate);
-    if (version !== undefined && wanted.includes(version)) return candidate;
+    if (version !== undefined && runs(version)) return candidate;
   }
+  const wanted = isCalendar ? '21 or newer' : '17 or 21';
   throw new GraphError(
     'ENGINE_MISSING',
-    `No Java ${wanted.join(' or ')} was found (JAVA_HOME, PATH, ${installedJdks[0]}). Install a JDK, for example Temurin 17. ${otherWays}`,
+    `No Java ${wanted}, which Neo4j ${neo4j} needs, was found (JAVA_HOME, PATH, ${folders[0]}). Install a JDK, for example Temurin ${isCalendar ? 21 : 17}. ${otherWays}`,
   );
 }
 
-async function candidates(): Promise<string[]> {
+async function candidates(folders: readonly string[]): Promise<string[]> {
   const home = process.env.JAVA_HOME;
   const installed = await Promise.all(
-    installedJdks.map(async (folder) =>
+    folders.map(async (folder) =>
       (await readdir(folder).catch(() => [])).flatMap((jdk) => [
         join(folder, jdk, 'bin', 'java'),
         join(folder, jdk, 'Contents', 'Home', 'bin', 'java'),
@@ -44,7 +55,7 @@ async function candidates(): Promise<string[]> {
 
 async function versionOf(java: string): Promise<number | undefined> {
   try {
-    const { stderr, stdout } = await run(java, ['-version']);
+    const { stderr, stdout } = await run(java, ['-version'], { env: process.env });
     const match = /version "(\d+)/.exec(stderr + stdout);
     return match === null ? undefined : Number(match[1]);
   } catch {
@@ -57,8 +68,7 @@ async function versionOf(java: string): Promise<number | undefined> {
  * later starts read the answer kept under node_modules/.cache. Throws GraphError ENGINE_MISSING.
  */
 export async function findClassPath(progress: (message: string) => void): Promise<string> {
-  const description = await readFile(pom, 'utf8');
-  const version = /<neo4j\.version>(.+?)<\/neo4j\.version>/.exec(description)?.[1] ?? 'unknown';
+  const version = await neo4jVersion();
   const kept = join(checkout, 'node_modules', '.cache', 'postern', `neo4j-${version}.classpath`);
   const known = await readFile(kept, 'utf8').catch(() => undefined);
   if (known?.split(delimiter).every((jar) => existsSync(jar))) return known;
@@ -67,7 +77,8 @@ export async function findClassPath(progress: (message: string) => void): Promis
   const draft = `${kept}.${process.pid}`;
   const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath';
   try {
-    await run(findMaven(), ['-q', '-B', '-f', pom, goal, `-Dmdep.outputFile=${draft}`], { maxBuffer: 1 << 24 });
+    const settings = [`-Dneo4j.version=${version}`, `-Dmdep.outputFile=${draft}`];
+    await run(findMaven(), ['-q', '-B', '-f', pom, goal, ...settings], { maxBuffer: 1 << 24 });
   } catch (error) {
     const { stdout = '', stderr = '', code } = error as { stdout?: string; stderr?: string; code?: string };
     const reason =

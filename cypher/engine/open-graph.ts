@@ -66,9 +66,9 @@ function addressFrom(environment: Readonly<Record<string, string | undefined>>):
     );
   return {
     uri: NEO4J_URI,
-    username: NEO4J_USERNAME ?? 'neo4j',
+    username: NEO4J_USERNAME || 'neo4j',
     password: NEO4J_PASSWORD,
-    database: NEO4J_DATABASE ?? 'neo4j',
+    database: NEO4J_DATABASE || undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 /** A typed Cypher statement, as the generator makes them from the .cypher files. */
 
-/** How a statement runs: `read` and `write` in a managed transaction, `batches` on its own (CALL {} IN TRANSACTIONS). */
+/** How a statement runs: `read` and `write` in a transaction that may be tried again, `batches` on its own (CALL {} IN TRANSACTIONS). */
 export type QueryMode = 'read' | 'write' | 'batches';
 
 /** One statement with the types of its parameters and rows. */

@@ -1,7 +1,10 @@
 /** The only file that speaks Bolt: runs typed statements and turns driver values and errors into plain ones. */
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import { setTimeout as pause } from 'node:timers/promises';
+import neo4j, { type Driver, type Result, type Session } from 'neo4j-driver';
+import { abortable } from './abortable.ts';
 import { GraphError } from './graph-error.ts';
 import type { Query } from './query.ts';
+import { Retries } from './retries.ts';
 import { toGraphError } from './to-graph-error.ts';
 import { toParameters } from './to-parameters.ts';
 
@@ -10,7 +13,8 @@ export interface Address {
   readonly uri: string;
   readonly username: string;
   readonly password: string;
-  readonly database: string;
+  /** Undefined: the home database of the user. */
+  readonly database: string | undefined;
 }
 
 /** Limits of one run of a statement. */
@@ -19,6 +23,8 @@ export interface RunOptions {
   readonly timeout?: number;
   /** Cancels the statement in the database when it fires. */
   readonly signal?: AbortSignal;
+  /** Most rows that may come; one more ends the statement with TOO_MANY_ROWS. No limit where absent. */
+  readonly rows?: number;
 }
 
 /** What a statement changed. */
@@ -47,16 +53,40 @@ export async function connect(address: Address): Promise<Graph> {
   const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
     disableLosslessIntegers: true,
     userAgent: 'postern',
+    connectionTimeout: 5_000,
     connectionAcquisitionTimeout: 30_000,
-    maxTransactionRetryTime: 15_000,
   });
   try {
-    await driver.verifyConnectivity({ database: address.database });
+    await driver.verifyConnectivity(named(address));
   } catch (error) {
     await driver.close();
-    throw toGraphError(error, address.uri);
+    throw await explained(toGraphError(error, address.uri), address);
   }
   return new DriverGraph(driver, address);
+}
+
+/** A routing driver only says that it found no server: a connection to the address itself tells why. */
+async function explained(error: GraphError, address: Address): Promise<GraphError> {
+  if (error.code !== 'DATABASE_UNAVAILABLE' || !address.uri.startsWith('neo4j')) return error;
+  const uri = address.uri.replace(/^neo4j/, 'bolt');
+  const driver = neo4j.driver(uri, neo4j.auth.basic(address.username, address.password), { connectionTimeout: 5_000 });
+  try {
+    await driver.verifyConnectivity(named(address));
+  } catch (direct) {
+    return toGraphError(direct, address.uri);
+  } finally {
+    await driver.close();
+  }
+  return new GraphError(
+    'DATABASE_UNAVAILABLE',
+    `The database at ${address.uri} answers, and the servers that its routing table names do not. Mend server.bolt.advertised_address there, or set NEO4J_URI to ${uri}.`,
+    error,
+  );
+}
+
+/** The name of the database, where one is given. */
+function named({ database }: Address): { database?: string } {
+  return database === undefined ? {} : { database };
 }
 
 /**
@@ -80,6 +110,8 @@ export async function changeDefaultPassword(uri: string, password: string): Prom
 class DriverGraph implements Graph {
   readonly #driver: Driver;
   readonly #address: Address;
+  /** What this graph wrote, each of its reads sees, whichever server of a cluster answers. */
+  readonly #bookmarks = neo4j.bookmarkManager();
 
   constructor(driver: Driver, address: Address) {
     this.#driver = driver;
@@ -132,36 +164,82 @@ class DriverGraph implements Graph {
     options: RunOptions,
   ): Promise<{ rows: R[]; changes: Changes }> {
     const session = this.#session(query);
-    const stop = onAbort(options.signal, session);
+    const close = () => session.close().catch(() => {});
+    const retries = new Retries(options.timeout);
     try {
-      const result = await this.#begin(session, query, toParameters(parameters) as object, options);
-      return {
-        rows: result.records.map((record) => record.toObject() as R),
-        changes: result.summary.counters.updates() as unknown as Changes,
-      };
+      return await abortable(options.signal, close, () =>
+        this.#tries<R>(session, query, toParameters(parameters) as object, options, retries),
+      );
     } catch (error) {
-      throw toGraphError(error, this.#address.uri, options.signal);
+      // Time that went by in vain tries to reach the database is the database's failure.
+      const cause = options.signal?.aborted ? retries.last : undefined;
+      throw cause === undefined
+        ? toGraphError(error, this.#address.uri, options.signal)
+        : toGraphError(cause, this.#address.uri);
     } finally {
-      stop();
-      await session.close().catch(() => {});
+      if (!options.signal?.aborted) await close();
     }
   }
 
-  #begin(session: Session, query: Query<unknown, unknown>, parameters: object, options: RunOptions) {
-    if (query.mode === 'batches') return session.run(query.text, parameters, settings(query, options));
-    const work = (transaction: ManagedTransaction) => transaction.run(query.text, parameters);
-    return query.mode === 'read'
-      ? session.executeRead(work, settings(query, options))
-      : session.executeWrite(work, settings(query, options));
+  async #tries<R>(
+    session: Session,
+    query: Query<unknown, unknown>,
+    parameters: object,
+    options: RunOptions,
+    retries: Retries,
+  ): Promise<{ rows: R[]; changes: Changes }> {
+    const limits = settings(query, options);
+    if (query.mode === 'batches') return await rowsOf(session.run(query.text, parameters, limits), query, options.rows);
+    for (;;) {
+      let ran = false;
+      // Not executeRead and executeWrite, which try again on their own. BEGIN goes out together with the statement.
+      const transaction = session.beginTransaction(limits);
+      try {
+        const outcome = await rowsOf<R>(transaction.run(query.text, parameters), query, options.rows);
+        ran = true;
+        await transaction.commit();
+        return outcome;
+      } catch (error) {
+        const wait = retries.pauseAfter(error);
+        await transaction.close().catch(() => {});
+        // The connection went in the commit, after all went well: what was written may be there.
+        if (ran && query.mode === 'write' && retries.last !== undefined)
+          throw outcomeUnknown(query.name, this.#address.uri);
+        if (wait === undefined || options.signal?.aborted) throw error;
+        await pause(wait);
+      }
+    }
   }
 
   #session(query: Query<unknown, unknown>): Session {
     return this.#driver.session({
-      database: this.#address.database,
+      ...named(this.#address),
       defaultAccessMode: query.mode === 'read' ? neo4j.session.READ : neo4j.session.WRITE,
+      bookmarkManager: this.#bookmarks,
       fetchSize: 2_000,
     });
   }
+}
+
+function outcomeUnknown(query: string, uri: string): GraphError {
+  return new GraphError(
+    'DATABASE_UNAVAILABLE',
+    `The connection to the database at ${uri} went while ${query} was committed: it may have been written, and is not tried twice. Try again.`,
+  );
+}
+
+/** All rows of a result, and what it changed. Throws GraphError TOO_MANY_ROWS as soon as there is one too many. */
+async function rowsOf<R>(
+  result: Result,
+  { name }: Query<unknown, unknown>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<{ rows: R[]; changes: Changes }> {
+  const rows: R[] = [];
+  for await (const record of result) {
+    if (rows.length >= most) throw new GraphError('TOO_MANY_ROWS', `${name}: more than ${most} rows came`);
+    rows.push(record.toObject() as R);
+  }
+  return { rows, changes: (await result.summary()).counters.updates() as unknown as Changes };
 }
 
 function settings(query: Query<unknown, unknown>, options: RunOptions) {

@@ -47,7 +47,9 @@ export function scopeKind(id: string): NodeKind {
 export function scopeAbove(id: string): string | undefined {
   const group = /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+/.exec(id)?.[0];
   const subscription = /^\/subscriptions\/[^/]+/.exec(id)?.[0];
-  if (id === subscription || subscription === undefined) return undefined;
+  if (subscription === undefined)
+    return /^(\/providers\/microsoft\.management\/managementgroups\/[^/]+)\/providers\//.exec(id)?.[1];
+  if (id === subscription) return undefined;
   if (id === group) return subscription;
   const parent = id.replace(/\/[^/]+\/[^/]+$/, '');
   const isChild =

@@ -71,10 +71,13 @@ export function reachOf(kind: NodeKind, type: string, settings: ResourceSettings
     ([, ability]: readonly [AbilityName, Ability]) => ability.reaches.includes(kind) || ability.types?.includes(type),
   );
   const isKnown = ({ setting }: Switch) => settings !== undefined && (settings[setting] != null || isWhole(settings));
-  const isClosed = (one: Switch) => isKnown(one) && one.closes(settings?.[one.setting] as never);
-  const open = reaching.map(([name]) => name).filter((name) => !(closedBy[name] && isClosed(closedBy[name])));
+  // A setting is its resource's own: what lies below it is judged by what says so (rules/resource-parts.ts).
+  const switchOf = (name: AbilityName) => (type.split('/').length > 2 ? undefined : closedBy[name]);
+  const isClosed = (one: Switch | undefined) =>
+    one !== undefined && isKnown(one) && one.closes(settings?.[one.setting] as never);
+  const open = reaching.map(([name]) => name).filter((name) => !isClosed(switchOf(name)));
   const isAssumed = (name: AbilityName) => {
-    const own = closedBy[name];
+    const own = switchOf(name);
     return (own !== undefined && !isKnown(own)) || (assumedBy[name]?.(settings ?? {}) ?? false);
   };
   return {

@@ -20,14 +20,33 @@ const Properties = z.looseObject({
   disableLocalAuth: Flag,
   adminUserEnabled: Flag,
   networkAccessPolicy: Text,
-  aadProfile: z.object({ enableAzureRBAC: Flag }).nullish(),
+  aadProfile: z.object({ enableAzureRBAC: Flag, adminGroupObjectIDs: z.array(Id).nullish() }).nullish(),
   nodeResourceGroup: Text,
   /** Of a cluster: who signs the tokens of its service accounts. */
   oidcIssuerProfile: z.object({ issuerURL: Text }).nullish().catch(undefined),
   identityProfile: z.record(z.string(), ClusterIdentity).nullish(),
   addonProfiles: z.record(z.string(), z.object({ identity: ClusterIdentity }).nullish()).nullish(),
-  /** Of a user-assigned identity. */
+  /** Of a user-assigned identity, and of a role assignment inside a resource. */
   principalId: Text,
+  /** Of a SQL server and its administrator. */
+  administrators: z.object({ sid: Id.nullish() }).nullish().catch(undefined),
+  sid: Id.nullish().catch(undefined),
+  loginServer: Text,
+  /** Where code comes from, and a machine that runs an account's runbooks. */
+  template: z
+    .object({ containers: z.array(z.object({ image: Text })).nullish() })
+    .nullish()
+    .catch(undefined),
+  containers: z
+    .array(z.object({ properties: z.object({ image: Text }).nullish() }))
+    .nullish()
+    .catch(undefined),
+  siteConfig: z.object({ linuxFxVersion: Text }).nullish().catch(undefined),
+  functionAppConfig: z
+    .object({ deployment: z.object({ storage: z.object({ value: Text }).nullish() }).nullish() })
+    .nullish()
+    .catch(undefined),
+  vmResourceId: Text,
   /** Of a publishing policy. */
   allow: Flag,
   /** Of a workflow: the API connections that it uses. */

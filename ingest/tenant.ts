@@ -129,6 +129,18 @@ export class Tenant {
   readonly openPackages: OpenPackage[] = [];
   /** Service principals that may manage the applications they own. */
   readonly ownersByPermission = new Set<string>();
+  /** Vaults that judge by access policies. */
+  readonly policyVaults = new Set<string>();
+  /** Registries by host, storage accounts by name, and resources whose code comes from one. */
+  readonly registries = new Map<string, string>();
+  readonly storageAccounts = new Map<string, string>();
+  readonly codeSources: {
+    readonly to: string;
+    readonly rule: 'image-registry' | 'deployment-storage';
+    readonly host: string;
+  }[] = [];
+  /** Pairs of an Automation account and a machine that runs its runbooks. */
+  readonly hybridWorkers: (readonly [string, string])[] = [];
   /** Clusters by the resource group of their nodes. */
   readonly clusterOfNodeGroup = new Map<string, string>();
   /** User-assigned identities that only their service principals tell of, by the resource's id. */

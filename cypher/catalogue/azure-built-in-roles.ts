@@ -87,7 +87,7 @@ export const azureBuiltInRoles: readonly { readonly abilities: readonly AbilityN
     roles: `29fe4964-1e60-436b-bd3a-77fd4c178b3c Azure Batch Account Contributor; 6aaa78f1-f7de-44ca-8722-c64a23943cae Azure Batch Data Contributor`,
   },
   {
-    abilities: ['write-compute', 'app-code', 'app-publishing'],
+    abilities: ['write-compute', 'app-code', 'app-publishing', 'slot-code'],
     roles: `ad710c24-b039-4e85-a019-deb4a06e8570 Logic Apps Standard Contributor; de139f84-1756-47ae-9be6-808fbbe84772 Website Contributor`,
   },
   {
@@ -140,7 +140,7 @@ c12c1c16-33a1-487b-954d-41c89c60f349 Reader and Data Access`,
     roles: `3bc748fc-213d-45c1-8d91-9da5725539b9 Container Registry Contributor and Data Access Configuration Administrator; 69b07be0-09bf-439a-b9a6-e73de851bd59 Container Registry Configuration Reader and Data Access Configuration Reader`,
   },
   {
-    abilities: ['policy-identities'],
+    abilities: ['policy-identities', 'policy-definitions'],
     roles: `36243c78-bf99-498c-9df9-86d9f8d28608 Resource Policy Contributor; fb1c8493-542b-48eb-b624-b4c8fea62acd Security Admin`,
   },
   {
@@ -217,6 +217,7 @@ b8eda974-7b85-4f76-af95-65846b26df6d Storage File Data Privileged Reader; ba92f5
       'arc-code',
       'app-code',
       'app-publishing',
+      'slot-code',
       'workflow-code',
       'runbook-code',
       'cluster-credentials',
@@ -246,7 +247,7 @@ b8eda974-7b85-4f76-af95-65846b26df6d Storage File Data Privileged Reader; ba92f5
     roles: `b24988ac-6180-42a0-ab88-20f7382dd24c Contributor`,
   },
   {
-    abilities: ['azure-access', 'role-definitions', 'policy-identities'],
+    abilities: ['azure-access', 'role-definitions', 'policy-identities', 'policy-definitions'],
     roles: `18d7d88d-d35e-4fb5-a5c3-7773c20a72d9 User Access Administrator`,
   },
   {
@@ -259,11 +260,13 @@ b8eda974-7b85-4f76-af95-65846b26df6d Storage File Data Privileged Reader; ba92f5
       'write-compute',
       'federate-identity',
       'policy-identities',
+      'policy-definitions',
       'machine-code',
       'scale-set-code',
       'arc-code',
       'app-code',
       'app-publishing',
+      'slot-code',
       'workflow-code',
       'runbook-code',
       'cluster-credentials',
@@ -307,7 +310,7 @@ b8eda974-7b85-4f76-af95-65846b26df6d Storage File Data Privileged Reader; ba92f5
 bda0d508-adf1-4af0-9c28-88919fc3ae06 Azure Stack HCI Administrator; c99c945f-8bd1-4fb1-a903-01460aae6068 Azure Stack HCI Connected InfraVMs; cd570a14-e51a-42ad-bac8-bafd67325302 Azure Connected Machine Resource Administrator; ddc140ed-e463-4246-9145-7c664192013f Azure Arc VMware Administrator role ; e582369a-e17b-42a5-b10c-874c387c530b Azure Arc ScVmm VM Contributor; f5819b54-e033-4d82-ac66-4fec3cbf3f4c Azure Connected Machine Resource Manager`,
   },
   {
-    abilities: ['app-code', 'app-publishing'],
+    abilities: ['app-code', 'app-publishing', 'slot-code'],
     roles: `523776ba-4eb2-4600-a3c8-f2dc93da4bdb Logic Apps Standard Developer; 68ac31b4-936a-4046-a6d2-ba6f8a757bf6 Defender Serverless Scanner`,
   },
   {

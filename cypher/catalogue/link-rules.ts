@@ -156,6 +156,25 @@ export const linkRules = {
   'cluster-nodes': { kinds: ['EXECUTES_ON'], says: 'A cluster, and the machines in the resource group of its nodes.' },
   'identity-resource': { kinds: ['RUNS_AS'], says: 'A user-assigned identity, and its service principal.' },
   'policy-identity': { kinds: ['RUNS_AS'], says: 'A policy assignment, and the identity that its deployments run as.' },
+  'policy-definition': {
+    kinds: ['EXECUTES_ON'],
+    says: 'A policy definition, and its assignments that have an identity.',
+  },
+  'image-registry': { kinds: ['EXECUTES_ON'], says: 'A container registry, and what runs images from it.' },
+  'deployment-storage': {
+    kinds: ['EXECUTES_ON'],
+    says: 'A storage account, and the function app whose code lies there.',
+  },
+  'hybrid-worker': { kinds: ['EXECUTES_ON'], says: 'An Automation account, and a machine that runs its runbooks.' },
+  'cluster-administrators': { kinds: ['EXECUTES_ON'], says: 'The groups that a cluster names as its administrators.' },
+  'database-administrator': {
+    kinds: ['HOLDS', 'READS_DATA'],
+    says: 'The administrator that a SQL server names, and holders of data roles inside a Cosmos DB account.',
+  },
+  'part-of-resource': {
+    kinds: ['READS_DATA', 'READS_SECRETS'],
+    says: 'A store, and a container, database, queue or secret in it.',
+  },
   'workflow-connection': { kinds: ['ACTS_FOR'], says: 'A workflow, and the consent in a connection that it uses.' },
   'connection-consent': { kinds: ['ACTS_FOR'], says: 'A connection, and the consent that it holds.' },
 

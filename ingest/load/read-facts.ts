@@ -84,11 +84,11 @@ function readRow(collection: Collection, value: unknown, unreadable: string | un
 function joinScopes(reading: Reading): void {
   const { tenant } = reading;
   const root = rootManagementGroup(tenant.id);
-  const scopes = [...tenant.nodes.keys()].filter((id) => id.startsWith('/'));
-  if (scopes.length === 0) return;
+  if (![...tenant.nodes.keys()].some((id) => id.startsWith('/'))) return;
   reading.scope('/');
-  for (const id of scopes) {
-    if (id === root) continue;
+  // A parent that only its children tell of is made on the way, and joined in its turn: a Map shows what is added.
+  for (const id of tenant.nodes.keys()) {
+    if (!id.startsWith('/') || id === root) continue;
     const parent = scopeAbove(id) ?? tenant.parentOf.get(id) ?? root;
     const above = reading.scope(isAbove(id, parent, tenant) ? root : parent);
     reading.fact({ kind: 'CONTAINS', from: above, to: id });

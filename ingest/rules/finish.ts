@@ -1,9 +1,11 @@
 /** What can be said only when every row has been read. */
 import { scopeAbove } from '../azure-scopes.ts';
 import type { Emit } from '../collections/collection.ts';
+import { codeSources } from './code-sources.ts';
 import { usesConnections } from './connection-owner.ts';
 import { firstPartyHoldings } from './first-party.ts';
 import { openPackages } from './open-packages.ts';
+import { resourceParts } from './resource-parts.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
 export function finish(emit: Emit): void {
@@ -27,6 +29,8 @@ export function finish(emit: Emit): void {
   firstPartyHoldings(emit);
   usesConnections(emit);
   agentsOfPrincipals(emit);
+  resourceParts(emit);
+  codeSources(emit);
   if (tenant.clusterOfNodeGroup.size === 0) return;
   for (const [id, kind] of tenant.nodes) {
     if (kind !== 'VirtualMachineScaleSet') continue;

@@ -1,4 +1,4 @@
-/** Which scopes get a Population of an ability: those at or below a holder's that have something it reaches. */
+/** Which scopes get a Population of an ability: those at or below a holder's that have something it reaches below them, resources with children among them. */
 import type { AbilityName } from '#catalogue';
 import { rootManagementGroup, scopeAbove } from '../azure-scopes.ts';
 import type { Tenant } from '../tenant.ts';
@@ -14,7 +14,7 @@ export function populatedScopes(tenant: Tenant, ability: AbilityName, isAzure: b
     const top = chain.findLastIndex((scope) => held.has(scope));
     for (const scope of chain.slice(0, top + 1)) wide.add(scope);
   }
-  return [...wide].filter((id) => ['ManagementGroup', 'Subscription', 'ResourceGroup'].includes(kindOf(id) ?? ''));
+  return [...wide];
 }
 
 /** The scopes above one, nearest first, up to the root management group. */

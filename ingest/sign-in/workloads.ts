@@ -46,7 +46,9 @@ function leaks(stage: WorkloadStage, node: string, noted: NotedCredential): void
   if (way === undefined) return;
   const evidence = noted.uses.flatMap((use) => use.evidence);
   const identity = identityOf(stage.tenant, noted);
-  const cluster = stage.tenant.clusterOfIssuer.get(trimmed(issuer));
+  // A cluster signs for its service accounts and for nobody else.
+  const mayCome = subject === undefined || subject.toLowerCase().startsWith('system:serviceaccount:');
+  const cluster = mayCome ? stage.tenant.clusterOfIssuer.get(trimmed(issuer)) : undefined;
   for (const producer of [identity, cluster]) if (producer !== undefined) produces(stage, producer, node, evidence);
   if (identity !== undefined) return;
   const from = subject ?? expression ?? 'a subject that is not shown';

@@ -137,4 +137,20 @@ export const azureAccessAbilities = {
     close: 'Give remediation identities the least role; remove Resource Policy Contributor.',
     azureActions: ['Microsoft.Authorization/policyAssignments/write'],
   },
+  'policy-definitions': {
+    kind: 'EXECUTES_ON',
+    population: 'policy definitions that are assigned with an identity',
+    reaches: [],
+    types: ['microsoft.authorization/policydefinitions', 'microsoft.authorization/policysetdefinitions'],
+    claim: 'Whoever may rewrite a definition decides what its assignments deploy, as their identities.',
+    needs: [...azureHolders, 'arm/policy-assignments'],
+    source: `${learn}/azure/governance/policy/how-to/remediate-resources`,
+    wrong: 'For built-in definitions, which nobody rewrites: none is drawn.',
+    abuse: 'Puts a deployment of its own into the definition and waits for the next evaluation.',
+    close: 'Keep definitions in a management group of their own; remove Resource Policy Contributor.',
+    azureActions: [
+      'Microsoft.Authorization/policyDefinitions/write',
+      'Microsoft.Authorization/policySetDefinitions/write',
+    ],
+  },
 } as const satisfies Record<string, Ability>;

@@ -15,7 +15,7 @@ export const policyAssignments = collection({
         userAssignedIdentities: z.record(z.string(), z.object({ principalId: Id.nullish() }).nullish()).nullish(),
       })
       .nullish(),
-    properties: z.object({ displayName: Text, scope: Id.nullish() }).nullish(),
+    properties: z.object({ displayName: Text, scope: Id.nullish(), policyDefinitionId: Id.nullish() }).nullish(),
   }),
   read(row, emit) {
     const { id, identity, properties } = row;
@@ -29,6 +29,13 @@ export const policyAssignments = collection({
       return;
     emit.tenant.parentOf.set(id, scope);
     emit.tenant.reaches(['policy-identities', 'azure-access'], scope);
+    // Built-in definitions lie in no scope of the tenant, and nobody rewrites them.
+    const definition = properties?.policyDefinitionId;
+    if (definition != null && !definition.startsWith('/providers/microsoft.authorization/')) {
+      const from = emit.scope(definition);
+      const evidence = [`arm/policy-assignments:${id}`];
+      emit.link({ kind: 'EXECUTES_ON', from, to: id, gate: 0, rule: 'policy-definition', basis: 'OBSERVED', evidence });
+    }
     for (const to of identities) {
       const evidence = [`arm/policy-assignments:${id}`];
       emit.link({ kind: 'RUNS_AS', from: id, to, gate: 0, rule: 'policy-identity', basis: 'OBSERVED', evidence });

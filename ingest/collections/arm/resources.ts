@@ -4,8 +4,10 @@ import { resourceKind, resourceType } from '../../azure-scopes.ts';
 import { Resource } from '../../resource.ts';
 import { reachOf, runsCode } from '../../resource-abilities.ts';
 import { accessPolicies } from '../../rules/access-policies.ts';
+import { rememberCodeSources } from '../../rules/code-sources.ts';
 import { connectionOwner } from '../../rules/connection-owner.ts';
 import { publishingPolicy } from '../../rules/publishing-policy.ts';
+import { resourceAdministrators } from '../../rules/resource-administrators.ts';
 import { collection, type Emit } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/resources/resources/list, each with its full properties */
@@ -29,7 +31,12 @@ export const resources = collection({
     if (kind === 'ManagedCluster') cluster(row, emit);
     else if (kind === 'UserAssignedIdentity') identityResource(row, emit);
     else if (runsCode(type)) for (const identity of identitiesOf(row)) runsAs(id, identity, 'resource-identity', emit);
-    if (kind === 'KeyVault' && properties?.enableRbacAuthorization !== true) accessPolicies(row, emit);
+    if (kind === 'KeyVault' && properties?.enableRbacAuthorization !== true) {
+      if (properties != null) emit.tenant.policyVaults.add(id);
+      accessPolicies(row, emit);
+    }
+    resourceAdministrators(row, emit);
+    rememberCodeSources(row, emit);
     if (type === 'microsoft.web/sites/basicpublishingcredentialspolicies') publishingPolicy(row, emit);
     if (type === 'microsoft.web/connections') connectionOwner(row, emit);
     for (const used of Object.values(properties?.parameters?.$connections?.value ?? {}))

@@ -16,9 +16,10 @@ export const resources: Readonly<Record<string, readonly [type: string, more?: R
   arc: ['Microsoft.HybridCompute/machines'],
   web: ['Microsoft.Web/sites', { kind: 'app' }],
   function: ['Microsoft.Web/sites', { kind: 'functionapp,linux' }],
+  'slotted/slots/slot': ['Microsoft.Web/sites'],
   logic: ['Microsoft.Logic/workflows'],
   automation: ['Microsoft.Automation/automationAccounts'],
-  cluster: ['Microsoft.ContainerService/managedClusters', { properties: {} }],
+  cluster: ['Microsoft.ContainerService/managedClusters', { properties: { disableLocalAccounts: false } }],
   'entra-cluster': [
     'Microsoft.ContainerService/managedClusters',
     { properties: { disableLocalAccounts: true, aadProfile: { enableAzureRBAC: true } } },
@@ -44,6 +45,7 @@ export const resources: Readonly<Record<string, readonly [type: string, more?: R
   'closed-disk': ['Microsoft.Compute/disks', { properties: { networkAccessPolicy: 'DenyAll' } }],
   snapshot: ['Microsoft.Compute/snapshots', { properties: {} }],
   'closed-snapshot': ['Microsoft.Compute/snapshots', { properties: { networkAccessPolicy: 'DenyAll' } }],
+  definition: ['Microsoft.Authorization/policyDefinitions'],
   identity: ['Microsoft.ManagedIdentity/userAssignedIdentities'],
   unknown: ['Microsoft.Unheard/things'],
 };
@@ -70,6 +72,8 @@ export const expected: Readonly<Record<Judged, readonly string[]>> = {
   'arc-code': ['arc'],
   'app-code': ['web', 'function'],
   'app-publishing': ['web', 'function'],
+  'slot-code': ['slotted/slots/slot'],
+  'policy-definitions': ['definition'],
   'workflow-code': ['logic'],
   'runbook-code': ['automation'],
   'cluster-credentials': ['cluster'],

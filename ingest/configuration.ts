@@ -62,15 +62,21 @@ const SensitiveRule = z
       .describe('The kind of node, such as KeyVault or StorageAccount.'),
     name: z.exactOptional(LowerCase).describe('The name, in any case; `*` stands for anything.'),
     id: z.exactOptional(LowerCase).describe('The id, in any case; `*` stands for anything.'),
+    subscription: z
+      .exactOptional(LowerCase)
+      .describe('The id or name of an Azure subscription, in any case: it and all in it; `*` stands for anything.'),
     tag: z.exactOptional(LowerCase).describe('A tag of an Azure resource: `name`, or `name=value`, in any case.'),
     requires: z
       .union([LevelSchema, z.literal('nothing')])
       .describe('The level that it requires, higher or lower than by default; `nothing` where it is not sensitive.'),
     because: z.exactOptional(z.string()).describe('Why, in words; shown with the resource.'),
   })
-  .refine(({ kind, name, id, tag }) => [kind, name, id, tag].some((one) => one !== undefined), {
-    error: 'a rule needs at least one of kind, name, id, tag',
-  });
+  .refine(
+    ({ kind, name, id, subscription, tag }) => [kind, name, id, subscription, tag].some((one) => one !== undefined),
+    {
+      error: 'a rule needs at least one of kind, name, id, subscription, tag',
+    },
+  );
 
 /** The whole configuration. Keys that are left out have a written assumption. */
 export const Configuration = z.strictObject({

@@ -26,23 +26,53 @@ export const automationIdentity: Sensitivity = {
   sensitiveBecause: 'an identity of automation or CI/CD has standing privileges',
 };
 
-/** Why a node is sensitive; undefined where it is not. Of the operator's rules that fit, the last counts. */
-export function sensitivity(record: NodeRecord, rules: readonly SensitiveRule[] = []): Sensitivity | undefined {
-  const rule = rules.findLast((one) => fits(one, record));
+/** Names of subscriptions by id, which a rule may go by. */
+export type SubscriptionNames = ReadonlyMap<string, string>;
+
+/** The operator's rule for a node: of those that fit, the last counts. */
+export function ruleFor(
+  record: NodeRecord,
+  rules: readonly SensitiveRule[],
+  subscriptions: SubscriptionNames = new Map(),
+): SensitiveRule | undefined {
+  return rules.findLast((one) => fits(one, record, subscriptions));
+}
+
+/** Why a node is sensitive, by the operator's rule for it or else by default; undefined where it is not. */
+export function sensitivity(record: NodeRecord, rule?: SensitiveRule): Sensitivity | undefined {
   if (rule === undefined) return byKind[record.kind];
   if (rule.requires === 'nothing') return undefined;
-  const sensitiveBecause = rule.because ?? byKind[record.kind]?.sensitiveBecause ?? 'the configuration says so';
+  const sensitiveBecause = rule.because ?? byKind[record.kind]?.sensitiveBecause ?? `postern.yaml: ${said(rule)}`;
   return { requiredAssurance: rule.requires, sensitiveBecause };
 }
 
+/** What a rule asks for, in its own words. */
+function said(rule: SensitiveRule): string {
+  const asked = (['kind', 'name', 'id', 'subscription', 'tag'] as const).filter((key) => rule[key] !== undefined);
+  return asked.map((key) => `${key} ${rule[key]}`).join(', ');
+}
+
 /** Whether all that a rule asks for is so. */
-function fits({ kind, name, id, tag }: SensitiveRule, record: NodeRecord): boolean {
+function fits(
+  { kind, name, id, subscription, tag }: SensitiveRule,
+  record: NodeRecord,
+  subscriptions: SubscriptionNames,
+): boolean {
   return (
     (kind === undefined || kindsWithin(kind).includes(record.kind)) &&
     (name === undefined || isLike(record.name, name)) &&
     (id === undefined || isLike(record.id, id)) &&
+    (subscription === undefined || liesIn(record.id, subscription, subscriptions)) &&
     (tag === undefined || hasTag(record.details?.tags, tag))
   );
+}
+
+/** Whether a node is a subscription of this id or name, or lies in it. */
+function liesIn(id: string, wanted: string, names: SubscriptionNames): boolean {
+  const own = /^\/subscriptions\/([^/]+)/.exec(id);
+  if (own === null) return false;
+  const [path, guid = ''] = own;
+  return [path, guid, names.get(path) ?? guid].some((one) => isLike(one, wanted));
 }
 
 /** Whether a text is like a pattern in lower case, where `*` stands for anything. */

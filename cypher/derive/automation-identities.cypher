@@ -1,4 +1,4 @@
-// Identities of automation and of CI/CD are sensitive: what they run is changed from outside and watched by nobody.
+// Identities of automation and of CI/CD are sensitive, unless the operator says otherwise: what they run is changed from outside and watched by nobody.
 //
 // @param snapshot string  the snapshot that is being built
 // @param level    number  the assurance they require
@@ -7,5 +7,5 @@
 MATCH (source:Node)
 WHERE source.key STARTS WITH $snapshot + '/federated:' OR source.listing STARTS WITH $snapshot + '/AutomationAccount/'
 MATCH (source)-[:AUTHENTICATES|RUNS_AS]->(identity)
-WITH DISTINCT identity
+WITH DISTINCT identity WHERE identity.sensitivityDeclared IS NULL
 SET identity:Sensitive, identity.requiredAssurance = $level, identity.sensitiveBecause = $rule

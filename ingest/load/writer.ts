@@ -4,7 +4,7 @@ import { type CreatedLink, createFacts, createLinks, createNodes, type Graph } f
 import { AssumptionAccount } from '../assumption-account.ts';
 import type { SensitiveRule } from '../configuration.ts';
 import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
-import { sensitivity } from '../sensitive.ts';
+import { ruleFor, sensitivity } from '../sensitive.ts';
 
 const batch = 10_000;
 /** Rows of all kinds that wait before a round is written: several kinds at once still make statements that are worth their way. */
@@ -34,6 +34,8 @@ export class SnapshotWriter {
   readonly #graph: Graph;
   readonly #snapshot: string;
   readonly #rules: readonly SensitiveRule[];
+  /** Names of subscriptions, whose rows come before those of what lies in them. */
+  readonly #subscriptions = new Map<string, string>();
   #nodes: Round['nodes'] = new Map();
   #links: Round['links'] = new Map();
   #facts: Round['facts'] = new Map();
@@ -48,10 +50,13 @@ export class SnapshotWriter {
   }
 
   node(record: NodeRecord): void {
-    const sensitive = sensitivity(record, this.#rules);
+    if (record.kind === 'Subscription') this.#subscriptions.set(record.id, record.name);
+    const rule = ruleFor(record, this.#rules, this.#subscriptions);
+    const sensitive = sensitivity(record, rule);
     const labels = [...labelsOf(record.kind), ...(sensitive === undefined ? [] : ['Sensitive'])];
     const rows = getOrMake(this.#nodes, labels.join(), () => ({ labels, rows: [] })).rows;
-    rows.push({ ...this.#properties(record), ...sensitive });
+    // What the operator says of a node stands, whatever is derived later.
+    rows.push({ ...this.#properties(record), ...sensitive, ...(rule ? { sensitivityDeclared: true } : {}) });
     this.nodes += 1;
     this.#pending += 1;
   }

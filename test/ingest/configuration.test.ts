@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import type { SensitiveRule } from '../../ingest/configuration.ts';
 import { assuranceOf, Configuration } from '../../ingest/configuration.ts';
 import { parseConfiguration, readConfiguration } from '../../ingest/read-configuration.ts';
-import { sensitivity } from '../../ingest/sensitive.ts';
+import type { NodeRecord } from '../../ingest/records.ts';
+import { ruleFor, sensitivity } from '../../ingest/sensitive.ts';
 
 const good = `# what we declare
 helpDesk:
@@ -126,16 +128,30 @@ describe('the file', () => {
 
 describe('rules of what is sensitive', () => {
   const rules = parseConfiguration(
-    'sensitive:\n- { kind: StorageAccount, tag: Env=Prod, requires: 4, because: ledger }\n- { name: kv-sand.*, requires: nothing }\n- { kind: Resource, id: "*/raised", requires: 5 }',
+    'sensitive:\n- { kind: StorageAccount, tag: Env=Prod, requires: 4, because: ledger }\n- { name: kv-sand.*, requires: nothing }\n- { kind: Resource, id: "*/raised", requires: 5 }\n- { kind: WebApp, subscription: PROD-*, requires: 4 }\n- { subscription: 5a5a, requires: nothing }',
     'postern.yaml',
-  ).sensitive;
+  ).sensitive as SensitiveRule[];
+  const names = new Map([['/subscriptions/1b1b', 'prod-payments']]);
   const node = (kind: 'KeyVault' | 'StorageAccount', name: string, tags?: object) =>
-    sensitivity({ kind, id: `/vaults/${name}`, name, ...(tags ? { details: { tags } } : {}) }, rules);
+    judge({ kind, id: `/vaults/${name}`, name, ...(tags ? { details: { tags } } : {}) });
+  const judge = (record: NodeRecord) => sensitivity(record, ruleFor(record, rules, names));
+  const inside = (subscription: string) => ({ id: `/subscriptions/${subscription}/resourcegroups/g/x`, name: 'x' });
 
   test('add', () => {
     expect(node('StorageAccount', 'st', { env: 'PROD' })).toEqual({ requiredAssurance: 4, sensitiveBecause: 'ledger' });
     expect(node('StorageAccount', 'st', { env: 'test' })).toBeUndefined();
     expect(node('StorageAccount', 'st')).toBeUndefined();
+  });
+  test('go by subscription, its id or its name, and say so where no reason is given', () => {
+    const judged = judge({ kind: 'WebApp', ...inside('1b1b') });
+    expect(judged).toEqual({
+      requiredAssurance: 4,
+      sensitiveBecause: 'postern.yaml: kind WebApp, subscription prod-*',
+    });
+    expect(judge({ kind: 'WebApp', ...inside('2c2c') })).toBeUndefined();
+    expect(judge({ kind: 'KeyVault', ...inside('5a5a') })).toBeUndefined();
+    expect(judge({ kind: 'KeyVault', ...inside('5a5a5') })).toMatchObject({ requiredAssurance: 3 });
+    expect(judge({ kind: 'Subscription', id: '/subscriptions/5a5a', name: 's' })).toBeUndefined();
   });
   test('take away', () => {
     expect(node('KeyVault', 'KV-Sand.box')).toBeUndefined();

@@ -54,6 +54,15 @@ export const explanations: readonly Explanation[] = [
     matches: /^export only .*pop:cluster-(user-)?credentials:/,
   },
   {
+    why: 'of a cluster the collector keeps one property: the groups that it names as administrators are missing',
+    matches: /^raw only [0-9a-f-]{36} -EXECUTES_ON 0 OBSERVED-> [^ ]+\/managedclusters\/[^/ ]+$/,
+  },
+  {
+    why: 'members of those groups hold something in Azure by the raw rows alone, so that there they stand by audience',
+    matches:
+      /^(raw only [0-9a-f-]{36}@azure-read|export only [0-9a-f-]{36}) -MEMBER_OF 0 OBSERVED-> (1426f405-f5fd-4f0b-963a-d17ad34513d8|1ac7b9e2-7a45-47ed-a6f6-4e09205d710d)$/,
+  },
+  {
     why: 'of a cluster the collector keeps one property: where local accounts are on in fact, what they open is OBSERVED; the export shows none on or off',
     matches: /pop:cluster-(user-credentials|credentials|commands):[^ ]+ -INCLUDES .*\/managedclusters\/[^/ ]+$/,
     onlyBasis: true,

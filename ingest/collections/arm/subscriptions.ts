@@ -6,10 +6,19 @@ import { collection, Id, Text } from '../collection.ts';
 export const subscriptions = collection({
   name: 'arm/subscriptions',
   permission: 'Reader',
-  schema: z.object({ id: Id, displayName: Text, state: Text, managementGroupId: Id.nullish() }),
+  schema: z.object({
+    id: Id,
+    displayName: Text,
+    state: Text,
+    managementGroupId: Id.nullish(),
+    tags: z.record(z.string(), z.string()).nullish(),
+  }),
   read(row, emit) {
-    const { id, displayName, state, managementGroupId } = row;
-    if (!emit.node({ kind: 'Subscription', id, name: displayName ?? id, details: { state } })) return;
+    const { id, displayName, state, managementGroupId, tags } = row;
+    if (
+      !emit.node({ kind: 'Subscription', id, name: displayName ?? id, details: { state, ...(tags ? { tags } : {}) } })
+    )
+      return;
     if (managementGroupId) {
       const group = managementGroupId.includes('/')
         ? managementGroupId

@@ -106,6 +106,8 @@ export class Tenant {
   readonly approvals: Approval[] = [];
   /** Activations that nobody can complete: why, how many, and the first few. */
   readonly closedActivations = new Map<string, { count: number; readonly examples: string[] }>();
+  /** Who owns a group whose members its owners may add. */
+  readonly ownersOfGroups = new Map<string, string[]>();
   /** Groups with app roles, which reach direct members only, and the node that stands for those. */
   readonly directMembers = new Map<string, string>();
   /** The abilities that reach a group, for the node of its direct members. */

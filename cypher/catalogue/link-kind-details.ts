@@ -218,9 +218,10 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     close: 'Remove the permission.',
   },
   WEAKENS_POLICY: {
-    claim: 'Whoever writes policies can take away what they ask for.',
-    needs: ['graph/directory-role-assignments', 'graph/conditional-access-policies'],
-    wrong: 'Where the policies hold nobody back.',
+    claim: 'Whoever writes policies, or fills a group that they leave out, can take away what they ask for.',
+    needs: ['graph/directory-role-assignments', 'graph/conditional-access-policies', 'graph/group-owners'],
+    wrong:
+      'Where the policies hold nobody back. Of excluded groups their owners are drawn, not who else may fill them.',
     abuse: 'Excludes the victim.',
     close: 'Protected actions; approval.',
   },

@@ -27,6 +27,14 @@ export const linkRules = {
     says: 'Membership that may be activated once somebody approves.',
   },
   'group-owner': { kinds: ['ADDS_MEMBER', 'ADDS_OWNER'], says: 'Owners of groups whose members are assigned.' },
+  'excluded-group-owner': {
+    kinds: ['WEAKENS_POLICY'],
+    says: 'Owners of groups that an enabled policy leaves out: whom they add, the policy no longer holds back.',
+  },
+  'held-back-by-policies': {
+    kinds: ['INCLUDES'],
+    says: 'Whoever has an easier way in without the policies, at the level of that.',
+  },
   'group-owner-eligible': { kinds: ['ADDS_MEMBER'], says: 'Ownership of a group that may be activated.' },
   'group-owner-eligible-with-approval': {
     kinds: ['ADDS_MEMBER'],

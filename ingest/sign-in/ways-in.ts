@@ -16,6 +16,7 @@ import type { Graph } from '#cypher';
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { LeftOver } from '../rules/gate-after.ts';
 import { reportBreakGlass } from './break-glass.ts';
+import { ExcludedGroups } from './excluded-groups.ts';
 import { InputsKeeper } from './inputs-keeper.ts';
 import { type People, people } from './people.ts';
 import type { Principals } from './principals.ts';
@@ -36,10 +37,11 @@ export interface WaysInStage extends People {
 export async function writeWaysIn(stage: WaysInStage): Promise<string[]> {
   const kept = new InputsKeeper(stage.graph, stage.snapshot);
   await kept.keep(stage.tenant.id, stage.inputs.facts);
+  const excluded = new ExcludedGroups(stage.tenant, stage.writer, stage.inputs.tenant);
   const split: string[] = [];
   for await (const facts of people(stage)) {
     const { id } = facts.user;
-    if (writeUser(stage, facts)) split.push(id);
+    if (writeUser(stage, facts, excluded)) split.push(id);
     reportBreakGlass(stage.tenant, stage.inputs, stage.principals, facts);
     await kept.keep(id, facts);
     if (stage.writer.isFull) await stage.writer.flush();
@@ -49,7 +51,7 @@ export async function writeWaysIn(stage: WaysInStage): Promise<string[]> {
 }
 
 /** Returns whether the user has a node for each audience. */
-function writeUser(stage: WaysInStage, facts: UserFacts): boolean {
+function writeUser(stage: WaysInStage, facts: UserFacts, excluded: ExcludedGroups): boolean {
   const { inputs, principals, tenant } = stage;
   const { id } = facts.user;
   const assessment = assess(inputs.tenant, facts);
@@ -58,13 +60,17 @@ function writeUser(stage: WaysInStage, facts: UserFacts): boolean {
   const { waysIn, differs, left } = judge(assessment, places);
   if (differs) {
     const name = principals.names[principals.placeOf(id) ?? -1] ?? id;
-    for (const audience of places) addAudience(stage, id, name, audience, assessment);
+    for (const audience of places) {
+      addAudience(stage, id, name, audience, assessment);
+      excluded.include(`${id}@${audience}`, assessment, [audience]);
+    }
     tenant.signedIn.set(
       id,
       places.map((audience) => `${id}@${audience}`),
     );
   } else {
     tenant.left.set(id, left);
+    excluded.include(id, assessment, places);
   }
   for (const way of waysIn) writeWay(stage, facts, way, differs ? places : undefined);
   stage.writer.assumptions.person(waysIn.flatMap((way) => way.assumptions));

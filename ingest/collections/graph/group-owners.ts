@@ -15,6 +15,8 @@ export const groupOwners = collection({
     if (tenant.roleAssignableGroups.has(groupId) && tenant.nodes.get(id) === 'User') protectFully(tenant, id);
     // A restricted unit shields its groups from their owners too.
     if (tenant.closedGroups.has(groupId) || tenant.shielded.has(groupId)) return;
+    const others = tenant.ownersOfGroups.get(groupId) ?? [];
+    if (tenant.nodes.has(id)) tenant.ownersOfGroups.set(groupId, [...others, id]);
     const link = { from: id, gate: 0, rule: 'group-owner', basis: 'OBSERVED' } as const;
     const evidence = [`graph/group-owners:${groupId}/${id}`];
     const direct = tenant.directMembers.get(groupId);

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Graph } from '#cypher';
+import type { Limits } from '../../api/limits.ts';
+import { createLog } from '../../api/log.ts';
 import { dropOld } from '../../ingest/index.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { type Listening, listen, noLog, publishBank, vault, watched } from './bank.ts';
@@ -101,11 +103,15 @@ describe('limits', () => {
       'query ($n: Int!) { search(text: "", first: $n) { edges { node { linksIn(first: $n) { edges { node { from { linksIn(first: $n) { edges { node { from { id } } } } } } } } } } } }';
     expect((await api.ask(query, { n: 2 })).codes).toEqual([]);
     expect((await api.ask(query, { n: 100 })).codes).toEqual(['TOO_COSTLY']);
+    // Not given, the variable's default counts.
+    expect((await api.ask(query.replace('$n: Int!', '$n: Int! = 100'))).codes).toEqual(['TOO_COSTLY']);
   });
 
   test('refuse documents that are too deep or repeat themselves', async () => {
     const deep = `{ node(id: "ops") { ${'linksIn(first: 1) { edges { node { from { '.repeat(4)} id ${'} } } }'.repeat(4)} } }`;
     expect((await api.ask(deep)).status).toBe(400);
+    const hidden = `query { node(id: "ops") { ...deep } } fragment deep on Node { ${'linksIn(first: 1) { edges { node { from { '.repeat(4)} id ${'} } } }'.repeat(4)} }`;
+    expect((await api.ask(hidden)).status).toBe(400);
     const aliases = Array.from({ length: 20 }, (_, index) => `a${index}: node(id: "ops") { id }`).join(' ');
     expect((await api.ask(`{ ${aliases} }`)).status).toBe(400);
   });
@@ -147,6 +153,40 @@ describe('limits', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await graph.one(idle, {})).toEqual({ running: 1 });
     await other.close();
+  });
+});
+
+describe('the log', () => {
+  /** All lines that requests wrote, read back. */
+  async function logged(limits: Partial<Limits>, ask: (api: Listening) => Promise<unknown>) {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => void lines.push(line) });
+    const talkative = await listen({ graph, log, limits });
+    await ask(talkative);
+    await talkative.close();
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+  const asked = (id: string) => (talkative: Listening) =>
+    fetch(`${talkative.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': id },
+      body: JSON.stringify({ query: '{ search(text: "ada") { totalCount } }' }),
+    }).then((response) => response.text());
+
+  test('names each slow query by its file, how long it took, and the request', async () => {
+    const slow = (await logged({ slowQuery: 0 }, asked('request-0001'))).filter(({ msg }) => msg === 'slow query');
+    expect(slow.map(({ query }) => query)).toContain('search-count.cypher');
+    expect(slow.every(({ requestId }) => requestId === 'request-0001')).toBe(true);
+    expect(slow.every(({ milliseconds }) => Number.isInteger(milliseconds))).toBe(true);
+    // Decoy: no query is slow by a limit that none reaches.
+    const quick = await logged({ slowQuery: 1e9 }, asked('request-0002'));
+    expect(quick.filter(({ msg }) => msg === 'slow query')).toEqual([]);
+  });
+
+  test('has one line a request, with its outcome', async () => {
+    const requests = (await logged({}, asked('request-0003'))).filter(({ msg }) => msg === 'request');
+    const line = { requestId: 'request-0003', method: 'POST', path: '/graphql', outcome: 200 };
+    expect(requests).toEqual([expect.objectContaining(line)]);
   });
 });
 

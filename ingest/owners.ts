@@ -2,10 +2,13 @@
 import type { LinkRule } from '#catalogue';
 import type { Emit } from './collections/collection.ts';
 import type { CollectionName } from './facts/collections.ts';
+import { isPrincipal } from './rules/uncollected.ts';
 
 /** An owner, what is owned, and where that was read. */
 export interface Ownership {
   readonly owner: string;
+  /** Its type, where the source says it. */
+  readonly ownerType: string | null | undefined;
   readonly owned: string;
   readonly rule: LinkRule;
   readonly collection: CollectionName;
@@ -16,15 +19,17 @@ export interface Ownership {
  * instance that its publisher locked. A service principal needs Application.ReadWrite.OwnedBy to make use of it.
  * https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership
  */
-export function ownerAbility({ owner, owned, rule, collection }: Ownership, emit: Emit): void {
+export function ownerAbility({ owner, ownerType, owned, rule, collection }: Ownership, emit: Emit): void {
   const { tenant } = emit;
+  isPrincipal(owner, ownerType, emit);
+  if (rule === 'service-principal-owner') isPrincipal(owned, 'ServicePrincipal', emit);
   emit.fact({ kind: 'OWNS', from: owner, to: owned });
   const kind = tenant.nodes.get(owned);
   if (kind === 'ManagedIdentity' || kind === 'AgentIdentity') return;
   if (tenant.closed.get(owned)?.has('service-principal-credentials')) return;
   const isUser = tenant.nodes.get(owner) === 'User';
   const permitted = isUser || tenant.ownersByPermission.has(owner);
-  if (!permitted && tenant.appRolesRead) return;
+  if (!permitted && tenant.appRolesRead && tenant.nodes.get(owner) !== 'UnknownPrincipal') return;
   // Whether the publisher locked the instance is only told where the application is registered.
   const mayBeLocked = (tenant.ownerOfInstance.get(owned) ?? tenant.id) !== tenant.id;
   const evidence = [`${collection}:${owned}/${owner}`];

@@ -1,6 +1,12 @@
 /** What collections turn rows into: nodes, links and facts, ready to be written. */
 import type { AbilityName, Basis, FactKind, Level, LinkKind, LinkRule, NodeKind } from '#catalogue';
 
+/**
+ * Characters; a longer id is no id of Entra or Azure (an ARM id ends well below), and the index of keys, whose entries end
+ * at about 8 kB, could not hold the keys made of it. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+ */
+export const longestId = 1_500;
+
 /** A node to be written. */
 export interface NodeRecord {
   readonly kind: NodeKind;

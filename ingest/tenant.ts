@@ -2,6 +2,7 @@
 
 import type { AssuranceConfiguration, AudienceName, ManagementPolicyRule } from '#assurance';
 import type { AbilityName, NodeKind } from '#catalogue';
+import type { CollectionName } from './facts/collections.ts';
 import type { AzurePermission } from './permissions.ts';
 import type { Eligibility } from './rules/activation.ts';
 import type { Condition } from './rules/azure-condition.ts';
@@ -54,6 +55,12 @@ export class Tenant {
   collectedAt = new Date();
   /** What the operator declares. */
   declared: AssuranceConfiguration = {};
+  /** Collections that were not collected whole, and why. */
+  readonly gaps = new Map<CollectionName, string>();
+  /** Principals that stand for what was not collected. */
+  readonly uncollected = new Map<string, NodeKind>();
+  /** Groups that hold something, or can do something. */
+  readonly groupsThatLead = new Set<string>();
   /** Every node so far, by id. */
   readonly nodes = new Map<string, NodeKind>();
   /** Service principals by the appId of their application. */

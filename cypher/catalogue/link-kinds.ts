@@ -15,7 +15,15 @@ export interface LinkKindEntry {
   readonly source: string;
 }
 
-const principals = ['User', 'SignedIn', 'Group', 'ServicePrincipal', 'ManagedIdentity', 'AgentIdentity'] as const;
+const principals = [
+  'User',
+  'SignedIn',
+  'Group',
+  'ServicePrincipal',
+  'ManagedIdentity',
+  'AgentIdentity',
+  'UnknownPrincipal',
+] as const;
 const identities = ['User', 'SignedIn'] as const;
 const workloads = ['ServicePrincipal', 'ManagedIdentity', 'AgentIdentity'] as const;
 const learn = 'https://learn.microsoft.com';
@@ -30,7 +38,7 @@ export const linkKinds = {
   SIGNS_IN: {
     role: 'way in',
     from: ['Entry'],
-    to: identities,
+    to: [...identities, 'UnknownPrincipal'],
     says: 'signs in as',
     source: `${learn}/entra/identity/conditional-access/concept-conditional-access-policies`,
   },

@@ -15,6 +15,11 @@ export interface LinkRuleEntry {
  * is drawn by the assurance engine, whose rule is a sentence that ends with a full stop.
  */
 export const linkRules = {
+  'not-collected': {
+    kinds: ['SIGNS_IN', 'LEAKS', 'AUTHENTICATES', 'MEMBER_OF'],
+    says: 'Principals and members of groups that were not collected: one factor is enough, for all that is known.',
+  },
+
   // Groups and members.
   'group-member': { kinds: ['MEMBER_OF'], says: 'Members of a group, as collected.' },
   'direct-member': {

@@ -21,6 +21,7 @@ export const nodeKinds = {
   ServicePrincipal: { is: 'the identity of an application in this tenant' },
   ManagedIdentity: { is: 'the identity of an Azure resource', also: 'ServicePrincipal' },
   AgentIdentity: { is: 'the identity of an AI agent', also: 'ServicePrincipal' },
+  UnknownPrincipal: { is: 'somebody or something that holds power here and was not collected' },
   Application: { is: 'the registration of an application' },
   Credential: { is: 'a secret, certificate or federated trust that authenticates a workload' },
   Entitlement: { is: 'a power at a scope' },

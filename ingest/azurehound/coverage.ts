@@ -8,6 +8,8 @@ export interface CollectionCoverage {
   readonly status: 'COMPLETE' | 'PARTIAL' | 'SKIPPED';
   /** One plain sentence; for COMPLETE only where something about the rows needs saying. */
   readonly reason?: string;
+  /** Whether all that can hold access is in it nevertheless. */
+  readonly everyPrincipal?: true;
 }
 
 const complete = { status: 'COMPLETE' } as const;
@@ -26,7 +28,7 @@ export const coverage = {
     status: 'COMPLETE',
     reason: 'Only the properties that the collector asks for; names in upper case.',
   },
-  'graph/groups': partial('Only groups that are security-enabled.'),
+  'graph/groups': { ...partial('Only groups that are security-enabled.'), everyPrincipal: true },
   'graph/group-members': partial('Only members of security-enabled groups.'),
   'graph/group-owners': partial('Only owners of security-enabled groups.'),
   'graph/administrative-units': partial('Only units at which somebody holds a role.'),

@@ -3,7 +3,13 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blindSpots, type Gap } from './blind-spots.ts';
 import type { ExportSummary } from './collect-facts.ts';
-import { type CollectionName, type CollectionStatus, collectionNames, coverage } from './coverage.ts';
+import {
+  type CollectionCoverage,
+  type CollectionName,
+  type CollectionStatus,
+  collectionNames,
+  coverage,
+} from './coverage.ts';
 import { type FactFiles, writing } from './fact-files.ts';
 import type { Conversion } from './joins.ts';
 import { kinds } from './kinds/index.ts';
@@ -15,6 +21,7 @@ export interface ManifestCollection {
   readonly rows: number;
   /** One plain sentence; always there unless COMPLETE. */
   readonly reason?: string;
+  readonly everyPrincipal?: true;
 }
 
 /** `manifest.json` as an import writes it. */
@@ -42,7 +49,7 @@ function manifestCollections(files: FactFiles, tally: Tally): Record<CollectionN
 }
 
 function manifestCollection(name: CollectionName, rows: number, tally: Tally): ManifestCollection {
-  const { status, reason }: { status: CollectionStatus; reason?: string } = coverage[name];
+  const { status, reason, everyPrincipal }: CollectionCoverage = coverage[name];
   if (status === 'SKIPPED') return { status, rows: 0, reason: `${reason ?? ''}.` };
   const feeding = Object.entries(kinds).filter(([, entry]) => entry.feeds.includes(name));
   const names = feeding.map(([kind]) => kind);
@@ -65,6 +72,7 @@ function manifestCollection(name: CollectionName, rows: number, tally: Tally): M
     status: lost > 0 ? 'PARTIAL' : status,
     rows,
     ...(words.length === 0 ? {} : { reason: words.join(' ') }),
+    ...(everyPrincipal && lost === 0 ? { everyPrincipal } : {}),
   };
 }
 

@@ -46,6 +46,9 @@ export const Text = z.string().nullish();
 /** A switch that the source leaves out or sends as null. */
 export const Flag = z.boolean().nullish();
 
+/** A principal that the source may have expanded: what is asked of it is its type. */
+export const Principal = z.object({ '@odata.type': Text }).nullish().catch(undefined);
+
 /** The last segment of an ARM id, lower case: the GUID of a role definition, the name of a resource. */
 export function lastSegment(id: string): string {
   return id.toLowerCase().split('/').at(-1) ?? id;

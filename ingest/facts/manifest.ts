@@ -10,6 +10,8 @@ export const CollectionEntry = z.object({
   status: CollectionStatus,
   rows: z.number().int().nonnegative().optional(),
   reason: z.string().optional(),
+  /** Of one that is PARTIAL: whether all that can hold access is in it nevertheless. */
+  everyPrincipal: z.boolean().optional(),
 });
 
 /** manifest.json. */

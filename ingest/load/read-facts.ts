@@ -30,9 +30,13 @@ export async function readFacts(
   }
   for (const collection of collectionsInOrder) {
     if (collection.name !== 'graph/organization') drawTenant(reading);
-    if (!folder.has(collection.name)) continue;
+    if (!folder.has(collection.name)) {
+      noteGap(folder, collection.name, account, tenant);
+      continue;
+    }
     // A load that fails must not write on: its snapshot is given up, and may be dropped at once.
     await readCollection(folder, collection, reading, writer, account).finally(() => writer.settle());
+    noteGap(folder, collection.name, account, tenant);
     const { read } = account.of(collection.name);
     progress(`${collection.name}: ${read.toLocaleString('en')} rows`);
   }
@@ -41,6 +45,23 @@ export async function readFacts(
   joinScopes(reading);
   await writer.flush();
   await countUnread(folder, account);
+}
+
+const holdPrincipals: ReadonlySet<CollectionName> = new Set([
+  'graph/users',
+  'graph/groups',
+  'graph/service-principals',
+]);
+
+/** Notes why a collection is not whole: what is not in it may be there all the same. */
+function noteGap(folder: FactsFolder, name: CollectionName, account: Account, { gaps }: Tenant): void {
+  const { status = 'COMPLETE', reason, rows, everyPrincipal } = folder.manifest.collections[name] ?? {};
+  const { read, unused } = account.collections.get(name) ?? { read: 0, unused: [] };
+  const lost = unused.reduce((sum, one) => (one.reason.startsWith('duplicate') ? sum : sum + one.count), 0);
+  if (!folder.has(name)) gaps.set(name, reason ?? 'it was not collected');
+  else if (status !== 'COMPLETE' && !everyPrincipal) gaps.set(name, reason ?? status);
+  else if (rows !== undefined && read < rows) gaps.set(name, `the manifest says ${rows} rows, the file has ${read}`);
+  else if (lost > 0 && holdPrincipals.has(name)) gaps.set(name, `${lost} of its rows could not be used`);
 }
 
 /** The tenant itself, where no row of graph/organization, which is read first, drew it. */

@@ -5,16 +5,10 @@ import { resourceType, rootManagementGroup, scopeAbove, scopeKind } from '../azu
 import { DigestSet } from '../azurehound/digest-set.ts';
 import type { Emit } from '../collections/index.ts';
 import type { CollectionName } from '../facts/collections.ts';
-import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
+import { type FactRecord, type LinkRecord, longestId, type NodeRecord } from '../records.ts';
 import { reachOf } from '../resource-abilities.ts';
 import type { Tenant } from '../tenant.ts';
 import type { SnapshotWriter } from './writer.ts';
-
-/**
- * Characters; a longer id is no id of Entra or Azure (an ARM id ends well below), and the index of keys, whose entries end
- * at about 8 kB, could not hold the keys made of it. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
- */
-const longestId = 1_500;
 
 /** Characters; the names of Entra and Azure end at 256, and what is made of a name stands in an index too. */
 const longestName = 500;
@@ -93,6 +87,7 @@ export class Reading implements Emit {
   link(record: LinkRecord): void {
     const { kind, from, to, gate, rule, basis } = record;
     if (!this.#both(record) || !this.#first(`${kind} ${gate} ${rule} ${basis} ${from} ${to}`)) return;
+    if (this.tenant.nodes.get(from) === 'Group') this.tenant.groupsThatLead.add(from);
     this.#writer.link(record);
   }
 

@@ -2,6 +2,7 @@
 import type { Emit } from '../collections/collection.ts';
 import type { Resource } from '../resource.ts';
 import { entitle } from './entitlement.ts';
+import { isPrincipal } from './uncollected.ts';
 
 /** https://learn.microsoft.com/azure/key-vault/general/assign-access-policy */
 export function accessPolicies(row: Resource, emit: Emit): void {
@@ -12,6 +13,7 @@ export function accessPolicies(row: Resource, emit: Emit): void {
     if (!secrets.includes('get') && !secrets.includes('all')) continue;
     // Such an entry needs that application and that user together: neither alone is let in.
     if (policy.applicationId) continue;
+    isPrincipal(policy.objectId, undefined, emit);
     const id = `ent:get-secrets@${row.id}`;
     const name = `Get secrets @ ${row.name} (access policy)`;
     if (entitle({ id, name, abilities: [], at: row.id }, emit))

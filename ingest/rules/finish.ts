@@ -6,6 +6,7 @@ import { usesConnections } from './connection-owner.ts';
 import { firstPartyHoldings } from './first-party.ts';
 import { openPackages } from './open-packages.ts';
 import { resourceParts } from './resource-parts.ts';
+import { unknownMembers } from './uncollected.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
 export function finish(emit: Emit): void {
@@ -26,6 +27,7 @@ export function finish(emit: Emit): void {
     });
   }
   openPackages(emit);
+  unknownMembers(emit);
   firstPartyHoldings(emit);
   usesConnections(emit);
   agentsOfPrincipals(emit);

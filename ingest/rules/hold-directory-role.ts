@@ -6,10 +6,13 @@ import { directoryAbilities } from '../permissions.ts';
 import type { DirectoryRole } from '../tenant.ts';
 import { entitle } from './entitlement.ts';
 import { protectByRole, protectFully } from './protection.ts';
+import { isPrincipal } from './uncollected.ts';
 
 /** One assignment, active or eligible. */
 export interface DirectoryHolding {
   readonly principal: string;
+  /** Its type, where the source says it. */
+  readonly principalType?: string | null | undefined;
   readonly roleId: string;
   /** As the source writes it: `/`, `/administrativeUnits/<id>`, `/<object>`, or an appId. */
   readonly scope: string;
@@ -51,7 +54,7 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
   const place = scope === '/' ? tenant.id : (scope.split('/').at(-1) ?? '');
   const at = tenant.nodes.has(place) ? place : tenant.applicationByAppId.get(place);
   if (at === undefined) return void emit.skip('the scope of the assignment is not in the tenant');
-  if (!tenant.nodes.has(principal)) return void emit.skip('the principal no longer exists');
+  if (!isPrincipal(principal, holding.principalType, emit)) return void emit.skip('the principal no longer exists');
   const role = directoryRoleOf(roleId, emit);
   const id = `ent:${roleId}@${scope}`;
   const scopeName = scope === '/' ? 'tenant' : (tenant.names.get(at) ?? place);

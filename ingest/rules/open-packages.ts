@@ -2,6 +2,7 @@
 import type { Emit } from '../collections/collection.ts';
 import { userBits } from '../tenant.ts';
 import { anyMember, drawOpen, holdsAsMember } from './open-groups.ts';
+import { isPrincipal } from './uncollected.ts';
 
 /** Who may ask: every member, users of other organizations, one user or the members of one group. */
 export type Request = 'members' | 'others' | { readonly principal: string };
@@ -19,7 +20,7 @@ export function openPackages(emit: Emit): void {
   const { tenant } = emit;
   const isNew = !tenant.nodes.has(anyMember);
   for (const { id, name, group, by } of tenant.openPackages) {
-    if (tenant.nodes.get(group) !== 'Group') continue;
+    if (!isPrincipal(group, 'Group', emit) || tenant.nodes.get(group) !== 'Group') continue;
     const evidence = [`graph/access-packages:${id}`];
     const says = `may ask for "${name}", which nobody approves, and so join`;
     if (by === 'members') {
@@ -34,6 +35,7 @@ export function openPackages(emit: Emit): void {
       says,
       evidence,
     } as const;
+    if (by !== 'others') isPrincipal(by.principal, undefined, emit);
     if (by !== 'others') emit.link({ ...own, from: by.principal, gate: 0 });
     else emit.link({ ...own, from: 'entry:other-tenant', gate: 1, basis: 'ASSUMED', authenticates: true });
   }

@@ -4,6 +4,7 @@ import { resourceType } from '../azure-scopes.ts';
 import type { Emit } from '../collections/collection.ts';
 import type { Resource } from '../resource.ts';
 import { entitle } from './entitlement.ts';
+import { isPrincipal } from './uncollected.ts';
 
 /** Draws those of clusters, SQL servers and Cosmos DB accounts. */
 export function resourceAdministrators(row: Resource, emit: Emit): void {
@@ -26,7 +27,10 @@ function parentOf(id: string): string {
 /** The groups of an AKS cluster's administrators. https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id */
 function clusterAdministrators({ id, properties }: Resource, emit: Emit): void {
   for (const group of properties?.aadProfile?.adminGroupObjectIDs ?? []) {
-    if (!emit.tenant.nodes.has(group)) continue;
+    if (!isPrincipal(group, 'Group', emit)) {
+      emit.skip('it refers to an object that is not in the facts');
+      continue;
+    }
     const evidence = [`arm/resources:${id}`];
     const link = { from: group, to: id, gate: 0, rule: 'cluster-administrators', basis: 'OBSERVED', evidence } as const;
     emit.link({ ...link, kind: 'EXECUTES_ON' });
@@ -40,7 +44,8 @@ function holdsData(
   name: string,
   emit: Emit,
 ): void {
-  if (!principal || !emit.tenant.nodes.has(principal)) return;
+  if (!principal) return;
+  if (!isPrincipal(principal, undefined, emit)) return emit.skip('it refers to an object that is not in the facts');
   const at = emit.scope(resource);
   const id = `ent:database-administrator@${at}`;
   const evidence = [`arm/resources:${row}`];

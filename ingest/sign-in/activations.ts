@@ -53,7 +53,12 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   const easiest = await writePeople(stage, stepsOf, gates, nodes);
   for (const [principal, steps] of stepsOf) {
     if (tenant.nodes.get(principal) === 'User') continue;
-    for (const step of steps) writeStep(stage, principal, step, gates.gateForWorkload(step.asked), gates);
+    // What may be a person activates as one of whom nothing is known.
+    const unknown = tenant.nodes.get(principal) === 'UnknownPrincipal' ? freshAccount(stage.inputs) : undefined;
+    for (const step of steps) {
+      const gate = unknown ? gates.gateFor(unknown, step.asked) : gates.gateForWorkload(step.asked);
+      writeStep(stage, principal, step, unknown ? { ...gate, basis: 'ASSUMED' } : gate, gates);
+    }
   }
   await writer.flush();
   return nodes.map(({ group, id, asked }) => {

@@ -23,19 +23,23 @@ export async function* people({ folder, tenant, inputs, standingOf }: People): A
   const noRegistration = none('graph/user-registration-details', null);
   const noMethods = none('graph/user-authentication-methods', []);
   const noState = none('graph/user-mfa-state', null);
+  const factsOf = (user: UserFacts['user']): UserFacts => ({
+    user,
+    ...standingOf(user.id),
+    registration: inputs.registration === undefined ? undefined : (inputs.registration.get(user.id) ?? noRegistration),
+    methods: inputs.methods === undefined ? undefined : (inputs.methods.get(user.id) ?? noMethods),
+    mfaState: inputs.mfaState === undefined ? undefined : (inputs.mfaState.get(user.id) ?? noState),
+  });
   for await (const line of folder.lines('graph/users')) {
     const row = ('value' in line ? line.value : undefined) as UserFacts['user'] | null | undefined;
     const id = typeof row?.id === 'string' ? row.id.toLowerCase() : undefined;
-    if (row == null || id === undefined || seen.has(id) || tenant.nodes.get(id) !== 'User') continue;
+    const isRead = id !== undefined && tenant.nodes.get(id) === 'User' && !tenant.uncollected.has(id);
+    if (row == null || id === undefined || seen.has(id) || !isRead) continue;
     seen.add(id);
-    yield {
-      user: { ...row, id },
-      ...standingOf(id),
-      registration: inputs.registration === undefined ? undefined : (inputs.registration.get(id) ?? noRegistration),
-      methods: inputs.methods === undefined ? undefined : (inputs.methods.get(id) ?? noMethods),
-      mfaState: inputs.mfaState === undefined ? undefined : (inputs.mfaState.get(id) ?? noState),
-    };
+    yield factsOf({ ...row, id });
   }
+  // Of whoever was not collected no more is known than what other collections say.
+  for (const [id, kind] of tenant.uncollected) if (kind === 'User') yield factsOf({ id, accountEnabled: true });
 }
 
 /** An account made for the purpose: a member of nothing who has registered nothing. */

@@ -136,7 +136,7 @@ describe('rows', () => {
       ...sound,
       'graph/group-members': [
         ...sound['graph/group-members'],
-        { groupId: 'Ops', id: 'gone' },
+        { groupId: 'Ops', id: 'gone', '@odata.type': '#microsoft.graph.user' },
         { groupId: 'none', id: 'Ada' },
       ],
       'arm/role-assignments': [assignment, to('RA-2', 'gone', 'User'), to('RA-3', 'far', 'ForeignGroup')],

@@ -14,11 +14,15 @@ export const identityFederatedCredentials = collection({
     properties: z.object({ issuer: Text, subject: Text }).nullish(),
   }),
   read(row, emit) {
-    if (!emit.tenant.nodes.has(row.identityId)) return emit.skip('the managed identity is not among the resources');
+    // Its resource may be out of the collector's sight: the id tells what it is.
+    if (!emit.tenant.nodes.has(row.identityId) && !emit.tenant.gaps.has('arm/resources'))
+      return emit.skip('the managed identity is not among the resources');
+    emit.scope(row.identityId);
     emitFederatedCredential(
       {
         owner: row.identityId,
-        authenticates: emit.tenant.identityOfResource.get(row.identityId),
+        authenticates:
+          emit.tenant.identityOfResource.get(row.identityId) ?? emit.tenant.identityResources.get(row.identityId),
         id: row.name ?? row.id ?? '',
         name: row.name,
         issuer: row.properties?.issuer,

@@ -1,5 +1,6 @@
 /** Policy assignments that deploy: whoever writes one has its deployments run as its identity. */
 import { z } from 'zod';
+import { isPrincipal } from '../../rules/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/policy/policy-assignments/list */
@@ -38,6 +39,7 @@ export const policyAssignments = collection({
     }
     for (const to of identities) {
       const evidence = [`arm/policy-assignments:${id}`];
+      isPrincipal(to, 'ManagedIdentity', emit);
       emit.link({ kind: 'RUNS_AS', from: id, to, gate: 0, rule: 'policy-identity', basis: 'OBSERVED', evidence });
     }
   },

@@ -8,6 +8,7 @@ import { rememberCodeSources } from '../../rules/code-sources.ts';
 import { connectionOwner } from '../../rules/connection-owner.ts';
 import { publishingPolicy } from '../../rules/publishing-policy.ts';
 import { resourceAdministrators } from '../../rules/resource-administrators.ts';
+import { isPrincipal } from '../../rules/uncollected.ts';
 import { collection, type Emit } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/resources/resources/list, each with its full properties */
@@ -51,6 +52,7 @@ function identitiesOf({ identity }: Resource): string[] {
 
 /** Code on a resource gets tokens of every identity the resource has: Azure asks for nothing more. */
 function runsAs(resource: string, identity: string, rule: LinkRule, emit: Emit): void {
+  isPrincipal(identity, 'ManagedIdentity', emit);
   emit.link({
     kind: 'RUNS_AS',
     from: resource,
@@ -71,7 +73,7 @@ function cluster({ id, properties }: Resource, emit: Emit): void {
   const addons = Object.values(properties?.addonProfiles ?? {}).map((addon) => addon?.identity?.objectId);
   const kubelet = properties?.identityProfile?.kubeletidentity?.objectId;
   for (const identity of new Set([kubelet, ...addons]))
-    if (identity != null && emit.tenant.nodes.has(identity)) runsAs(id, identity, 'node-identity', emit);
+    if (identity != null && isPrincipal(identity, 'ManagedIdentity', emit)) runsAs(id, identity, 'node-identity', emit);
   const issuer = properties?.oidcIssuerProfile?.issuerURL;
   if (issuer) emit.tenant.clusterOfIssuer.set(issuer.toLowerCase().replace(/\/+$/, ''), id);
   const subscription = /^\/subscriptions\/[^/]+/.exec(id)?.[0];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { declaredGate } from '../../rules/declared.ts';
 import { holdAzureRole } from '../../rules/hold-azure-role.ts';
+import { isPrincipal } from '../../rules/uncollected.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-assignments/list-for-scope */
@@ -15,7 +16,7 @@ export const azureRoleAssignments = collection({
   read(row, emit) {
     const { principalId, principalType, roleDefinitionId, scope, condition } = row.properties;
     const foreign = principalType?.toLowerCase() === 'foreigngroup';
-    if (!foreign && !emit.tenant.nodes.has(principalId)) return emit.skip('the principal no longer exists');
+    if (!foreign && !isPrincipal(principalId, principalType, emit)) return emit.skip('the principal no longer exists');
     const evidence = [`arm/role-assignments:${row.id}`];
     const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'otherTenant');
     holdAzureRole(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordEligibility } from '../../rules/activation.ts';
 import { holdAzureRole } from '../../rules/hold-azure-role.ts';
+import { isPrincipal } from '../../rules/uncollected.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-eligibility-schedule-instances/list-for-scope */
@@ -10,11 +11,11 @@ export const azureRoleEligibilityScheduleInstances = collection({
   permission: 'Reader',
   schema: z.object({
     id: Id,
-    properties: z.object({ principalId: Id, roleDefinitionId: Id, scope: Id, condition: Text }),
+    properties: z.object({ principalId: Id, principalType: Text, roleDefinitionId: Id, scope: Id, condition: Text }),
   }),
   read(row, emit) {
-    const { principalId, roleDefinitionId, scope, condition } = row.properties;
-    if (!emit.tenant.nodes.has(principalId)) return emit.skip('the principal no longer exists');
+    const { principalId, principalType, roleDefinitionId, scope, condition } = row.properties;
+    if (!isPrincipal(principalId, principalType, emit)) return emit.skip('the principal no longer exists');
     const role = lastSegment(roleDefinitionId);
     const to = holdAzureRole({ principal: principalId, role, scope, condition, link: undefined }, emit);
     recordEligibility(

@@ -1,6 +1,6 @@
 /** What activating an Azure role asks for. */
 import { z } from 'zod';
-import { ActivationRule } from '../../rules/activation.ts';
+import { ActivationRule, recordRules } from '../../rules/activation.ts';
 import { collection, Id, lastSegment } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-management-policy-assignments/list-for-scope */
@@ -18,6 +18,6 @@ export const azureRoleManagementPolicyAssignments = collection({
   read(row, emit) {
     const { scope, roleDefinitionId, effectiveRules } = row.properties;
     if (effectiveRules == null) return emit.skip('it holds no rules');
-    emit.tenant.activations.set(`arm:${scope}:${lastSegment(roleDefinitionId)}`, effectiveRules);
+    recordRules(`arm:${scope}:${lastSegment(roleDefinitionId)}`, effectiveRules, emit);
   },
 });

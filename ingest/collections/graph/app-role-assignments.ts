@@ -4,6 +4,7 @@ import { graphAppRoleName } from '../../built-in-roles.ts';
 import { appRoleAbilities } from '../../permissions.ts';
 import { directMembersOf } from '../../rules/direct-members.ts';
 import { entitle } from '../../rules/entitlement.ts';
+import { isPrincipal } from '../../rules/uncollected.ts';
 import { collection, type Emit, Id, Text } from '../collection.ts';
 
 /** APIs by the appId that they have in every tenant, and how their permissions are written in the catalogue. */
@@ -39,7 +40,8 @@ export const appRoleAssignments = collection({
     const abilities = api === undefined ? [] : appRoleAbilities(api + permission);
     // A permission of Microsoft's own APIs reaches the whole tenant, not the API that enforces it.
     const at = api === undefined ? row.resourceId : tenant.id;
-    if (!tenant.nodes.has(at)) return emit.skip('it refers to an object that is not in the facts');
+    if (!isPrincipal(row.principalId, row.principalType, emit) || !isPrincipal(at, 'ServicePrincipal', emit))
+      return emit.skip('it refers to an object that is not in the facts');
     const id = `ent:${row.appRoleId}@${row.resourceId}`;
     const name = `${permission} @ ${row.resourceDisplayName ?? row.resourceId}`;
     if (api === '' && permission === 'Application.ReadWrite.OwnedBy') tenant.ownersByPermission.add(row.principalId);

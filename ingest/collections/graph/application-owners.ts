@@ -1,16 +1,22 @@
 /** Owners of applications: a fact, and the ability to add a credential. */
 import { z } from 'zod';
 import { ownerAbility } from '../../owners.ts';
-import { collection, Id } from '../collection.ts';
+import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership */
 export const applicationOwners = collection({
   name: 'graph/application-owners',
   permission: 'Application.Read.All',
-  schema: z.object({ applicationId: Id, id: Id }),
+  schema: z.object({ applicationId: Id, id: Id, '@odata.type': Text }),
   read(row, emit) {
     ownerAbility(
-      { owner: row.id, owned: row.applicationId, rule: 'application-owner', collection: 'graph/application-owners' },
+      {
+        owner: row.id,
+        ownerType: row['@odata.type'],
+        owned: row.applicationId,
+        rule: 'application-owner',
+        collection: 'graph/application-owners',
+      },
       emit,
     );
   },

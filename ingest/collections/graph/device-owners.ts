@@ -1,14 +1,16 @@
 /** Owners of devices: code on a device has the sessions of whoever uses it. */
 import { z } from 'zod';
-import { collection, Id } from '../collection.ts';
+import { isPrincipal } from '../../rules/uncollected.ts';
+import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/device-list-registeredowners */
 export const deviceOwners = collection({
   name: 'graph/device-owners',
   permission: 'Device.Read.All',
-  schema: z.object({ deviceId: Id, id: Id }),
+  schema: z.object({ deviceId: Id, id: Id, '@odata.type': Text }),
   read(row, emit) {
     const { deviceId, id } = row;
+    isPrincipal(id, row['@odata.type'] ?? 'User', emit);
     emit.fact({ kind: 'OWNS', from: id, to: deviceId });
     if (emit.tenant.nodes.get(id) !== 'User') return;
     emit.link({

@@ -1,6 +1,7 @@
 /** Direct members of groups; nesting follows from the links. */
 import { z } from 'zod';
 import { protectFully } from '../../rules/protection.ts';
+import { isPrincipal } from '../../rules/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 const noPrincipals = new Set(['#microsoft.graph.orgcontact', '#microsoft.graph.device']);
@@ -17,6 +18,8 @@ export const groupMembers = collection({
       return emit.skip('the member is a contact or a device, which signs in nowhere');
     if (row.id === row.groupId) return emit.skip('the group is a member of itself');
     tenant.membershipsRead = true;
+    if (!isPrincipal(row.groupId, 'Group', emit) || !isPrincipal(row.id, type, emit))
+      return emit.skip('it refers to an object that is not in the facts');
     const link = {
       kind: 'MEMBER_OF',
       from: row.id,

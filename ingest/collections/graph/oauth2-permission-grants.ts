@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Level } from '#catalogue';
 import { entitle } from '../../rules/entitlement.ts';
 import { isMicrosoft } from '../../rules/publisher.ts';
+import { isPrincipal } from '../../rules/uncollected.ts';
 import { collection, type Emit, Id, Text } from '../collection.ts';
 
 const directory = ['00000003-0000-0000-c000-000000000000', '00000002-0000-0000-c000-000000000000'];
@@ -45,8 +46,10 @@ export const oauth2PermissionGrants = collection({
     const owner = tenant.ownerOfInstance.get(client);
     // Anyone may start Microsoft's own public clients: what they may ask for is judged at sign-in.
     if (isMicrosoft(owner)) return emit.skip("the client is Microsoft's own");
-    if (!tenant.nodes.has(client)) return emit.skip('the client is not in the tenant');
+    if (!isPrincipal(client, 'ServicePrincipal', emit)) return emit.skip('the client is not in the tenant');
+    isPrincipal(resource, 'ServicePrincipal', emit);
     const person = row.consentType?.toLowerCase() === 'principal' ? (row.principalId ?? undefined) : undefined;
+    if (person !== undefined) isPrincipal(person, 'User', emit);
     const from = tenant.applicationOfInstance.get(client) ?? 'entry:publisher';
     const link = {
       kind: 'ACTS_FOR',

@@ -1,7 +1,7 @@
 /** Directory roles held for a time; those that the assignments list too are the same holding. */
 import { z } from 'zod';
 import { holdDirectoryRole } from '../../rules/hold-directory-role.ts';
-import { collection, Id, Text } from '../collection.ts';
+import { collection, Id, Principal, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedroleassignmentscheduleinstance */
 export const roleAssignmentScheduleInstances = collection({
@@ -10,6 +10,7 @@ export const roleAssignmentScheduleInstances = collection({
   schema: z.object({
     id: Id,
     principalId: Id,
+    principal: Principal,
     roleDefinitionId: Id,
     directoryScopeId: Text,
     appScopeId: Text,
@@ -22,6 +23,7 @@ export const roleAssignmentScheduleInstances = collection({
     holdDirectoryRole(
       {
         principal: row.principalId,
+        principalType: row.principal?.['@odata.type'],
         roleId: row.roleDefinitionId,
         scope,
         active: true,

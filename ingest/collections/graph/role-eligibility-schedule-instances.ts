@@ -2,18 +2,26 @@
 import { z } from 'zod';
 import { recordEligibility } from '../../rules/activation.ts';
 import { holdDirectoryRole } from '../../rules/hold-directory-role.ts';
-import { collection, Id, Text } from '../collection.ts';
+import { collection, Id, Principal, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedroleeligibilityscheduleinstance */
 export const roleEligibilityScheduleInstances = collection({
   name: 'graph/role-eligibility-schedule-instances',
   permission: 'RoleEligibilitySchedule.Read.Directory',
-  schema: z.object({ id: Id, principalId: Id, roleDefinitionId: Id, directoryScopeId: Text, appScopeId: Text }),
+  schema: z.object({
+    id: Id,
+    principalId: Id,
+    principal: Principal,
+    roleDefinitionId: Id,
+    directoryScopeId: Text,
+    appScopeId: Text,
+  }),
   read(row, emit) {
     const principal = row.principalId;
     const roleId = row.roleDefinitionId;
     const scope = row.directoryScopeId ?? row.appScopeId ?? '/';
-    const to = holdDirectoryRole({ principal, roleId, scope, active: false, link: undefined }, emit);
+    const principalType = row.principal?.['@odata.type'];
+    const to = holdDirectoryRole({ principal, principalType, roleId, scope, active: false, link: undefined }, emit);
     if (to === undefined) return;
     recordEligibility(
       {

@@ -1,6 +1,6 @@
 /** What activating a directory role or a group membership asks for. */
 import { z } from 'zod';
-import { ActivationRule } from '../../rules/activation.ts';
+import { ActivationRule, recordRules } from '../../rules/activation.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedrolemanagementpolicyassignment, policy and rules expanded */
@@ -21,6 +21,6 @@ export const roleManagementPolicyAssignments = collection({
     const key = isGroup
       ? `group:${row.scopeId?.toLowerCase()}:${row.roleDefinitionId}`
       : `directory:${row.roleDefinitionId}`;
-    emit.tenant.activations.set(key, row.policy.rules);
+    recordRules(key, row.policy.rules, emit);
   },
 });

@@ -1,17 +1,18 @@
 /** Owners of service principals: a fact, and the ability to add a credential. */
 import { z } from 'zod';
 import { ownerAbility } from '../../owners.ts';
-import { collection, Id } from '../collection.ts';
+import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership */
 export const servicePrincipalOwners = collection({
   name: 'graph/service-principal-owners',
   permission: 'Application.Read.All',
-  schema: z.object({ servicePrincipalId: Id, id: Id }),
+  schema: z.object({ servicePrincipalId: Id, id: Id, '@odata.type': Text }),
   read(row, emit) {
     ownerAbility(
       {
         owner: row.id,
+        ownerType: row['@odata.type'],
         owned: row.servicePrincipalId,
         rule: 'service-principal-owner',
         collection: 'graph/service-principal-owners',

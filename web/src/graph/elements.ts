@@ -47,6 +47,7 @@ const identities: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'ServicePrincipal',
   'ManagedIdentity',
   'AgentIdentity',
+  'UnknownPrincipal',
   'Application',
   'Credential',
   'Device',

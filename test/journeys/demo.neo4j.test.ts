@@ -1,10 +1,11 @@
 /** Each story of the demo tenant is a route, with the barrier and the weakest link it tells; each decoy is none. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { LinkKind } from '#catalogue';
+import { type Ability, abilityEntries, entries, type LinkKind, linkKinds, linkRules } from '#catalogue';
 import { findRoutes, type Graph, publishedSnapshot, type Route, type RouteQuestion, sentence } from '#cypher';
 import { load, openFacts } from '../../ingest/index.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
+import { kindsAndRules } from './demo-contents.ts';
 import { type Story, stories } from './demo-stories.ts';
 import { demoWaysIn, waysIntoUsers } from './ways-in-by-hand.ts';
 
@@ -23,9 +24,10 @@ afterAll(async () => {
   await graph.close();
 });
 
-/** A decoy's credential is an expired secret: no route goes through it. */
-function questionOf({ from, to, links, credential, through: told }: Story): RouteQuestion {
-  const through = credential !== undefined && links.length === 0 ? [`secret:${credential}`] : told;
+/** A decoy's credential is an expired secret: no route begins with a leak of it, so none reaches it. */
+function questionOf({ from, to, links, credential, through }: Story): RouteQuestion {
+  if (credential !== undefined && links.length === 0)
+    return { snapshot, to: `secret:${credential}`, filter: { entries: [from] } };
   const target = to === 'all mailboxes' ? 'store:mailboxes' : to;
   return from.startsWith('entry:')
     ? { snapshot, to: target, filter: { entries: [from], through } }
@@ -64,6 +66,7 @@ describe('a decoy of the demo tenant', () => {
     async (_, story) => {
       const page = await findRoutes(graph, questionOf(story), { first: 3, budget: 30_000 });
       expect(page.routes.map(sentence)).toEqual([]);
+      expect(page.stoppedBy).not.toBe('TIME');
     },
   );
 
@@ -79,4 +82,28 @@ test('the ways in of the demo tenant are those that its rows say', async () => {
   // Decoys: accounts that are disabled.
   for (const name of ['Grace Tully', 'Iris Colby', 'Walter Crane (admin, left)'])
     expect(ways.get(name)).toBeUndefined();
+});
+
+describe('the demo tenant shows the whole catalogue', () => {
+  let has: Awaited<ReturnType<typeof kindsAndRules>>;
+  beforeAll(async () => {
+    has = await kindsAndRules(graph, snapshot);
+  });
+
+  test('every kind of link', () => {
+    expect(Object.keys(linkKinds).filter((kind) => !has.kinds.has(kind))).toEqual([]);
+  });
+
+  test('every ability, held by somebody, who reaches something by it', () => {
+    const whole = abilityEntries.filter(([, { isHalf }]: readonly [string, Ability]) => !isHalf);
+    expect(whole.map(([name]) => name).filter((name) => !has.held.has(name) || !has.reached.has(name))).toEqual([]);
+  });
+
+  test('every rule that reads facts', () => {
+    expect(Object.keys(linkRules).filter((rule) => !has.rules.has(rule))).toEqual([]);
+  });
+
+  test('every entry', () => {
+    expect(Object.keys(entries).filter((entry) => !has.entries.has(`entry:${entry}`))).toEqual([]);
+  });
 });

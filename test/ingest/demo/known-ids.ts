@@ -39,6 +39,7 @@ export const providerOwned: readonly RegExp[] = [
   /\/providers\/microsoft\.managedservices\/registrationdefinitions\/[^/]+$/,
   /\/providers\/microsoft\.authorization\/roleeligibilityschedules\/[^/]+$/,
   /\/providers\/microsoft\.authorization\/rolemanagementpolicies\/[^/]+$/,
+  /\/providers\/microsoft\.authorization\/policydefinitions\/hq-require-backup$/,
 ];
 
 /** The invented ids in a text. */

@@ -11,7 +11,7 @@ import { word } from './policies/words.ts';
 import type { SignInTarget } from './sign-in.ts';
 import { type CompiledTenant, remember } from './tenant.ts';
 import { basisOf } from './ways-in/basis.ts';
-import { enrolmentOf } from './ways-in/enrolment.ts';
+import { grantedByEnrolment } from './ways-in/enrolment.ts';
 import { evidenceFor, type Gateway, gatewayTo, grantedFor, open } from './ways-in/front-door.ts';
 import { reachOf } from './ways-in/reach.ts';
 
@@ -156,10 +156,7 @@ function gateOf(
   const lowest = reach.withMethod[0];
   const members = lowest?.members ?? [];
   const enrols = lowest !== undefined && reach.front[0]?.level !== lowest.level;
-  const assumptions = [
-    ...grantedFor(gateway, opened, opened.sets[0]),
-    ...(enrols ? enrolmentOf(gateway.person).assumptions : []),
-  ];
+  const assumptions = [...grantedFor(gateway, opened, opened.sets[0]), ...(enrols ? grantedByEnrolment(gateway) : [])];
   return {
     gate: lowest?.level,
     basis: basisOf(members, assumptions),

@@ -30,6 +30,8 @@ export const assumptions = {
     'The kind of a passkey or key was not collected: it is taken not to be bound to hardware.',
   'methods-policy-not-collected':
     'The authentication methods policy was not collected: every method is taken to be allowed.',
+  'method-targets-not-collected':
+    'Members of groups were not, or not wholly, collected: whoever a methods policy names by group is taken to be among those who may use the method, and not among those who may not.',
   'legacy-method-settings':
     'The methods policy is not fully migrated: the legacy settings, which no API shows, are taken to allow telephone, app and codes.',
   'security-defaults-not-collected': 'Security defaults were not collected: they are taken to be off.',
@@ -54,6 +56,8 @@ export const assumptions = {
   'other-tenant': 'How another tenant’s people sign in is not declared: one factor.',
   'device-registration-not-collected':
     'The device registration policy was not collected: everybody is taken to be allowed, without MFA.',
+  'device-registration-members':
+    'Members of groups were not, or not wholly, collected: whoever may register devices by group is taken to be among them.',
   'device-enrolment':
     'Restrictions of device enrolment are not declared: whoever registers a device is taken to get it managed.',
   'registration-unknown':

@@ -5,7 +5,7 @@ import type { Audience } from './audiences.ts';
 import { type Authenticator, authenticator } from './authenticators/authenticator.ts';
 import { minimalSets } from './authenticators/enough.ts';
 import { baseSets } from './authenticators/means.ts';
-import { mayUse } from './authenticators/registered.ts';
+import { maySignInBySms, mayUse } from './authenticators/registered.ts';
 import type { Person } from './person.ts';
 import { remember } from './tenant.ts';
 import { stripped } from './ways-in/binding.ts';
@@ -25,24 +25,20 @@ export interface Left {
 /** A pass, where the methods policy lets this user sign in with one. https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass */
 function pass(person: Person): readonly Authenticator[] {
   const allowed =
-    !person.means.external &&
-    mayUse(person.tenant.methods, 'temporaryAccessPassOneTime', person.subject.groups) !== undefined;
+    !person.means.external && mayUse(person.tenant.methods, 'temporaryAccessPassOneTime', person.subject) !== undefined;
   return allowed ? [authenticator('temporaryAccessPassOneTime', { key: 'temporaryAccessPassOneTime (issued)' })] : [];
 }
 
 /** Telephones that whoever manages methods adds, where the methods policy lets this user use them. */
 function added(person: Person): readonly Authenticator[] {
   const names = (['sms', 'voice'] as const).filter(
-    (name) => mayUse(person.tenant.methods, name, person.subject.groups) !== undefined,
+    (name) => mayUse(person.tenant.methods, name, person.subject) !== undefined,
   );
   return names.map((name) => authenticator(name, { key: `${name} (added)` }));
 }
 
 function phoneSignIn(person: Person): boolean {
-  const allowance = mayUse(person.tenant.methods, 'sms', person.subject.groups);
-  return (
-    allowance !== undefined && allowance !== 'legacy' && allowance.some((target) => target.isUsableForSignIn === true)
-  );
+  return maySignInBySms(person.tenant.methods, person.subject) !== undefined;
 }
 
 /** The person with authenticators in the attacker's hands beside their own. */

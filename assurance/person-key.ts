@@ -35,6 +35,7 @@ export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
     federatedDomain(facts, tenant.facts.domains)?.id,
     user.onPremisesSyncEnabled === true,
     named(facts.groupIds, tenant.named.groups),
+    facts.notCollected?.includes('groups') === true,
     [isDefaultsAdministrator(facts), isAdministrator(facts), facts.roleTemplateIds.length > 0],
     mfaState === undefined ? 'not collected' : word(mfaState?.perUserMfaState),
     registration === undefined ? 'not collected' : report,

@@ -1,12 +1,7 @@
 /** A tenant made ready: its policies, strengths, locations and methods policy comparable, its contexts enumerated, its answers remembered. */
 import type { AssumptionKey } from './assumptions.ts';
 import { type Audience, type AudienceEntry, appIdOf, audienceNames, audiences } from './audiences.ts';
-import {
-  type Allowance,
-  allowanceOf,
-  type CompiledMethodsPolicy,
-  compileMethodsPolicy,
-} from './authenticators/methods-policy.ts';
+import { type CompiledMethodsPolicy, compileMethodsPolicy } from './authenticators/methods-policy.ts';
 import type { AssuranceConfiguration } from './configuration.ts';
 import type { TenantFacts } from './facts.ts';
 import { matchTarget } from './policies/applications.ts';
@@ -33,7 +28,6 @@ export interface CompiledTenant {
   readonly locations: Locations;
   readonly strengths: ReadonlyMap<string, CompiledStrength>;
   readonly methods: CompiledMethodsPolicy | undefined;
-  readonly allowance: (method: string, groups: ReadonlySet<string>) => Allowance;
   /** Every combination of methods that Entra ID or a strength knows, canonical. */
   readonly combinations: ReadonlySet<string>;
   /** Every audience that is assessed. */
@@ -153,7 +147,6 @@ export function compileTenant(facts: TenantFacts): CompiledTenant {
     locations,
     strengths,
     methods,
-    allowance: (method, groups) => allowanceOf(methods, method, groups),
     combinations: new Set(
       [...singles, ...mfaCombinations, ...[...strengths.values()].flatMap((one) => one.combinations)].map(canonical),
     ),
@@ -164,8 +157,8 @@ export function compileTenant(facts: TenantFacts): CompiledTenant {
       policyGroups: union((list) => list.groups),
       policyRoles: union((list) => list.roles),
       policyUsers: union((list) => list.users),
-      groups: new Set([...(methods?.groups ?? []), ...joiners.flatMap((one) => [...lowered(one?.groups)])]),
-      users: new Set(joiners.flatMap((one) => [...lowered(one?.users)])),
+      groups: new Set([...(methods?.named ?? []), ...joiners.flatMap((one) => [...lowered(one?.groups)])]),
+      users: new Set([...(methods?.named ?? []), ...joiners.flatMap((one) => [...lowered(one?.users)])]),
     },
     assumptions: assumed(facts, live.length > 0),
     remembered: new Map(),

@@ -9,7 +9,8 @@ import { word } from '../policies/words.ts';
 import type { CompiledTenant } from '../tenant.ts';
 import { type Authenticator, authenticator } from './authenticator.ts';
 import { assertedBy, federatedDomain, inboundTrust, mfaBehaviorOf } from './identity-provider.ts';
-import { mayUse, type Registered, usable } from './registered.ts';
+import { allowanceOf, type Targeted } from './methods-policy.ts';
+import { maySignInBySms, type Registered, usable } from './registered.ts';
 
 /** One sign-in's worth of authenticators. */
 export interface BaseSet {
@@ -77,7 +78,7 @@ export function keyed(registered: readonly Registered[]): readonly Authenticator
 }
 
 /** A person's certificate, which nobody registers: whoever the methods policy lets use one is taken to have one. */
-function certificates(tenant: CompiledTenant, groups: ReadonlySet<string>): readonly Registered[] {
+function certificates(tenant: CompiledTenant, user: Targeted): readonly Registered[] {
   const configuration = tenant.methods?.configurations.get('x509certificate') as
     | {
         readonly state?: string;
@@ -87,7 +88,8 @@ function certificates(tenant: CompiledTenant, groups: ReadonlySet<string>): read
         } | null;
       }
     | undefined;
-  if (configuration === undefined || tenant.allowance('x509certificate', groups) === undefined) return [];
+  const allowance = allowanceOf(tenant.methods, 'x509certificate', user);
+  if (configuration === undefined || allowance === undefined) return [];
   const mode = configuration.authenticationModeConfiguration;
   const modes = [
     mode?.x509CertificateAuthenticationDefaultMode,
@@ -95,21 +97,19 @@ function certificates(tenant: CompiledTenant, groups: ReadonlySet<string>): read
   ];
   const multi = modes.some((one) => word(one) === 'x509certificatemultifactor');
   const declared = tenant.configuration.certificatesNonExportable === true;
-  const details = declared ? { declared } : { assumptions: ['certificate-exportable'] as const };
+  const assumptions: readonly AssumptionKey[] = [
+    ...(declared ? [] : (['certificate-exportable'] as const)),
+    ...(allowance.assumption === undefined ? [] : [allowance.assumption]),
+  ];
+  const details = declared ? { declared, assumptions } : { assumptions };
   if (multi) return [{ name: declared ? 'smartCard' : 'certificate', details }];
   return [{ name: declared ? 'smartCardSingleFactor' : 'certificateSingleFactor', details }];
 }
 
-function smsSignIn(tenant: CompiledTenant, facts: UserFacts, groups: ReadonlySet<string>): boolean {
+function smsSignIn(tenant: CompiledTenant, facts: UserFacts, user: Targeted): boolean {
   if (facts.methods !== undefined)
     return (facts.methods ?? []).some((method) => word(method.smsSignInState) === 'ready');
-  const allowance = mayUse(tenant.methods, 'sms', groups);
-  return (
-    tenant.methods !== undefined &&
-    allowance !== undefined &&
-    allowance !== 'legacy' &&
-    allowance.some((target) => target.isUsableForSignIn === true)
-  );
+  return maySignInBySms(tenant.methods, user) !== undefined;
 }
 
 /** Every way to fill a combination of modes from the authenticators at hand. */
@@ -192,7 +192,7 @@ function externalMeans(
 
 /** How this user signs in. */
 export function meansOf(tenant: CompiledTenant, facts: UserFacts, subject: Subject): Means {
-  const registered = keyed(usable(facts, subject.groups, tenant.methods));
+  const registered = keyed(usable(facts, subject, tenant.methods));
   if (authenticatesExternally(facts)) return externalMeans(tenant, facts, subject, registered);
   const domain = federatedDomain(facts, tenant.facts.domains);
   const suffix = word(domain?.id) || undefined;
@@ -200,8 +200,8 @@ export function meansOf(tenant: CompiledTenant, facts: UserFacts, subject: Subje
   const asserted = assertedBy(suffix, tenant.configuration, false);
   const first = domain === undefined ? authenticator('password') : asserted.first;
   const claims = behavior === 'accept' || behavior === 'enforce' ? [asserted.mfa] : [];
-  const own = [...registered.filter((one) => one.name !== 'mailbox'), ...keyed(certificates(tenant, subject.groups))];
-  const standing = smsSignIn(tenant, facts, subject.groups) ? new Set([...alone, 'sms']) : alone;
+  const own = [...registered.filter((one) => one.name !== 'mailbox'), ...keyed(certificates(tenant, subject))];
+  const standing = smsSignIn(tenant, facts, subject) ? new Set([...alone, 'sms']) : alone;
   const made = baseSets([first, ...claims, ...own], tenant.combinations, standing);
   const sets = [...made, ...besides(first, own)].filter(
     (set) => behavior !== 'enforce' || set.members.length === 1 || !set.members.includes(first),

@@ -1,6 +1,8 @@
 /** What the authentication methods policy lets one user use and register. https://learn.microsoft.com/graph/api/resources/authenticationmethodspolicy */
 
+import type { AssumptionKey } from '../assumptions.ts';
 import type { AuthenticationMethodsPolicy, MethodConfiguration, MethodTarget } from '../facts.ts';
+import type { Subject } from '../policies/subject.ts';
 import { word } from '../policies/words.ts';
 
 /** The methods that the legacy settings can allow beside the policy until migration is complete. */
@@ -11,8 +13,8 @@ export interface CompiledMethodsPolicy {
   readonly configurations: ReadonlyMap<string, MethodConfiguration>;
   /** True until migration is complete: legacy settings, which no API shows, add to the policy. */
   readonly legacySettings: boolean;
-  /** Every group that a target names, in lower case. */
-  readonly groups: ReadonlySet<string>;
+  /** Every group and user that a target names, in lower case. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Makes the policy comparable. */
@@ -27,38 +29,58 @@ export function compileMethodsPolicy(
   const configurations = new Map(
     list.filter((one) => typeof one?.id === 'string').map((one) => [String(one.id).toLowerCase(), one]),
   );
-  const targets = list.flatMap((one) => [...(one?.includeTargets ?? []), ...(one?.excludeTargets ?? [])]);
+  const targets = list.flatMap((one) => [...targetsIn(one?.includeTargets), ...targetsIn(one?.excludeTargets)]);
   return {
     configurations,
     legacySettings: !['', 'migrationcomplete'].includes(word(policy.policyMigrationState)),
-    groups: new Set(targets.map((target) => String(target?.id ?? '').toLowerCase())),
+    named: new Set(targets.map((target) => word(target?.id))),
   };
 }
 
-function takes(
-  targets: readonly MethodTarget[] | null | undefined,
-  groups: ReadonlySet<string>,
-): readonly MethodTarget[] {
-  return (targets ?? []).filter((target) => {
-    const id = String(target?.id ?? '').toLowerCase();
-    return id === 'all_users' || groups.has(id);
-  });
+function targetsIn(targets: readonly MethodTarget[] | null | undefined): readonly MethodTarget[] {
+  return Array.isArray(targets) ? targets : [];
 }
 
-/** How a method is allowed: the targets that take in the user, `legacy` where only legacy settings can allow it, or not at all. */
-export type Allowance = readonly MethodTarget[] | 'legacy' | undefined;
+/** Who asks: what a target can name of a user. */
+export type Targeted = Pick<Subject, 'id' | 'groups' | 'groupsKnown'>;
 
-/** Whether the policy lets a member of these groups use the method (its id in lower case). Targets are taken to count nested groups. */
+/** Whether a target takes in the user; undefined where the members of its group were not, or not wholly, collected. */
+function takes(target: MethodTarget, { id, groups, groupsKnown }: Targeted): boolean | undefined {
+  const named = word(target?.id);
+  if (named === 'all_users' || named === id || groups.has(named)) return true;
+  return groupsKnown || word(target?.targetType) === 'user' ? false : undefined;
+}
+
+/** How a method is allowed: the targets that take in the user. Undefined stands for not at all. */
+export interface Allowance {
+  readonly targets: readonly MethodTarget[];
+  /** What it rests on where the policy itself does not tell: then it may as well not be allowed. */
+  readonly assumption?: Extract<
+    AssumptionKey,
+    'methods-policy-not-collected' | 'legacy-method-settings' | 'method-targets-not-collected'
+  >;
+}
+
+/**
+ * Whether the policy lets this user use the method (its id in lower case) by a target that fits. Targets are taken to count nested groups. Where the members
+ * of groups were not collected, the user is perhaps among those who may, and perhaps not among those who may not.
+ */
 export function allowanceOf(
   policy: CompiledMethodsPolicy | undefined,
   method: string,
-  groups: ReadonlySet<string>,
-): Allowance {
-  if (policy === undefined) return [{ id: 'all_users' }];
+  user: Targeted,
+  fits: (target: MethodTarget) => boolean = () => true,
+): Allowance | undefined {
+  if (policy === undefined) return { targets: [{ id: 'all_users' }], assumption: 'methods-policy-not-collected' };
   const configuration = policy.configurations.get(method);
-  const otherwise = policy.legacySettings && legacy.has(method) ? 'legacy' : undefined;
+  const otherwise: Allowance | undefined =
+    policy.legacySettings && legacy.has(method) ? { targets: [], assumption: 'legacy-method-settings' } : undefined;
   if (configuration === undefined || word(configuration.state) !== 'enabled') return otherwise;
-  if (takes(configuration.excludeTargets, groups).length > 0) return otherwise;
-  const included = takes(configuration.includeTargets, groups);
-  return included.length > 0 ? included : otherwise;
+  const out = targetsIn(configuration.excludeTargets).map((target) => takes(target, user));
+  if (out.includes(true)) return otherwise;
+  const included = targetsIn(configuration.includeTargets).filter(fits);
+  const surely = included.filter((target) => takes(target, user) === true);
+  if (surely.length > 0 && !out.includes(undefined)) return { targets: surely };
+  const perhaps = included.filter((target) => takes(target, user) !== false);
+  return perhaps.length > 0 ? { targets: perhaps, assumption: 'method-targets-not-collected' } : otherwise;
 }

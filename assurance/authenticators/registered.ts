@@ -1,11 +1,10 @@
 /** The authenticators that a user has registered and may use, from the methods, else the report, else what is allowed. */
 
-import type { AssumptionKey } from '../assumptions.ts';
-import type { UserAuthenticationMethod, UserFacts } from '../facts.ts';
+import type { MethodTarget, UserAuthenticationMethod, UserFacts } from '../facts.ts';
 import { word } from '../policies/words.ts';
 import type { AuthenticatorDetails } from './authenticator.ts';
 import type { AuthenticatorName } from './catalogue.ts';
-import { type Allowance, allowanceOf, type CompiledMethodsPolicy } from './methods-policy.ts';
+import { type Allowance, allowanceOf, type CompiledMethodsPolicy, type Targeted } from './methods-policy.ts';
 
 /** A registered method before it has a key: what it is, what is known of it, and its id. */
 export interface Registered {
@@ -205,45 +204,47 @@ function found(facts: UserFacts): readonly Registered[] {
 }
 
 /** Microsoft Authenticator's own codes, which its configuration can allow where those of other apps are off. */
-function codesOfTheApp(policy: CompiledMethodsPolicy | undefined, groups: ReadonlySet<string>): Allowance {
+function codesOfTheApp(policy: CompiledMethodsPolicy | undefined, user: Targeted): Allowance | undefined {
   const configuration = policy?.configurations.get('microsoftauthenticator');
   if (configuration?.isSoftwareOathEnabled !== true) return undefined;
-  return allowanceOf(policy, 'microsoftauthenticator', groups);
+  return allowanceOf(policy, 'microsoftauthenticator', user);
+}
+
+/** Targets of the app say in which mode it may be used. */
+function modeFits(name: AuthenticatorName): (target: MethodTarget) => boolean {
+  const modes = ['', 'any', name === 'deviceBasedPush' ? 'devicebasedpush' : 'push'];
+  return (target) => modes.includes(word(target?.authenticationMode));
 }
 
 /** Whether the user may use it: allowed by the methods policy, in the mode that it needs. */
 export function mayUse(
   policy: CompiledMethodsPolicy | undefined,
   name: AuthenticatorName,
-  groups: ReadonlySet<string>,
-): Allowance {
+  user: Targeted,
+): Allowance | undefined {
   const method = methodOf[name];
-  if (method === undefined) return [{ id: 'all_users' }];
-  const own = allowanceOf(policy, method, groups);
-  const allowance = own === undefined && name === 'softwareOath' ? codesOfTheApp(policy, groups) : own;
-  if (allowance === undefined || allowance === 'legacy' || method !== 'microsoftauthenticator') return allowance;
-  const mode = name === 'deviceBasedPush' ? 'devicebasedpush' : 'push';
-  const modes = allowance.filter(
-    (target) => !target.authenticationMode || ['any', mode].includes(target.authenticationMode.toLowerCase()),
-  );
-  return modes.length > 0 ? modes : undefined;
+  if (method === undefined) return { targets: [{ id: 'all_users' }] };
+  if (method === 'microsoftauthenticator') return allowanceOf(policy, method, user, modeFits(name));
+  return allowanceOf(policy, method, user) ?? (name === 'softwareOath' ? codesOfTheApp(policy, user) : undefined);
+}
+
+/** Whether the user may sign in by a text message alone. https://learn.microsoft.com/graph/api/resources/smsauthenticationmethodtarget */
+export function maySignInBySms(policy: CompiledMethodsPolicy | undefined, user: Targeted): Allowance | undefined {
+  if (policy === undefined) return undefined;
+  const allowance = allowanceOf(policy, 'sms', user, (target) => target?.isUsableForSignIn === true);
+  return allowance?.assumption === 'legacy-method-settings' ? undefined : allowance;
 }
 
 /** The registered authenticators that the user may use; `assumptions` names what the choice rests on. */
 export function usable(
   facts: UserFacts,
-  groups: ReadonlySet<string>,
+  user: Targeted,
   policy: CompiledMethodsPolicy | undefined,
 ): readonly Registered[] {
   return allRegistered(facts).flatMap((one): readonly Registered[] => {
-    const allowance = mayUse(policy, one.name, groups);
+    const allowance = mayUse(policy, one.name, user);
     if (allowance === undefined) return [];
-    const keys: AssumptionKey[] =
-      allowance === 'legacy'
-        ? ['legacy-method-settings']
-        : policy === undefined
-          ? ['methods-policy-not-collected']
-          : [];
+    const keys = allowance.assumption === undefined ? [] : [allowance.assumption];
     return [{ ...one, details: { ...one.details, assumptions: [...(one.details.assumptions ?? []), ...keys] } }];
   });
 }

@@ -5,7 +5,7 @@ import { type Authenticator, authenticator } from '../authenticators/authenticat
 import { type EnoughSet, managedDevice, minimalSets, union } from '../authenticators/enough.ts';
 import type { DeviceRegistrationPolicy } from '../facts.ts';
 import type { Person } from '../person.ts';
-import { word } from '../policies/words.ts';
+import { lowered, word } from '../policies/words.ts';
 import { remember, targetsOf } from '../tenant.ts';
 import type { WayIn } from '../way-in.ts';
 import { basesWith, enrolmentOf } from './enrolment.ts';
@@ -14,15 +14,14 @@ import { wayOf } from './way.ts';
 
 type Membership = NonNullable<DeviceRegistrationPolicy['azureADJoin']>['allowedToJoin'];
 
-function allows(membership: Membership, person: Person): boolean {
+/** Whether the person is among those who may; `perhaps` where the members of a group that may were not, or not wholly, collected. */
+function allows(membership: Membership, { subject }: Person): boolean | 'perhaps' {
   const type = word(membership?.['@odata.type']);
   if (type.includes('nodeviceregistration')) return false;
   if (!type.includes('enumerated')) return true;
-  const users = (membership?.users ?? []).map((id) => id.toLowerCase());
-  return (
-    users.includes(person.subject.id) ||
-    (membership?.groups ?? []).some((id) => person.subject.groups.has(id.toLowerCase()))
-  );
+  const groups = [...lowered(membership?.groups)];
+  if (lowered(membership?.users).has(subject.id) || groups.some((id) => subject.groups.has(id))) return true;
+  return groups.length > 0 && !subject.groupsKnown ? 'perhaps' : false;
 }
 
 /** What registering a device takes. */
@@ -37,9 +36,10 @@ export interface DeviceEnrolment {
 function compute(person: Person): DeviceEnrolment {
   const { tenant, means } = person;
   const policy = tenant.facts.deviceRegistrationPolicy?.[0];
-  const mayJoin = allows(policy?.azureADJoin?.allowedToJoin, person);
+  const joins = allows(policy?.azureADJoin?.allowedToJoin, person);
+  const registers = allows(policy?.azureADRegistration?.allowedToRegister, person);
   const closed = tenant.configuration.deviceEnrolmentRestricted === true || means.external;
-  if (closed || !(mayJoin || allows(policy?.azureADRegistration?.allowedToRegister, person)))
+  if (closed || (joins === false && registers === false))
     return { registering: [], mayJoin: false, assumptions: [], evidence: [] };
   const gateway = gatewayOf(person, 'device-registration');
   const opened = open(gateway, 'modern');
@@ -47,7 +47,8 @@ function compute(person: Person): DeviceEnrolment {
   const assumptions: AssumptionKey[] = [...grantedFor(gateway, opened, opened.sets[0])];
   if (tenant.facts.deviceRegistrationPolicy === undefined) assumptions.push('device-registration-not-collected');
   if (tenant.configuration.deviceEnrolmentRestricted === undefined) assumptions.push('device-enrolment');
-  return { registering: sets, mayJoin, assumptions, evidence: evidenceFor(gateway, opened.sets[0]) };
+  if (joins !== true && [joins, registers].includes('perhaps')) assumptions.push('device-registration-members');
+  return { registering: sets, mayJoin: joins !== false, assumptions, evidence: evidenceFor(gateway, opened.sets[0]) };
 }
 
 /** What registering a device takes for a person. A device cannot be asked for before it is registered, so device controls do not count. */

@@ -4,6 +4,7 @@ import { type Authenticator, authenticator } from '../authenticators/authenticat
 import type { AuthenticatorName } from '../authenticators/catalogue.ts';
 import { type EnoughSet, minimalSets, union } from '../authenticators/enough.ts';
 import { type BaseSet, baseSets } from '../authenticators/means.ts';
+import type { Allowance } from '../authenticators/methods-policy.ts';
 import { allRegistered, mayUse } from '../authenticators/registered.ts';
 import type { Person } from '../person.ts';
 import type { Demand } from '../policies/demands.ts';
@@ -34,13 +35,26 @@ const weakerThanMfa: ReadonlySet<AuthenticatorName> = new Set([
 ]);
 const registrable: readonly AuthenticatorName[] = ['sms', 'voice', 'microsoftAuthenticatorPush', 'softwareOath'];
 
-/** Whether a method is registered, and usable here, that asks for MFA before security information may be changed. */
-export function hasMethod({ facts, subject, tenant }: Person): boolean {
+/** Whether a method is registered, and surely usable here, that asks for MFA before security information may be changed. */
+export function hasMethod(person: Person): boolean {
+  return methodAtHand(person).has;
+}
+
+/** Whether there is such a method; a doubt where one is registered of which it is not known whether the methods policy lets this user use it. */
+function methodAtHand({ facts, subject, tenant }: Person): {
+  readonly has: boolean;
+  readonly doubt?: Allowance['assumption'];
+} {
   const { methods, registration } = facts;
-  if ((methods === undefined && registration === undefined) || registration?.isMfaCapable === false) return false;
+  if ((methods === undefined && registration === undefined) || registration?.isMfaCapable === false)
+    return { has: false };
   const strong = allRegistered(facts).filter((one) => !one.details.assumed && !weakerThanMfa.has(one.name));
-  if (strong.length === 0) return registration?.isMfaRegistered === true;
-  return strong.some((one) => mayUse(tenant.methods, one.name, subject.groups) !== undefined);
+  if (strong.length === 0) return { has: registration?.isMfaRegistered === true };
+  const allowances = strong.flatMap((one) => mayUse(tenant.methods, one.name, subject) ?? []);
+  const sure = allowances.some(({ assumption }) => assumption === undefined);
+  // The report calls capable whoever has a method that the policies allow.
+  if (sure || (registration?.isMfaCapable === true && allowances.length > 0)) return { has: true };
+  return { has: false, doubt: allowances[0]?.assumption };
 }
 
 /** Whatever policies ask, a user with a method must show MFA; a user without one shows the first factor. */
@@ -52,21 +66,20 @@ function withDefault(offer: Offer, person: Person): Offer {
 }
 
 /** What the methods policy lets this user register; passkeys need MFA first, which another new method gives. */
-function enrollable(
-  person: Person,
-  mfaAtHand: boolean,
-): { readonly names: readonly AuthenticatorName[]; readonly legacy: boolean } {
-  const { tenant, subject, means } = person;
-  const allowances = registrable
-    .map((name) => [name, mayUse(tenant.methods, name, subject.groups)] as const)
-    .filter(([, allowance]) => allowance !== undefined);
-  const names: AuthenticatorName[] = allowances.map(([name]) => name);
-  if (means.external) return { names, legacy: allowances.some(([, allowance]) => allowance === 'legacy') };
-  if (mayUse(tenant.methods, 'deviceBasedPush', subject.groups) !== undefined) names.push('deviceBasedPush');
-  const keys = mayUse(tenant.methods, 'fido2', subject.groups);
+function enrollable({ tenant, subject, means }: Person, mfaAtHand: boolean): readonly Authenticator[] {
+  const open = (name: AuthenticatorName): readonly Authenticator[] => {
+    const allowance = mayUse(tenant.methods, name, subject);
+    if (allowance === undefined) return [];
+    const key = `${name} (enrolled)`;
+    const { assumption } = allowance;
+    return [authenticator(name, assumption === undefined ? { key } : { key, assumptions: [assumption] })];
+  };
+  const others = registrable.flatMap(open);
+  if (means.external) return others;
+  const enrolled = [...others, ...open('deviceBasedPush')];
   const selfService = tenant.methods?.configurations.get('fido2')?.isSelfServiceRegistrationAllowed !== false;
-  if (keys !== undefined && selfService && (mfaAtHand || names.length > 0)) names.push('syncedPasskey');
-  return { names, legacy: allowances.some(([, allowance]) => allowance === 'legacy') };
+  const keys = selfService && (mfaAtHand || enrolled.length > 0) ? open('syncedPasskey') : [];
+  return [...enrolled, ...keys];
 }
 
 /** What enrolment takes and gives for a person; remembered for everybody like them. */
@@ -85,13 +98,13 @@ function computeEnrolment(gateway: Gateway): Enrolment {
     person.means.sets,
   );
   const mfaAtHand = hasMethod(person) || person.means.sets.some((set) => set.mfa);
-  const { names, legacy } = enrollable(person, mfaAtHand);
+  const enrolled = enrollable(person, mfaAtHand);
+  const { doubt } = methodAtHand(person);
   const unknown = person.facts.methods === undefined && person.facts.registration === undefined;
   const assumptions: AssumptionKey[] = [...grantedFor(gateway, { offers, sets }, sets[0])];
   if (unknown) assumptions.push('registration-unknown');
   if (person.tenant.methods === undefined) assumptions.push('enrolment-methods');
-  if (legacy) assumptions.push('legacy-method-settings');
-  const enrolled = names.map((name) => authenticator(name, { key: `${name} (enrolled)` }));
+  if (doubt !== undefined) assumptions.push(doubt);
   return {
     registering: sets,
     enrolled,
@@ -116,9 +129,9 @@ function computeBases(person: Person, enrolled: readonly Authenticator[]): reado
   }));
 }
 
-/** The sets that get in by enrolling first: what registering takes, and what is still to be shown besides the new method. */
-export function enrolThenUse(gateway: Gateway): readonly EnoughSet[] {
-  const { registering, enrolled } = enrolmentOf(gateway.person);
+/** The sets that get in by enrolling one of these first: what registering takes, and what is still to be shown besides the new method. */
+function byEnrolling(gateway: Gateway, enrolled: readonly Authenticator[]): readonly EnoughSet[] {
+  const { registering } = enrolmentOf(gateway.person);
   if (registering.length === 0 || enrolled.length === 0) return [];
   const keys = new Set(enrolled.map((one) => one.key));
   const using = open(gateway, 'modern', basesWith(gateway.person, enrolled)).sets.filter((set) =>
@@ -128,12 +141,26 @@ export function enrolThenUse(gateway: Gateway): readonly EnoughSet[] {
   return minimalSets(registering.flatMap((first) => rests.map((rest) => union(first.members, rest))));
 }
 
+/** The sets that get in by enrolling first. */
+export function enrolThenUse(gateway: Gateway): readonly EnoughSet[] {
+  return byEnrolling(gateway, enrolmentOf(gateway.person).enrolled);
+}
+
+/** What enrolling and then using takes for granted; that a method may be registered at all only where those that surely may do not do as well. */
+export function grantedByEnrolment(gateway: Gateway): readonly AssumptionKey[] {
+  const { assumptions, enrolled } = enrolmentOf(gateway.person);
+  const sure = enrolled.filter((one) => one.assumptions === undefined);
+  if (sure.length === enrolled.length) return assumptions;
+  if (byEnrolling(gateway, sure)[0]?.level === byEnrolling(gateway, enrolled)[0]?.level) return assumptions;
+  return [...new Set([...assumptions, ...enrolled.flatMap((one) => one.assumptions ?? [])])];
+}
+
 /** ENROLS_METHOD, where that is less than the front door asks. */
 export function enrolsMethod(gateway: Gateway, front: readonly EnoughSet[]): readonly WayIn[] {
   const sets = enrolThenUse(gateway);
   const lowest = sets[0];
   if (lowest === undefined || (front[0] !== undefined && front[0].level <= lowest.level)) return [];
-  const { assumptions, evidence } = enrolmentOf(gateway.person);
+  const { evidence } = enrolmentOf(gateway.person);
   const rule = 'Registering a method asks for less than signing in, and the methods policy allows one that is enough.';
   return [
     wayOf({
@@ -143,7 +170,7 @@ export function enrolsMethod(gateway: Gateway, front: readonly EnoughSet[]): rea
       sets,
       rule,
       evidence,
-      assumptions: [...gateway.doubts, ...assumptions],
+      assumptions: [...gateway.doubts, ...grantedByEnrolment(gateway)],
     }),
   ];
 }

@@ -2,7 +2,7 @@
 import type { AssumptionKey } from '../assumptions.ts';
 import { type EnoughSet, minimalSets } from '../authenticators/enough.ts';
 import { deviceEnrolmentOf, enrolDeviceThenUse } from './device-enrolment.ts';
-import { enrolmentOf, enrolThenUse } from './enrolment.ts';
+import { enrolThenUse, grantedByEnrolment } from './enrolment.ts';
 import { type Gateway, type Opened, open } from './front-door.ts';
 
 /** The sets that get in, each list with those of the lists before it; minimal, lowest first. */
@@ -31,7 +31,7 @@ export function changed(
   const sets = change(reach.withDevice);
   const as = (other: readonly EnoughSet[]): boolean => change(other)[0]?.level === sets[0]?.level;
   if (as(reach.front)) return { sets, assumptions: [] };
-  const method = enrolmentOf(gateway.person).assumptions;
+  const method = grantedByEnrolment(gateway);
   if (as(reach.withMethod)) return { sets, assumptions: method };
   return { sets, assumptions: [...method, ...deviceEnrolmentOf(gateway.person).assumptions] };
 }

@@ -3,7 +3,7 @@ import type { AssumptionKey } from '../assumptions.ts';
 import { type Authenticator, authenticator } from '../authenticators/authenticator.ts';
 import type { AuthenticatorName } from '../authenticators/catalogue.ts';
 import { type EnoughSet, minimalSets, union } from '../authenticators/enough.ts';
-import { allRegistered, mayUse, type Registered } from '../authenticators/registered.ts';
+import { allRegistered, type Registered, usable } from '../authenticators/registered.ts';
 import type { Person } from '../person.ts';
 import type { WayIn } from '../way-in.ts';
 import { isAdministrator } from './administrators.ts';
@@ -58,9 +58,7 @@ function administratorGates({ facts }: Person): readonly Authenticator[] {
 function memberGates({ facts, subject, tenant }: Person): readonly Authenticator[] {
   const all = byGate(allRegistered(facts));
   if (tenant.methods === undefined || tenant.methods.legacySettings) return all;
-  const allowed = byGate(
-    allRegistered(facts).filter((one) => mayUse(tenant.methods, one.name, subject.groups) !== undefined),
-  );
+  const allowed = byGate(usable(facts, subject, tenant.methods));
   return allowed.length === 0 && facts.registration?.isSsprCapable === true ? all : allowed;
 }
 

@@ -37,7 +37,9 @@ function added(person: Person): readonly Authenticator[] {
   return names.map((name) => authenticator(name, { key: `${name} (added)` }));
 }
 
+/** SMS sign-in is not for external users. https://learn.microsoft.com/entra/identity/authentication/howto-authentication-sms-signin */
 function phoneSignIn(person: Person): boolean {
+  if (person.means.external) return false;
   return maySignInBySms(person.tenant.methods, person.subject) !== undefined;
 }
 

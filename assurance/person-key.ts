@@ -1,6 +1,6 @@
 /** What of a user matters besides the policies that are for them: users with the same key and the same policies share every answer. */
 import { federatedDomain } from './authenticators/identity-provider.ts';
-import { allRegistered, orderOf } from './authenticators/registered.ts';
+import { allRegistered, orderOf, smsSignInOf } from './authenticators/registered.ts';
 import type { UserFacts } from './facts.ts';
 import { isDefaultsAdministrator } from './outside.ts';
 import { externalTypeOf } from './policies/subject.ts';
@@ -40,7 +40,7 @@ export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
     mfaState === undefined ? 'not collected' : word(mfaState?.perUserMfaState),
     registration === undefined ? 'not collected' : report,
     facts.methods === undefined,
-    facts.methods?.some((method) => word(method.smsSignInState) === 'ready'),
+    smsSignInOf(facts),
     allRegistered(facts).map(orderOf),
   ]);
 }

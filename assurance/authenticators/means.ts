@@ -10,7 +10,7 @@ import type { CompiledTenant } from '../tenant.ts';
 import { type Authenticator, authenticator } from './authenticator.ts';
 import { assertedBy, federatedDomain, inboundTrust, mfaBehaviorOf } from './identity-provider.ts';
 import { allowanceOf, type Targeted } from './methods-policy.ts';
-import { maySignInBySms, type Registered, usable } from './registered.ts';
+import { maySignInBySms, type Registered, smsSignInOf, usable } from './registered.ts';
 
 /** One sign-in's worth of authenticators. */
 export interface BaseSet {
@@ -106,10 +106,10 @@ function certificates(tenant: CompiledTenant, user: Targeted): readonly Register
   return [{ name: declared ? 'smartCardSingleFactor' : 'certificateSingleFactor', details }];
 }
 
+/** Whether a text message signs in alone: the telephone's own row says so, else the methods policy does. */
 function smsSignIn(tenant: CompiledTenant, facts: UserFacts, user: Targeted): boolean {
-  if (facts.methods !== undefined)
-    return (facts.methods ?? []).some((method) => word(method.smsSignInState) === 'ready');
-  return maySignInBySms(tenant.methods, user) !== undefined;
+  const state = smsSignInOf(facts);
+  return state === 'ready' || (state === 'not told' && maySignInBySms(tenant.methods, user) !== undefined);
 }
 
 /** Every way to fill a combination of modes from the authenticators at hand. */

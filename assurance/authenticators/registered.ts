@@ -228,10 +228,21 @@ export function mayUse(
   return allowanceOf(policy, method, user) ?? (name === 'softwareOath' ? codesOfTheApp(policy, user) : undefined);
 }
 
-/** Whether the user may sign in by a text message alone. https://learn.microsoft.com/graph/api/resources/smsauthenticationmethodtarget */
+/** Whether the user's own telephones sign in alone, as far as their rows tell. https://learn.microsoft.com/graph/api/resources/phoneauthenticationmethod */
+export function smsSignInOf({ methods }: UserFacts): 'ready' | 'not ready' | 'not told' {
+  if (methods === undefined) return 'not told';
+  const mobile = (methods ?? []).filter((method) => word(method.phoneType) === 'mobile');
+  const states = mobile.map((method) => word(method.smsSignInState));
+  if (states.includes('ready')) return 'ready';
+  return states.includes('') ? 'not told' : 'not ready';
+}
+
+/**
+ * Whether the user may sign in by a text message alone. A target that does not say so is one that allows it: only an explicit no is a no.
+ * https://learn.microsoft.com/graph/api/resources/smsauthenticationmethodtarget
+ */
 export function maySignInBySms(policy: CompiledMethodsPolicy | undefined, user: Targeted): Allowance | undefined {
-  if (policy === undefined) return undefined;
-  const allowance = allowanceOf(policy, 'sms', user, (target) => target?.isUsableForSignIn === true);
+  const allowance = allowanceOf(policy, 'sms', user, (target) => target?.isUsableForSignIn !== false);
   return allowance?.assumption === 'legacy-method-settings' ? undefined : allowance;
 }
 

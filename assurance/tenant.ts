@@ -13,7 +13,7 @@ import { lowered } from './policies/words.ts';
 import type { SignInTarget } from './sign-in.ts';
 
 /** The ways to come to a sign-in page, each with its contexts. */
-export type Door = 'modern' | 'legacy' | 'relay' | 'trusted' | 'registered-device';
+export type Door = 'modern' | 'legacy' | 'relay' | 'trusted' | 'enrolled-device' | 'domain-device';
 
 /** A tenant made ready. Make one per snapshot; `remembered` holds answers that users with the same signature share. */
 export interface CompiledTenant {
@@ -85,8 +85,8 @@ function contextsBy(
     legacy: () => ({ ...free, clients: legacyClients, devices: ['unregistered'] }) as const,
     relay: () => ({ ...free, devices: ['unregistered'], flows: ['deviceCodeFlow', 'authenticationTransfer'] }) as const,
     trusted: () => adversary(locations, { trusted: true }),
-    'registered-device': () =>
-      ({ ...free, devices: ['registered', 'compliant', 'hybridJoined', 'compliantHybridJoined'] }) as const,
+    'enrolled-device': () => ({ ...free, devices: ['registered', 'compliant'] }) as const,
+    'domain-device': () => ({ ...free, devices: ['hybridJoined'] }) as const,
   };
   const made = new Map<Door, readonly ContextClass[]>();
   return (door) => {

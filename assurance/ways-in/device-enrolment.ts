@@ -59,7 +59,10 @@ export function deviceEnrolmentOf(person: Person): DeviceEnrolment {
   return remember(person.tenant, key, () => compute(person));
 }
 
-/** The sets that get in from a device enrolled for the purpose. */
+/**
+ * The sets that get in from a device enrolled for the purpose. None is hybrid joined: that takes a computer account of the on-premises directory and a
+ * domain controller in reach, not a registration. https://learn.microsoft.com/entra/identity/devices/concept-hybrid-join
+ */
 export function enrolDeviceThenUse(gateway: Gateway): readonly EnoughSet[] {
   const { person } = gateway;
   const { registering, mayJoin } = deviceEnrolmentOf(person);
@@ -72,7 +75,7 @@ export function enrolDeviceThenUse(gateway: Gateway): readonly EnoughSet[] {
   const enrolled = method.registering.length > 0 ? [...method.enrolled, ...hello] : [];
   const own = new Set(enrolled.map((one) => one.key));
   const bases = [...person.means.sets, ...basesWith(person, enrolled)];
-  const opened = open(gateway, 'registered-device', bases).sets;
+  const opened = open(gateway, 'enrolled-device', bases).sets;
   const sets = opened.flatMap((set) => {
     const rest = set.members.filter((member) => member !== managedDevice && !own.has(member.key));
     const uses = set.members.some((member) => own.has(member.key));

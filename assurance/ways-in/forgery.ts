@@ -2,10 +2,11 @@
 
 import type { AssumptionKey } from '../assumptions.ts';
 import { authenticator } from '../authenticators/authenticator.ts';
+import { type EnoughSet, managedDevice, minimalSets } from '../authenticators/enough.ts';
 import { detailsOf, federatedDomain } from '../authenticators/identity-provider.ts';
 import { word } from '../policies/words.ts';
 import type { WayIn } from '../way-in.ts';
-import type { Gateway } from './front-door.ts';
+import { type Gateway, open } from './front-door.ts';
 import { changed, type Reach } from './reach.ts';
 import { replaced } from './recovery.ts';
 import { wayOf } from './way.ts';
@@ -40,14 +41,24 @@ export function forgesToken(gateway: Gateway, reach: Reach): readonly WayIn[] {
   ];
 }
 
-/** Whoever controls the on-premises directory sets the passwords of the users that come from it. */
+/** The sets that get in from a device that the on-premises directory made hybrid joined. https://learn.microsoft.com/entra/identity/devices/concept-hybrid-join */
+function fromDomainDevice(gateway: Gateway): readonly EnoughSet[] {
+  const sets = open(gateway, 'domain-device').sets.map((set) => set.members);
+  return minimalSets(sets.map((members) => members.filter((member) => member !== managedDevice)));
+}
+
+/** Whoever controls the on-premises directory sets the passwords of the users that come from it, and joins devices to it. */
 export function forgesOnPremises(gateway: Gateway, reach: Reach): readonly WayIn[] {
   const { person } = gateway;
   if (person.facts.user.onPremisesSyncEnabled !== true || person.means.external) return [];
   const level = person.tenant.configuration.onPremisesDirectory;
   const details = level === undefined ? { assumed: true } : { ...detailsOf(level), declared: true };
   const control = authenticator('onPremisesDirectory', details);
-  const left = changed(gateway, reach, (sets) => replaced(sets, new Set([person.means.first.key]), [[control]]));
+  const joined = fromDomainDevice(gateway);
+  const left = changed(gateway, reach, (sets) => {
+    const all = minimalSets([...sets, ...joined].map((set) => set.members));
+    return replaced(all, new Set([person.means.first.key]), [[control]]);
+  });
   if (left.sets.length === 0) return [];
   const assumptions: readonly AssumptionKey[] = level === undefined ? ['on-premises-directory'] : [];
   const rule = 'The on-premises directory is the master of this password.';

@@ -39,11 +39,15 @@ export interface LinkRow {
   readonly says: string | null;
 }
 
-/** A path from its start to its target: one link fewer than nodes. */
-export interface PathRow {
-  readonly nodes: readonly NodeRow[];
-  readonly links: readonly LinkRow[];
-}
+/** A link that leads on to a target: its internal id, those of its ends, its gate, whether routes begin where it begins, which of the nodes to pass are there. */
+export type FeedingLink = readonly [
+  link: number,
+  from: number,
+  to: number,
+  gate: Level,
+  starts: boolean,
+  through: readonly number[],
+];
 
 /** A snapshot's record. */
 export interface SnapshotRow {

@@ -7,7 +7,7 @@
 // @param ability  string  the ability
 // @param passes   boolean whether restricted units do not hold the ability back
 // @mode batches
-MATCH (p:Node) WHERE p.key STARTS WITH $snapshot + '/pop:' + $ability + ':'
+MATCH (p:Node) USING INDEX p:Node(key) WHERE p.key STARTS WITH $snapshot + '/pop:' + $ability + ':'
 MATCH (p)-[:AT]->(scope)
 MATCH (scope)-[:CONTAINS*0..1]->(object)
 WHERE NOT (object <> scope AND $ability IN coalesce(object.denied, []))

@@ -8,7 +8,7 @@
 // @param ability  string  the ability that both together are
 // @param kind     string  the kind of link
 // @mode write
-MATCH (e:Node)
+MATCH (e:Node) USING INDEX e:Node(listing)
 WHERE e.listing STARTS WITH $snapshot + '/Entitlement/' AND $one IN e.abilities AND NOT $ability IN e.abilities
 MATCH (e)-[:AT]->(scope)
 MATCH first = (who:Node)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)

@@ -1,4 +1,5 @@
-/** The time that a question may take, shared by all its statements. */
+/** The time that a question may take, shared by all its steps. */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { GraphError } from '../engine/graph-error.ts';
 import type { RunOptions } from '../engine/session.ts';
 
@@ -31,5 +32,12 @@ export class Budget {
       if (error instanceof GraphError && error.code === 'TIMED_OUT') return undefined;
       throw error;
     }
+  }
+
+  /** Lets others work in the midst of a long calculation. Throws GraphError where the time is over, or its asker is gone. */
+  async giveWay(): Promise<void> {
+    await otherWork();
+    if (this.#signal?.aborted) throw new GraphError('CANCELLED', 'The asker has gone.');
+    if (this.isSpent) throw new GraphError('TIMED_OUT', 'The time for this question is over.');
   }
 }

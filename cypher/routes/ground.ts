@@ -1,122 +1,130 @@
-/** The ground that a question about routes walks on: which statements answer it, with which parameters, from which barrier on. */
+/** The ground that a question about routes walks on: from which barrier on there are routes, and how those of a length are found. */
 import type { Graph, RunOptions } from '../engine/session.ts';
-import {
-  countOfLength,
-  feedingNodes,
-  heldCountOfLength,
-  heldRoutesOfLength,
-  reachedNodes,
-  routesOfLength,
-  targetOfRoutes,
-} from '../queries.ts';
-import type { PathRow } from '../rows.ts';
+import { feedingLinks, feedingNodes, heldFeedingLinks, reachedNodes, targetOfRoutes } from '../queries.ts';
+import type { FeedingLink, NodeRow } from '../rows.ts';
+import { heldStatements, type Statements, statementsFromEntries } from './by-statement.ts';
+import { type FeedingRegion, feedingRegion } from './feeding-region.ts';
 import { longestListed, type RouteQuestion } from './question.ts';
 
 const highest = 5;
+/**
+ * The most links that are walked in memory. Few links feed a target with few routes, and those are the slow ones: length by length the
+ * database looks at every link of each hub on the way. Where more feed it, a page is full soon.
+ */
+export const linksInMemory = 20_000;
 
 /** How one question is answered. */
 export interface Ground {
+  readonly target: NodeRow;
   /** The barriers at which routes may exist, lowest first; the first one is the target's exposure under no filter. */
   readonly barriers: readonly number[];
   /** Whether every route lies within the hop bound. */
   readonly withinBound: boolean;
-  routes(at: { barrier: number; length: number; skip: number; limit: number }, options: RunOptions): Promise<PathRow[]>;
-  /** How many routes of a length need `barrier` or less. */
-  count(at: { barrier: number; length: number }, options: RunOptions): Promise<number>;
+  /** How many nodes must be passed. */
+  readonly through: number;
+  /** What feeds the target at a barrier; undefined where that is too much to be walked in memory. Throws GraphError. */
+  region(barrier: number, options: RunOptions): Promise<FeedingRegion | undefined>;
+  readonly statements: Statements;
 }
 
 /** The ground for a question; undefined where nothing can lead to the target. Throws GraphError. */
 export async function groundOf(
   graph: Graph,
   question: RouteQuestion,
-  options: RunOptions,
+  { most: mostInMemory = linksInMemory, ...options }: RunOptions & { readonly most?: number | undefined },
 ): Promise<Ground | undefined> {
   const { snapshot, filter = {} } = question;
   const to = `${snapshot}/${question.to}`;
   const target = await graph.maybeOne(targetOfRoutes, { to }, options);
   if (target === undefined || question.from === question.to) return undefined;
   const most = filter.barrierAtMost ?? highest;
-  const withinBound = target.longestUpstream !== null && target.longestUpstream <= longestListed;
-  const filters = {
+  const through = [...(filter.through ?? [])];
+  const walked = {
     to,
     kinds: (filter.kinds as string[] | undefined) ?? null,
     without: [...(filter.notThrough ?? [])],
-    through: [...(filter.through ?? [])],
+    through,
     assumed: filter.includeAssumed ?? true,
   };
+  const isAt = (id: string) => question.to === id || question.to.startsWith(`${id}@`);
+  const toRegion = (links: FeedingLink[] | null, barrier: number) =>
+    links === null
+      ? undefined
+      : feedingRegion(links, {
+          target: target.number,
+          barrier,
+          through: through.flatMap((id, place) => (isAt(id) ? [place] : [])),
+        });
+  const common = {
+    target: target.node,
+    withinBound: target.longestUpstream !== null && target.longestUpstream <= longestListed,
+    through: through.length,
+  };
   if (question.from !== undefined) {
-    return await heldGround(
-      graph,
-      { start: `${snapshot}/${question.from}`, target: target.node, most, withinBound, filters },
-      options,
-    );
+    const start = `${snapshot}/${question.from}`;
+    const reach = await reachFrom(graph, { start, to, target: target.number, most }, options);
+    if (reach.size === 0) return undefined;
+    const held = { ...walked, start };
+    return {
+      ...common,
+      barriers: [...reach.keys()],
+      region: once(async (barrier, run) => {
+        const asked = { ...held, barrier, reach: reach.get(barrier) as number[], most: mostInMemory };
+        return toRegion((await graph.one(heldFeedingLinks, asked, run)).links, barrier);
+      }),
+      statements: heldStatements(graph, held, reach),
+    };
   }
   const { exposure, upstreamGates } = target;
   if (exposure === null || exposure > most) return undefined;
-  const entries = filter.entries === undefined ? null : [...filter.entries];
-  // No walk to the target crosses a gate that is not in upstreamGates: such a barrier has no routes.
-  const barriers = levelsBetween(exposure, most).filter(
-    (level) => level === exposure || (upstreamGates & (1 << level)) !== 0,
-  );
+  const asked = { ...walked, entries: filter.entries === undefined ? null : [...filter.entries] };
   return {
-    barriers,
-    withinBound,
-    routes: async ({ length, ...at }, run) => {
-      const rows = await graph.many(
-        ofLength(routesOfLength, length),
-        { ...filters, entries, ...at, passed: at.barrier > exposure },
-        run,
-      );
-      return rows.map(({ path }) => path);
-    },
-    count: async ({ length, barrier }, run) =>
-      (await graph.one(ofLength(countOfLength, length), { ...filters, entries, barrier }, run)).routes,
+    ...common,
+    // No walk to the target crosses a gate that is not in upstreamGates: such a barrier has no routes.
+    barriers: levelsBetween(exposure, most).filter(
+      (level) => level === exposure || (upstreamGates & (1 << level)) !== 0,
+    ),
+    region: once(async (barrier, run) =>
+      toRegion((await graph.one(feedingLinks, { ...asked, barrier, most: mostInMemory }, run)).links, barrier),
+    ),
+    statements: statementsFromEntries(graph, asked),
+  };
+}
+
+/** Asks once for each barrier. */
+function once(find: (barrier: number, options: RunOptions) => Promise<FeedingRegion | undefined>): Ground['region'] {
+  const found = new Map<number, FeedingRegion | undefined>();
+  return async (barrier, options) => {
+    if (!found.has(barrier)) found.set(barrier, await find(barrier, options));
+    return found.get(barrier);
   };
 }
 
 interface Held {
   readonly start: string;
+  readonly to: string;
   readonly target: number;
   readonly most: number;
-  readonly withinBound: boolean;
-  readonly filters: { to: string; kinds: string[] | null; without: string[]; through: string[]; assumed: boolean };
 }
 
-/** Stored exposures count from the entries; from a node that is held, what it reaches is worked out for the question. */
-async function heldGround(graph: Graph, held: Held, options: RunOptions): Promise<Ground | undefined> {
-  const { start, target, most, withinBound, filters } = held;
-  const within = (await graph.many(feedingNodes, { to: filters.to }, options)).map(({ node }) => node);
+/**
+ * Stored exposures count from the entries; what a held node reaches on the way to the target is worked out for the question:
+ * the nodes by barrier, from the lowest at which it reaches the target.
+ */
+async function reachFrom(
+  graph: Graph,
+  { start, to, target, most }: Held,
+  options: RunOptions,
+): Promise<Map<number, number[]>> {
+  const within = (await graph.many(feedingNodes, { to }, options)).map(({ node }) => node);
   const reach = new Map<number, number[]>();
   for (const barrier of levelsBetween(0, most)) {
     const nodes = (await graph.many(reachedNodes, { start, barrier, within }, options)).map(({ node }) => node);
     if (nodes.includes(target)) reach.set(barrier, nodes);
   }
-  const lowest = Math.min(...reach.keys());
-  if (reach.size === 0) return undefined;
-  const reachAt = (barrier: number) => reach.get(barrier) as number[];
-  return {
-    barriers: [...reach.keys()],
-    withinBound,
-    routes: async ({ length, ...at }, run) => {
-      const parameters = { ...filters, start, reach: reachAt(at.barrier), ...at, passed: at.barrier > lowest };
-      const rows = await graph.many(ofLength(heldRoutesOfLength, length), parameters, run);
-      return rows.map(({ path }) => path);
-    },
-    count: async ({ length, barrier }, run) =>
-      (
-        await graph.one(
-          ofLength(heldCountOfLength, length),
-          { ...filters, start, reach: reachAt(barrier), barrier },
-          run,
-        )
-      ).routes,
-  };
+  return reach;
 }
 
 function levelsBetween(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-}
-
-function ofLength<Q>(queries: readonly Q[], length: number): Q {
-  return queries[length - 1] as Q;
 }

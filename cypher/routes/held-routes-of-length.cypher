@@ -14,7 +14,7 @@
 // @param assumed boolean        whether ASSUMED links count
 // @param skip    number         routes of this barrier and length that were listed before
 // @param limit   number         how many to list
-// @row path PathRow
+// @row links number[]  internal ids of a route's links, in its order
 // @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter Skip Limit Projection ProduceResults
 MATCH (target:Node {key: $to})
 MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
@@ -26,10 +26,4 @@ WHERE start.key = $start
   AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id OR n.id STARTS WITH id + '@'))
   AND all(n IN nodes(p) WHERE single(other IN nodes(p) WHERE other = n))
 WITH p SKIP $skip LIMIT $limit
-RETURN {
-  nodes: [n IN reverse(nodes(p)) | n {
-    .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details }],
-  links: [l IN reverse(relationships(p)) | l {
-    .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(l), kind: type(l) }]
-} AS path
+RETURN [l IN reverse(relationships(p)) | id(l)] AS links

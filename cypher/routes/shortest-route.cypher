@@ -3,15 +3,9 @@
 // @param to      string    the target's key
 // @param entry   string    the key of one entry
 // @param barrier number    the target's exposure
-// @row path PathRow
+// @row links number[]  internal ids of its links, in its order
 // @plan NodeUniqueIndexSeek CartesianProduct ShortestPath Projection ProduceResults
 MATCH (target:Node {key: $to}), (entry:Node {key: $entry})
 MATCH p = shortestPath((entry)-[*1..60]->(target))
 WHERE all(l IN relationships(p) WHERE l.gate <= $barrier)
-RETURN {
-  nodes: [n IN nodes(p) | n {
-    .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details }],
-  links: [l IN relationships(p) | l {
-    .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(l), kind: type(l) }]
-} AS path
+RETURN [l IN relationships(p) | id(l)] AS links

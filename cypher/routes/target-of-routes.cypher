@@ -1,11 +1,14 @@
 // The target of a question about routes, with what was worked out about it when the snapshot was built.
 //
 // @param to string  the target's key
-// @row node            number       internal id
+// @row number          number       internal id
+// @row node            NodeRow
 // @row exposure        number|null  the lowest barrier of any route to it
 // @row upstreamGates   number       the gates on walks to it, as bits
 // @row longestUpstream number|null  no way to it without a repeated node is longer; null where that is not known
 // @plan NodeUniqueIndexSeek Projection ProduceResults CacheProperties
 MATCH (target:Node {key: $to})
-RETURN id(target) AS node, target.exposure AS exposure, coalesce(target.upstreamGates, 0) AS upstreamGates,
+RETURN id(target) AS number, target {
+    .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
+    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS node, target.exposure AS exposure, coalesce(target.upstreamGates, 0) AS upstreamGates,
   target.longestUpstream AS longestUpstream

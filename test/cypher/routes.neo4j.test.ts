@@ -44,8 +44,11 @@ function spellPath(path: TinyPath): string {
     .join(' ');
 }
 
-async function every(question: RouteQuestion): Promise<readonly Route[]> {
-  const page = await findRoutes(graph, question, { first: 10_000, budget });
+/** Routes are walked in memory or by the database, as their number asks for: both must give the same. */
+const inMemoryOrNot = fc.constantFrom(0, 10_000);
+
+async function every(question: RouteQuestion, linksInMemory: number): Promise<readonly Route[]> {
+  const page = await findRoutes(graph, question, { first: 10_000, budget, linksInMemory });
   expect(page.hasNextPage).toBe(false);
   return page.routes;
 }
@@ -64,9 +67,9 @@ async function exposuresOf(snapshot: string): Promise<Map<string, number | null>
 describe('routes', () => {
   test('are the simple paths from the entries, in order of barrier, then length; the weakest link is the lowest that authenticates', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+      fc.asyncProperty(arbitraryGraph, inMemoryOrNot, async (tiny, linksInMemory) => {
         const to = targetOf(tiny);
-        const routes = await every({ snapshot: await writeTinyGraph(graph, tiny), to });
+        const routes = await every({ snapshot: await writeTinyGraph(graph, tiny), to }, linksInMemory);
         const paths = everyPath(tiny, entriesOf(tiny), to);
         expect(routes.map(spell).sort()).toEqual(paths.map(spellPath).sort());
         const order = routes.map((route) => route.barrier * 100 + route.links.length);
@@ -83,10 +86,10 @@ describe('routes', () => {
 
   test('are counted as often as they are listed', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+      fc.asyncProperty(arbitraryGraph, inMemoryOrNot, async (tiny, linksInMemory) => {
         const question = { snapshot: await writeTinyGraph(graph, tiny), to: targetOf(tiny) };
-        const { value } = await countRoutes(graph, question, { budget });
-        expect(value).toBe((await every(question)).length);
+        const { value } = await countRoutes(graph, question, { budget, linksInMemory });
+        expect(value).toBe((await every(question, linksInMemory)).length);
       }),
       runs,
     );
@@ -94,27 +97,32 @@ describe('routes', () => {
 
   test('come in pages that together are one long page', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryGraph, fc.integer({ min: 1, max: 4 }), async (tiny, first) => {
-        const question = { snapshot: await writeTinyGraph(graph, tiny), to: targetOf(tiny) };
-        const whole = (await every(question)).map(spell);
-        const paged: string[] = [];
-        for (let after: Route['position'] | undefined, more = true; more; ) {
-          const page = await findRoutes(graph, question, { first, after, budget });
-          paged.push(...page.routes.map(spell));
-          after = page.routes.at(-1)?.position;
-          more = page.hasNextPage;
-        }
-        expect(paged).toEqual(whole);
-      }),
+      fc.asyncProperty(
+        arbitraryGraph,
+        inMemoryOrNot,
+        fc.integer({ min: 1, max: 4 }),
+        async (tiny, linksInMemory, first) => {
+          const question = { snapshot: await writeTinyGraph(graph, tiny), to: targetOf(tiny) };
+          const whole = (await every(question, linksInMemory)).map(spell);
+          const paged: string[] = [];
+          for (let after: Route['position'] | undefined, more = true; more; ) {
+            const page = await findRoutes(graph, question, { first, after, budget, linksInMemory });
+            paged.push(...page.routes.map(spell));
+            after = page.routes.at(-1)?.position;
+            more = page.hasNextPage;
+          }
+          expect(paged).toEqual(whole);
+        },
+      ),
       runs,
     );
   });
 
   test('from a node that is held begin there, whether or not an entry reaches it', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+      fc.asyncProperty(arbitraryGraph, inMemoryOrNot, async (tiny, linksInMemory) => {
         const [from, to] = ['a', targetOf(tiny)];
-        const routes = await every({ snapshot: await writeTinyGraph(graph, tiny), to, from });
+        const routes = await every({ snapshot: await writeTinyGraph(graph, tiny), to, from }, linksInMemory);
         const paths = from === to ? [] : everyPath(tiny, [from], to);
         expect(routes.map(spell).sort()).toEqual(paths.map(spellPath).sort());
         expect(routes.map((route) => route.barrier)).toEqual(paths.map(barrierOf).sort());
@@ -125,12 +133,12 @@ describe('routes', () => {
 
   test('under a filter are those of all routes that it lets through', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+      fc.asyncProperty(arbitraryGraph, inMemoryOrNot, async (tiny, linksInMemory) => {
         const snapshot = await writeTinyGraph(graph, tiny);
         const to = targetOf(tiny);
-        const all = await every({ snapshot, to });
+        const all = await every({ snapshot, to }, linksInMemory);
         const expectOnly = async (filter: NonNullable<RouteQuestion['filter']>, keeps: (route: Route) => boolean) =>
-          expect((await every({ snapshot, to, filter })).map(spell).sort()).toEqual(
+          expect((await every({ snapshot, to, filter }, linksInMemory)).map(spell).sort()).toEqual(
             all.filter(keeps).map(spell).sort(),
           );
         await expectOnly({ includeAssumed: false }, (route) => route.links.every((link) => link.basis !== 'ASSUMED'));
@@ -148,11 +156,11 @@ describe('routes', () => {
 describe('exposure', () => {
   test('is the lowest barrier over all routes, for every node, and that of a resource’s first route', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryGraph, async (tiny) => {
+      fc.asyncProperty(arbitraryGraph, inMemoryOrNot, async (tiny, linksInMemory) => {
         const snapshot = await writeTinyGraph(graph, tiny);
         const stored = await exposuresOf(snapshot);
         for (const id of tiny.nodes) expect([id, stored.get(id)]).toEqual([id, exposureOf(tiny, id)]);
-        const [first] = await every({ snapshot, to: targetOf(tiny) });
+        const [first] = await every({ snapshot, to: targetOf(tiny) }, linksInMemory);
         expect(first?.barrier ?? null).toBe(exposureOf(tiny, targetOf(tiny)));
       }),
       runs,
@@ -161,7 +169,7 @@ describe('exposure', () => {
 
   test('does not fall when a gate is raised, and no route goes when a link is added', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryGraph, fc.nat(), async (tiny, choice) => {
+      fc.asyncProperty(arbitraryGraph, inMemoryOrNot, fc.nat(), async (tiny, linksInMemory, choice) => {
         fc.pre(tiny.links.length > 1);
         const chosen = choice % tiny.links.length;
         const raised: TinyGraph = {
@@ -177,8 +185,8 @@ describe('exposure', () => {
         ];
         const [before, after] = [await exposuresOf(whole), await exposuresOf(harder)];
         for (const id of tiny.nodes) expect(after.get(id) ?? 6).toBeGreaterThanOrEqual(before.get(id) ?? 6);
-        const all = (await every({ snapshot: whole, to })).map(spell);
-        for (const route of await every({ snapshot: smaller, to })) expect(all).toContain(spell(route));
+        const all = (await every({ snapshot: whole, to }, linksInMemory)).map(spell);
+        for (const route of await every({ snapshot: smaller, to }, linksInMemory)) expect(all).toContain(spell(route));
       }),
       { ...runs, numRuns: 12 },
     );

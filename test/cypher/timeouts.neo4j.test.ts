@@ -39,6 +39,8 @@ const parameters = {
   barrier: 1,
   skip: 0,
   limit: 100,
+  most: 1_000_000,
+  links: [],
 } as const;
 /** Where the vault or an unknown text would be too easy. */
 const harder: Readonly<Record<string, object>> = {

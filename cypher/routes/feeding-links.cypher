@@ -1,0 +1,26 @@
+// The links of every walk from the entries to a target that needs $barrier or less, each once; null where there are too many to be walked outside the database.
+//
+// @param to      string         the target's key
+// @param barrier number         the highest gate that may be on the route
+// @param kinds   string[]|null  the link kinds that may be walked; null: all
+// @param entries string[]|null  the ids of the entries that count; null: all
+// @param without string[]       ids of nodes to keep out, at every audience
+// @param through string[]       ids of nodes that must lie on the route, at any audience
+// @param assumed boolean        whether ASSUMED links count
+// @param most    number         how many links are not too many
+// @row links FeedingLink[]|null
+// @plan NodeUniqueIndexSeek VarLengthExpand(Pruning,BFS,All) Distinct Expand(All) Filter Projection Limit EagerAggregation ProduceResults CacheProperties
+MATCH (target:Node {key: $to})
+MATCH (target) (()<-[link WHERE link.gate <= $barrier
+    AND ($kinds IS NULL OR type(link) IN $kinds)
+    AND ($assumed OR link.basis <> 'ASSUMED')
+  ]-(from WHERE from.exposure <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@')))* (node)
+WITH DISTINCT node
+MATCH (node)<-[link WHERE link.gate <= $barrier
+    AND ($kinds IS NULL OR type(link) IN $kinds)
+    AND ($assumed OR link.basis <> 'ASSUMED')
+  ]-(from WHERE from.exposure <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))
+WITH node, link, from LIMIT $most + 1
+WITH collect([id(link), id(from), id(node), link.gate, from:Entry AND ($entries IS NULL OR from.id IN $entries),
+  [place IN range(0, size($through) - 1) WHERE from.id = $through[place] OR from.id STARTS WITH $through[place] + '@']]) AS links
+RETURN CASE WHEN size(links) <= $most THEN links END AS links

@@ -1,0 +1,15 @@
+// Links by their internal ids, each with the node it leaves: what the routes of a page are made of.
+//
+// Not pinned: in an empty store a scan is as good, and must not stay.
+//
+// @param links number[]  internal ids
+// @row number number   the link's internal id
+// @row link   LinkRow
+// @row from   NodeRow
+UNWIND $links AS number
+MATCH (from)-[link]->() WHERE id(link) = number
+RETURN number,
+  link { .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(link), kind: type(link) } AS link,
+  from {
+    .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
+    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS from

@@ -4,7 +4,7 @@ import type { Assessment } from './assess.ts';
 import type { Audience } from './audiences.ts';
 import { type Authenticator, authenticator } from './authenticators/authenticator.ts';
 import { minimalSets } from './authenticators/enough.ts';
-import { baseSets } from './authenticators/means.ts';
+import { baseSets, certificates } from './authenticators/means.ts';
 import { maySignInBySms, mayUse } from './authenticators/registered.ts';
 import type { Person } from './person.ts';
 import { remember } from './tenant.ts';
@@ -13,8 +13,11 @@ import { gatewayOf } from './ways-in/front-door.ts';
 import { reachOf } from './ways-in/reach.ts';
 import { recoveryOf } from './ways-in/recovery.ts';
 
-/** What an ability hands over: RESETS_PASSWORD, RESETS_METHODS, ISSUES_TAP. */
-export type HandedOver = 'password' | 'methods' | 'tap';
+/**
+ * What an ability hands over: RESETS_PASSWORD, RESETS_METHODS, ISSUES_TAP; FORGES_TOKEN by a certificate authority of the
+ * attacker's own, `anyCertificate` where the methods policy is the attacker's too.
+ */
+export type HandedOver = 'password' | 'methods' | 'tap' | 'certificate' | 'anyCertificate';
 
 /** What is left: the level, and the authenticators of the lowest remaining set. */
 export interface Left {
@@ -37,16 +40,36 @@ function added(person: Person): readonly Authenticator[] {
   return names.map((name) => authenticator(name, { key: `${name} (added)` }));
 }
 
+/** A certificate with the person's name, as far as the methods policy lets this person sign in with one; unknown policies do. */
+function forged(person: Person, handed: readonly HandedOver[]): readonly Authenticator[] {
+  const { tenant, means, subject } = person;
+  if (means.external) return [];
+  const whole = handed.includes('anyCertificate') || tenant.methods === undefined;
+  const taken = whole ? ['certificate'] : certificates(tenant, subject).map(({ name }) => name);
+  return taken.map((name) =>
+    authenticator(name.endsWith('SingleFactor') ? 'certificateSingleFactor' : 'certificate', {
+      key: `${name} (forged)`,
+    }),
+  );
+}
+
 /** SMS sign-in is not for external users. https://learn.microsoft.com/entra/identity/authentication/howto-authentication-sms-signin */
 function phoneSignIn(person: Person): boolean {
   if (person.means.external) return false;
   return maySignInBySms(person.tenant.methods, person.subject) !== undefined;
 }
 
+/** No ability hands over a certificate but those that forge one, which signs in alone. */
+const certificateModes = ['x509certificatemultifactor', 'x509certificatesinglefactor'] as const;
+
 /** The person with authenticators in the attacker's hands beside their own. */
 function holding(person: Person, held: readonly Authenticator[]): Person {
   const { tenant, means } = person;
-  const standing = new Set(['temporaryaccesspassonetime', ...(phoneSignIn(person) ? ['sms'] : [])]);
+  const standing = new Set([
+    'temporaryaccesspassonetime',
+    ...certificateModes,
+    ...(phoneSignIn(person) ? ['sms'] : []),
+  ]);
   const made = baseSets([means.first, ...held], tenant.combinations, standing).filter((set) =>
     set.members.some((member) => held.includes(member)),
   );
@@ -56,7 +79,13 @@ function holding(person: Person, held: readonly Authenticator[]): Person {
 
 function compute(person: Person, audience: Audience, handed: readonly HandedOver[]): Left | undefined {
   const methods = handed.includes('methods');
-  const held = [...(handed.includes('tap') ? pass(person) : []), ...(methods ? added(person) : [])];
+  const isForged = handed.includes('certificate') || handed.includes('anyCertificate');
+  const held = [
+    ...(handed.includes('tap') ? pass(person) : []),
+    ...(methods ? added(person) : []),
+    ...(isForged ? forged(person, handed) : []),
+  ];
+  if (isForged && held.length === 0) return undefined;
   const people = [holding(person, held), ...(methods ? [holding(stripped(person), held)] : [])];
   const recovery = recoveryOf(person);
   const resetsItself = methods && recovery.gates.length > 0;

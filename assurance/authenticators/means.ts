@@ -78,7 +78,7 @@ export function keyed(registered: readonly Registered[]): readonly Authenticator
 }
 
 /** A person's certificate, which nobody registers: whoever the methods policy lets use one is taken to have one. */
-function certificates(tenant: CompiledTenant, user: Targeted): readonly Registered[] {
+export function certificates(tenant: CompiledTenant, user: Targeted): readonly Registered[] {
   const configuration = tenant.methods?.configurations.get('x509certificate') as
     | {
         readonly state?: string;

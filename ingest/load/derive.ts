@@ -33,6 +33,8 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   await storeReach(graph, snapshot, tenant);
   // The pair of assigning and writing leads to the same Populations as the one role that does both.
   for (const scope of tenant.heldAt.get('assign-identity') ?? []) tenant.holds(['attach-identity'], scope);
+  if (heldAtTenant(tenant, 'certificate-authorities') && heldAtTenant(tenant, 'authentication-policy'))
+    tenant.holds(['certificates-for-everybody'], tenant.id);
   // Whoever rewrites a custom role grants access wherever the role is held.
   if (tenant.heldAt.has('role-definitions'))
     for (const scope of tenant.customHoldings.values()) tenant.holds(['azure-access'], scope);
@@ -53,6 +55,10 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   await graph.run(automationIdentities, { snapshot, level, rule });
   await graph.run(tenantControlPopulation, { snapshot, tenant: tenant.id });
   await graph.run(tenantControl, { snapshot, tenant: tenant.id });
+}
+
+function heldAtTenant({ heldAt, id }: Tenant, ability: AbilityName): boolean {
+  return heldAt.get(ability)?.has(id) === true;
 }
 
 /** Powers over the tenant that reach into restricted units by the hand of whoever manages the units too. */
@@ -122,17 +128,17 @@ async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }:
   await graph.run(linkAbilities, { snapshot, ability, kind, passes });
 }
 
+/** A power over what is reached, the power that it needs beside, and what the two are together. */
+const pairs: readonly (readonly [AbilityName, AbilityName, AbilityName])[] = [
+  ['assign-identity', 'write-compute', 'attach-identity'],
+  ['certificate-authorities', 'authentication-policy', 'certificates-for-everybody'],
+];
+
 /** What two powers give together. */
 async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
-  if (tenant.heldAt.has('assign-identity') && tenant.heldAt.has('write-compute')) {
-    const { kind } = abilities['attach-identity'];
-    await graph.run(twoPowers, {
-      snapshot,
-      one: 'assign-identity',
-      other: 'write-compute',
-      ability: 'attach-identity',
-      kind,
-    });
+  for (const [one, other, ability] of pairs) {
+    if (!tenant.heldAt.has(one) || !tenant.heldAt.has(other)) continue;
+    await graph.run(twoPowers, { snapshot, one, other, ability, kind: abilities[ability].kind });
   }
   if (tenant.heldAt.has('role-definitions') && tenant.customHoldings.size > 0)
     await graph.run(rewrittenRoles, { snapshot, custom: [...tenant.customHoldings.keys()] });

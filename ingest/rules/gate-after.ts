@@ -6,6 +6,9 @@ export interface LeftOver {
   readonly password: Level | undefined;
   readonly methods: Level | undefined;
   readonly pass: Level | undefined;
+  /** To whoever has a certificate authority of their own; `anyCertificate`: and the methods policy. */
+  readonly certificate: Level | undefined;
+  readonly anyCertificate: Level | undefined;
   /** After the policies lapsed. */
   readonly policies: Level | undefined;
   /** Whether something that the judgement needs was not collected. */
@@ -26,6 +29,8 @@ export function gateAfter(ability: AbilityName, left: LeftOver): Level | undefin
   if (weakening.has(ability)) return left.policies;
   // That somebody signs in to a client is what it takes to be had by its code.
   if (ability === 'people-who-sign-in') return 1;
-  // A forged token or certificate leaves nothing.
+  if (ability === 'certificate-authorities') return left.certificate;
+  if (ability === 'certificates-for-everybody') return left.anyCertificate;
+  // A forged token leaves nothing.
   return 0;
 }

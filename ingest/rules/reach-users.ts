@@ -27,7 +27,11 @@ export function* reachOfUsers(tenant: Tenant): Generator<UserReach> {
         abilities: reaching,
         gates: gates.filter((gate) => gate !== undefined),
         assumed: reaching.filter(
-          (ability) => left.isAssumed || ability === 'people-who-sign-in' || (unsure && isPassword(ability)),
+          (ability) =>
+            left.isAssumed ||
+            ability === 'people-who-sign-in' ||
+            (ability === 'certificate-authorities' && tenant.gaps.has('graph/authentication-methods-policy')) ||
+            (unsure && isPassword(ability)),
         ),
       };
     }
@@ -48,7 +52,7 @@ function abilitiesOver(bits: number, coverage: number, tenant: Tenant): AbilityN
   return [
     ...(takesPassword ? [password] : []),
     methods,
-    ...(is('external') ? [] : [pass, 'certificate-authorities' as const]),
+    ...(is('external') ? [] : [pass, 'certificate-authorities' as const, 'certificates-for-everybody' as const]),
     ...(is('customDomain') && !is('external') ? ['domain-federation' as const] : []),
     'conditional-access',
     'authentication-policy',

@@ -161,6 +161,8 @@ function leftOf(assessment: Assessment, places: readonly AudienceName[]): LeftOv
     password: lowest(places.map((place) => leftToDefeat(assessment, place, ['password'])?.level)),
     methods: lowest(places.map((place) => leftToDefeat(assessment, place, ['methods'])?.level)),
     pass: lowest(places.map((place) => leftToDefeat(assessment, place, ['tap'])?.level)),
+    certificate: lowest(places.map((place) => leftToDefeat(assessment, place, ['certificate'])?.level)),
+    anyCertificate: lowest(places.map((place) => leftToDefeat(assessment, place, ['anyCertificate'])?.level)),
     policies: lowest(places.map((place) => leftWithout(assessment, place, 'all')?.level)),
     isAssumed: waysInto(assessment, places).waysIn.some((way) => way.kind === 'SIGNS_IN' && way.basis === 'ASSUMED'),
   };

@@ -79,13 +79,36 @@ export const tenantAbilities = {
     population: 'users who may sign in with a certificate',
     reaches: ['User'],
     passesShields: true,
-    claim: 'Whoever may add a trusted certificate authority issues a certificate that signs in as any user.',
-    needs: [...permissionHolders, 'graph/certificate-authorities', 'graph/authentication-methods-policy'],
+    claim:
+      'Whoever may add a trusted certificate authority issues a certificate that signs in as any user whom the methods policy lets use one.',
+    needs: [
+      ...roleHolders,
+      ...permissionHolders,
+      'graph/certificate-authorities',
+      'graph/authentication-methods-policy',
+    ],
     source: `${learn}/entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive`,
-    wrong: 'Where certificate-based authentication is off for the user, or bindings ask for a registered key.',
+    wrong: 'Where bindings ask for a registered key. Whom the methods policy lets use no certificate is not drawn.',
     abuse: 'Uploads its own certificate authority and issues a certificate with the name of an administrator.',
     close: 'Remove the permission; bind certificates to issuer and serial number.',
+    // https://learn.microsoft.com/graph/api/certificatebasedauthpki-upload
+    directoryRoles: [role.privilegedAuthenticationAdministrator],
     appRoles: ['Organization.ReadWrite.All', 'PublicKeyInfrastructure.ReadWrite.All'],
+  },
+  'certificates-for-everybody': {
+    kind: 'FORGES_TOKEN',
+    population: 'users who can be let sign in with a certificate',
+    reaches: ['User'],
+    passesShields: true,
+    claim:
+      'Whoever may add a trusted certificate authority and write the methods policy lets in certificates with any name.',
+    needs: [...roleHolders, ...permissionHolders, 'graph/users'],
+    source: `${learn}/entra/identity/authentication/how-to-certificate-based-authentication`,
+    wrong: 'Where only one of the two powers is held: no link is drawn from that alone.',
+    abuse: 'Switches certificates on for everybody and issues one with the name of an administrator.',
+    close: 'Give the two powers to different people.',
+    // Nobody is given both at once but by two roles or permissions: rule two-powers.
+    directoryRoles: [],
   },
   'conditional-access': {
     kind: 'WEAKENS_POLICY',

@@ -39,6 +39,7 @@ export type Reached = Exclude<DirectoryAbility, 'tenant-control' | 'directory-ro
 export const expected: Readonly<Record<Reached, readonly string[]>> = {
   'domain-federation': enabled,
   'certificate-authorities': [...enabled, 'on-microsoft'],
+  'certificates-for-everybody': [...enabled, 'on-microsoft'],
   'conditional-access': [...enabled, 'on-microsoft', 'guest#ext#'],
   'authentication-policy': [...enabled, 'on-microsoft', 'guest#ext#'],
   'people-who-sign-in': [...enabled, 'on-microsoft', 'guest#ext#'],

@@ -121,5 +121,12 @@ function isAllowed(action: string, allowed: ReadonlySet<string>): boolean {
 
 /** The abilities of an application permission, by its name such as `Application.ReadWrite.All`, with `<API>: ` before it but for Microsoft Graph. */
 export function appRoleAbilities(permission: string): AbilityName[] {
-  return abilityEntries.filter(([, ability]) => ability.appRoles?.includes(permission)).map(([name]) => name);
+  return abilityEntries
+    .filter(([, { appRoles = [], appRolesAssumed = [] }]) => [...appRoles, ...appRolesAssumed].includes(permission))
+    .map(([name]) => name);
+}
+
+/** Those of them that nobody has shown to work. */
+export function assumedAbilities(permission: string): AbilityName[] {
+  return abilityEntries.filter(([, ability]) => ability.appRolesAssumed?.includes(permission)).map(([name]) => name);
 }

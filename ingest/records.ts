@@ -19,6 +19,8 @@ export interface NodeRecord {
   readonly details?: Readonly<Record<string, unknown>>;
   /** Abilities that an Entitlement gives. */
   readonly abilities?: readonly AbilityName[];
+  /** Those of them that it is not sure to give. */
+  readonly abilitiesAssumed?: readonly AbilityName[];
   /** Abilities that reach this node wherever their scope contains it, each with what is left to defeat. */
   readonly reachedBy?: Readonly<Partial<Record<AbilityName, Level>>>;
   /** Those of them that rest on what was not collected. */

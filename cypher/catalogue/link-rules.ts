@@ -145,8 +145,8 @@ export const linkRules = {
     says: 'Holders of a custom role who may write its definition.',
   },
   'two-powers': {
-    kinds: ['ATTACHES_IDENTITY', 'FORGES_TOKEN'],
-    says: 'Whoever has by two roles what only works together: assigns identities and writes compute, adds certificate authorities and writes the methods policy.',
+    kinds: ['ATTACHES_IDENTITY', 'FORGES_TOKEN', 'RESETS_PASSWORD'],
+    says: 'Whoever has by two roles what only works together: assigns identities and writes compute, adds certificate authorities and writes the methods policy, enables accounts and resets passwords.',
   },
   'exempt-from-denial': {
     kinds: [

@@ -14,7 +14,8 @@ WITH e, p, scope,
     WHERE scope.reachedBy[i] = $ability AND NOT $ability IN coalesce(scope.closed, []) | scope.reachedGates[i]][0] AS gate
 WITH e, coalesce(p, CASE WHEN gate IS NOT NULL THEN scope END) AS to,
   CASE WHEN p IS NULL THEN gate ELSE 0 END AS gate,
-  CASE WHEN p IS NULL AND $ability IN coalesce(scope.reachedAssumed, []) THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
+  CASE WHEN $ability IN coalesce(e.abilitiesAssumed, []) OR (p IS NULL AND $ability IN coalesce(scope.reachedAssumed, []))
+    THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
 WHERE to IS NOT NULL
 CALL (e, to, gate, basis) {
   CREATE (e)-[:$($kind) {gate: gate, rule: $ability, basis: basis, evidence: [e.id]}]->(to)

@@ -7,6 +7,7 @@
 // @param other    string  the power that it needs, anywhere
 // @param ability  string  the ability that both together are
 // @param kind     string  the kind of link
+// @param tenant   string|null  the tenant's id, where the second power counts at the same scope and at the tenant only
 // @mode write
 MATCH (e:Node) USING INDEX e:Node(listing)
 WHERE e.listing STARTS WITH $snapshot + '/Entitlement/' AND $one IN e.abilities AND NOT $ability IN e.abilities
@@ -14,10 +15,14 @@ MATCH (e)-[:AT]->(scope)
 MATCH first = (who:Node)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)
 MATCH second = (who)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(f)
 WHERE $other IN f.abilities
+  AND ($tenant IS NULL OR EXISTS { MATCH (f)-[:AT]->(there) WHERE there.id IN [$tenant, scope.id] })
   AND NOT EXISTS {
     MATCH (who)-[:MEMBER_OF]->(group)
     WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) }
-      AND EXISTS { MATCH (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(g) WHERE $other IN g.abilities }
+      AND EXISTS {
+        MATCH (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(g) WHERE $other IN g.abilities
+          AND ($tenant IS NULL OR EXISTS { MATCH (g)-[:AT]->(there) WHERE there.id IN [$tenant, scope.id] })
+      }
   }
   AND NOT EXISTS { (scope)<-[:CONTAINS*0..12]-(above) WHERE $ability IN above.denied }
 WITH who, e, f, scope,

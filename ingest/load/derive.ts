@@ -28,13 +28,19 @@ import type { LoadProgress } from './read-facts.ts';
 const scopedKinds: ReadonlySet<NodeKind> = new Set(['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant']);
 const batch = 10_000;
 
+/** A power over what is reached, the power that it needs beside, and what the two are together. */
+const pairs: readonly (readonly [AbilityName, AbilityName, AbilityName])[] = [
+  ['assign-identity', 'write-compute', 'attach-identity'],
+  ['certificate-authorities', 'authentication-policy', 'certificates-for-everybody'],
+  ['password-members', 'enable-users', 'disabled-members'],
+];
+
 /** Derives everything for a snapshot that is being built. Throws GraphError. */
 export async function derive(graph: Graph, snapshot: string, tenant: Tenant, progress: LoadProgress): Promise<void> {
   await storeReach(graph, snapshot, tenant);
-  // The pair of assigning and writing leads to the same Populations as the one role that does both.
-  for (const scope of tenant.heldAt.get('assign-identity') ?? []) tenant.holds(['attach-identity'], scope);
-  if (heldAtTenant(tenant, 'certificate-authorities') && heldAtTenant(tenant, 'authentication-policy'))
-    tenant.holds(['certificates-for-everybody'], tenant.id);
+  // A pair of powers leads to the same Populations as the one role that does both.
+  for (const [one, other, ability] of pairs)
+    if (tenant.heldAt.has(other)) for (const scope of tenant.heldAt.get(one) ?? []) tenant.holds([ability], scope);
   // Whoever rewrites a custom role grants access wherever the role is held.
   if (tenant.heldAt.has('role-definitions'))
     for (const scope of tenant.customHoldings.values()) tenant.holds(['azure-access'], scope);
@@ -55,10 +61,6 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   await graph.run(automationIdentities, { snapshot, level, rule });
   await graph.run(tenantControlPopulation, { snapshot, tenant: tenant.id });
   await graph.run(tenantControl, { snapshot, tenant: tenant.id });
-}
-
-function heldAtTenant({ heldAt, id }: Tenant, ability: AbilityName): boolean {
-  return heldAt.get(ability)?.has(id) === true;
 }
 
 /** Powers over the tenant that reach into restricted units by the hand of whoever manages the units too. */
@@ -128,17 +130,13 @@ async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }:
   await graph.run(linkAbilities, { snapshot, ability, kind, passes });
 }
 
-/** A power over what is reached, the power that it needs beside, and what the two are together. */
-const pairs: readonly (readonly [AbilityName, AbilityName, AbilityName])[] = [
-  ['assign-identity', 'write-compute', 'attach-identity'],
-  ['certificate-authorities', 'authentication-policy', 'certificates-for-everybody'],
-];
-
 /** What two powers give together. */
 async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
   for (const [one, other, ability] of pairs) {
     if (!tenant.heldAt.has(one) || !tenant.heldAt.has(other)) continue;
-    await graph.run(twoPowers, { snapshot, one, other, ability, kind: abilities[ability].kind });
+    // Compute may be anywhere; powers over the directory must meet in the same part of it.
+    const place = isAzure(abilities[one]) ? null : tenant.id;
+    await graph.run(twoPowers, { snapshot, one, other, ability, kind: abilities[ability].kind, tenant: place });
   }
   if (tenant.heldAt.has('role-definitions') && tenant.customHoldings.size > 0)
     await graph.run(rewrittenRoles, { snapshot, custom: [...tenant.customHoldings.keys()] });

@@ -140,6 +140,7 @@ export class SnapshotWriter {
 
   #properties(record: NodeRecord): Record<string, unknown> {
     const { kind, id, name, sourceId = id, details, abilities, reachedBy = {}, reachedAssumed = [] } = record;
+    const { abilitiesAssumed = [] } = record;
     const reached = Object.entries(reachedBy);
     return {
       key: this.#key(id),
@@ -151,6 +152,7 @@ export class SnapshotWriter {
       listing: `${this.#snapshot}/${kind}/${name.toLowerCase().slice(0, 500)}/${id.slice(0, 1_000)}`,
       ...(details === undefined ? {} : { details: JSON.stringify(details) }),
       ...(abilities === undefined || abilities.length === 0 ? {} : { abilities }),
+      ...(abilitiesAssumed.length === 0 ? {} : { abilitiesAssumed }),
       ...(reached.length === 0
         ? {}
         : { reachedBy: reached.map(([name]) => name), reachedGates: reached.map(([, gate]) => gate) }),

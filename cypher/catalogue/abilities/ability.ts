@@ -30,6 +30,8 @@ export interface Ability {
   readonly directoryActions?: readonly string[];
   /** Application permissions that give it: of Microsoft Graph, or of another API as `<API>: <permission>`. */
   readonly appRoles?: readonly string[];
+  /** Application permissions that are documented for it, where nobody has shown that they are enough: ASSUMED. */
+  readonly appRolesAssumed?: readonly string[];
   /** Azure actions and data actions of which any gives it. */
   readonly azureActions?: readonly string[];
   readonly azureDataActions?: readonly string[];

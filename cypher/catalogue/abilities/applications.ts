@@ -8,6 +8,9 @@ const credential = {
   abuse: 'Adds a secret and signs in as the application.',
 } as const;
 
+/** Its documentation lists the calls that add credentials and owners; tools in the field do not count on it. */
+const appRolesAssumed = ['Directory.ReadWrite.All'] as const;
+
 /** The application and its instance take credentials apart from each other. */
 export const applicationAbilities = {
   'application-credentials': {
@@ -30,6 +33,7 @@ export const applicationAbilities = {
       'microsoft.directory/applications.myOrganization/credentials/update',
     ],
     appRoles: ['Application.ReadWrite.All'],
+    appRolesAssumed,
   },
   'service-principal-credentials': {
     ...credential,
@@ -46,6 +50,7 @@ export const applicationAbilities = {
     ],
     directoryActions: ['microsoft.directory/servicePrincipals/credentials/update'],
     appRoles: ['Application.ReadWrite.All'],
+    appRolesAssumed,
   },
   'application-owners': {
     kind: 'ADDS_OWNER',
@@ -71,6 +76,7 @@ export const applicationAbilities = {
       'microsoft.directory/servicePrincipals/owners/update',
     ],
     appRoles: ['Application.ReadWrite.All'],
+    appRolesAssumed,
   },
   'agent-blueprint-credentials': {
     ...credential,

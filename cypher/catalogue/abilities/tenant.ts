@@ -154,7 +154,7 @@ export const tenantAbilities = {
     abuse: 'Grants its own client the scope for everybody, and sends an administrator a link to it: nothing is asked.',
     close: 'Remove the permission or the grant; ask for an assignment to sign in to the client.',
     passesShields: true,
-    appRoles: ['DelegatedPermissionGrant.ReadWrite.All'],
+    appRoles: ['DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'],
   },
   'cross-tenant-trust': {
     kind: 'WEAKENS_POLICY',

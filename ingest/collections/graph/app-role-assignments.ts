@@ -1,7 +1,7 @@
 /** Application permissions that were granted to service principals, users and groups. */
 import { z } from 'zod';
 import { graphAppRoleName } from '../../built-in-roles.ts';
-import { appRoleAbilities } from '../../permissions.ts';
+import { appRoleAbilities, assumedAbilities } from '../../permissions.ts';
 import { directMembersOf } from '../../rules/direct-members.ts';
 import { entitle } from '../../rules/entitlement.ts';
 import { isPrincipal } from '../../rules/uncollected.ts';
@@ -47,7 +47,8 @@ export const appRoleAssignments = collection({
     if (api === '' && permission === 'Application.ReadWrite.OwnedBy') tenant.ownersByPermission.add(row.principalId);
     const isGroup = tenant.nodes.get(row.principalId) === 'Group';
     const from = isGroup ? directMembersOf(row.principalId, emit) : row.principalId;
-    entitle({ id, name, abilities, at }, emit);
+    const abilitiesAssumed = api === undefined ? [] : assumedAbilities(api + permission);
+    entitle({ id, name, abilities, abilitiesAssumed, at }, emit);
     emit.link({
       kind: 'HOLDS',
       from,

@@ -29,7 +29,10 @@ export const groups = {
 };
 
 export type DirectoryAbility = {
-  [Name in AbilityName]: (typeof abilities)[Name] extends { azureActions: unknown } | { azureDataActions: unknown }
+  [Name in AbilityName]: (typeof abilities)[Name] extends
+    | { azureActions: unknown }
+    | { azureDataActions: unknown }
+    | { isHalf: true }
     ? never
     : Name;
 }[AbilityName];

@@ -31,6 +31,7 @@ export default {
       ...common,
       displayName: 'neo4j',
       testMatch: ['<rootDir>/test/**/*.neo4j.test.ts'],
+      setupFiles: ['<rootDir>/test/support/database-of-worker.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       globalSetup: '<rootDir>/test/support/neo4j-setup.ts',
       globalTeardown: '<rootDir>/test/support/neo4j-teardown.ts',

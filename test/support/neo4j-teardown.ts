@@ -1,10 +1,11 @@
-/** Stops the Neo4j that the tests shared, and removes its folder. */
+/** Stops the databases that the tests shared, and removes their folders. */
 import { rm } from 'node:fs/promises';
 import type { Embedded } from '../../cypher/engine/embedded.ts';
 
 export default async function teardown(): Promise<void> {
-  const shared = (globalThis as { testDatabase?: { folder: string; embedded: Embedded } }).testDatabase;
-  if (shared === undefined) return;
-  await shared.embedded.release();
-  await rm(shared.folder, { recursive: true, force: true });
+  const shared = (globalThis as { testDatabases?: { folder: string; embedded: Embedded }[] }).testDatabases ?? [];
+  for (const { folder, embedded } of shared) {
+    await embedded.release();
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -5,7 +5,7 @@ import type { TenantFacts } from '../facts.ts';
 import type { SignInTarget } from '../sign-in.ts';
 import { answerRule, type PropertyValue } from './filter-rule.ts';
 import { fails, holds, type Match } from './match.ts';
-import { isEmpty, isToken, lowered, word } from './words.ts';
+import { isEmpty, isToken, lowered, strings, word } from './words.ts';
 
 /** What of the tenant decides which applications a policy is about. */
 export type ApplicationFacts = Pick<TenantFacts, 'applicationAttributes' | 'configuration'>;
@@ -46,7 +46,9 @@ function matchResource(
   const include = lowered(condition.includeApplications);
   const out = named(exclude, appId);
   if (out !== undefined) return fails(`the application is excluded (${out})`);
-  const strange = [...exclude].find((word) => isToken(word) && !tokens.has(word));
+  const strange = strings(condition.excludeApplications).find(
+    (word) => isToken(word) && !tokens.has(word.toLowerCase()),
+  );
   if (strange !== undefined) return fails(`the exclusion ${strange} is not understood`, 'policy-not-understood');
   const filter = isEmpty(condition.applicationFilter) ? undefined : condition.applicationFilter;
   const mode = word(filter?.mode);

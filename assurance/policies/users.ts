@@ -3,7 +3,7 @@ import type { AssumptionKey } from '../assumptions.ts';
 import type { GuestsOrExternalUsers, UsersCondition } from '../conditional-access-policy.ts';
 import { fails, holds, type Match } from './match.ts';
 import type { Subject } from './subject.ts';
-import { flags, isEmpty, isToken, lowered, word } from './words.ts';
+import { flags, isEmpty, isMalformed, isToken, lowered, strings, word } from './words.ts';
 
 const externalTypes: ReadonlySet<string> = new Set([
   'none',
@@ -23,13 +23,19 @@ interface External {
 
 /** The users condition with its lists made comparable. */
 export interface CompiledUsers {
-  readonly include: {
-    users: ReadonlySet<string>;
-    groups: ReadonlySet<string>;
-    roles: ReadonlySet<string>;
-    external: External;
-  };
-  readonly exclude: CompiledUsers['include'];
+  readonly include: Listed;
+  readonly exclude: Listed;
+}
+
+interface Listed {
+  readonly users: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly external: External;
+  /** A word of Microsoft's that is not known: who it stands for is not known either. */
+  readonly strange: string | undefined;
+  /** True where an id is none: it names nobody. */
+  readonly malformed: boolean;
 }
 
 function external(condition: GuestsOrExternalUsers | null | undefined): External {
@@ -43,19 +49,30 @@ function external(condition: GuestsOrExternalUsers | null | undefined): External
 
 /** Makes the condition comparable; a missing one is for nobody. */
 export function compileUsers(users: UsersCondition | null | undefined): CompiledUsers {
+  const { includeUsers, includeGroups, includeRoles, includeGuestsOrExternalUsers } = users ?? {};
+  const { excludeUsers, excludeGroups, excludeRoles, excludeGuestsOrExternalUsers } = users ?? {};
   return {
-    include: {
-      users: lowered(users?.includeUsers),
-      groups: lowered(users?.includeGroups),
-      roles: lowered(users?.includeRoles),
-      external: external(users?.includeGuestsOrExternalUsers),
-    },
-    exclude: {
-      users: lowered(users?.excludeUsers),
-      groups: lowered(users?.excludeGroups),
-      roles: lowered(users?.excludeRoles),
-      external: external(users?.excludeGuestsOrExternalUsers),
-    },
+    include: listed(includeUsers, includeGroups, includeRoles, includeGuestsOrExternalUsers),
+    exclude: listed(excludeUsers, excludeGroups, excludeRoles, excludeGuestsOrExternalUsers),
+  };
+}
+
+function listed(
+  users: unknown,
+  groups: unknown,
+  roles: unknown,
+  among: GuestsOrExternalUsers | null | undefined,
+): Listed {
+  const own = strings(users).filter((user) => !userTokens.has(user.toLowerCase()));
+  const strange = own.find(isToken);
+  const ids = [...own.filter((user) => !isToken(user)), ...strings(groups), ...strings(roles)];
+  return {
+    users: lowered(users),
+    groups: lowered(groups),
+    roles: lowered(roles),
+    external: external(among),
+    strange,
+    malformed: ids.some(isMalformed),
   };
 }
 
@@ -65,20 +82,21 @@ function shared(list: ReadonlySet<string>, own: ReadonlySet<string>): string | u
   return undefined;
 }
 
-/** Whether these external users include the subject; `unknown` where the facts do not tell. */
-function isAmong(subject: Subject, among: External): boolean | 'unknown' {
+/** Whether these external users include the subject; an assumption where that cannot be told. */
+function isAmong(subject: Subject, among: External): boolean | AssumptionKey {
   if (subject.externalType === undefined || among.types.size === 0) return false;
   if (!among.types.has(subject.externalType)) {
-    return [...among.types].some((type) => !externalTypes.has(type)) ? 'unknown' : false;
+    return [...among.types].some((type) => !externalTypes.has(type)) ? 'policy-not-understood' : false;
   }
   if (among.tenants === 'all' || subject.externalType === 'internalguest') return true;
-  if (among.tenants === 'unknown' || subject.homeTenantId === undefined) return 'unknown';
+  if (among.tenants === 'unknown') return 'policy-not-understood';
+  if (subject.homeTenantId === undefined) return 'home-tenant-unknown';
   return among.tenants.has(subject.homeTenantId);
 }
 
 /** What the condition asks about the subject that was not collected. */
 function notRead(
-  lists: CompiledUsers['include'],
+  lists: Listed,
   { groupsKnown, rolesKnown }: Subject,
 ): { readonly of: string; readonly assumption: AssumptionKey } | undefined {
   if (lists.groups.size > 0 && !groupsKnown)
@@ -88,7 +106,7 @@ function notRead(
   return undefined;
 }
 
-function excluded(lists: CompiledUsers['exclude'], subject: Subject): Match | undefined {
+function excluded(lists: Listed, subject: Subject): Match | undefined {
   if (lists.users.has(subject.id)) return fails('the user is excluded');
   if (subject.externalType !== undefined && lists.users.has('guestsorexternalusers'))
     return fails('guests and external users are excluded');
@@ -101,15 +119,20 @@ function excluded(lists: CompiledUsers['exclude'], subject: Subject): Match | un
   if (unread !== undefined) return fails(`the user is perhaps among the excluded ${unread.of}`, unread.assumption);
   const among = isAmong(subject, lists.external);
   if (among === true) return fails('this type of external user is excluded');
-  if (among === 'unknown') return fails('external users are excluded, this one perhaps', 'home-tenant-unknown');
-  const strange = [...lists.users].find((user) => isToken(user) && !userTokens.has(user));
-  return strange === undefined
+  if (among !== false) return fails('external users are excluded, this one perhaps', among);
+  return lists.strange === undefined
     ? undefined
-    : fails(`the exclusion ${strange} is not understood`, 'policy-not-understood');
+    : fails(`the exclusion ${lists.strange} is not understood`, 'policy-not-understood');
 }
 
-/** Whether the policy is for this user. */
+/** Whether the policy is for this user. What is named by no id names nobody: that is noted, whatever the answer. */
 export function matchUsers(users: CompiledUsers, subject: Subject): Match {
+  const match = matchListed(users, subject);
+  const malformed = match.applies ? users.exclude.malformed : users.include.malformed;
+  return malformed && match.assumption === undefined ? { ...match, assumption: 'identifier-malformed' } : match;
+}
+
+function matchListed(users: CompiledUsers, subject: Subject): Match {
   const out = excluded(users.exclude, subject);
   if (out !== undefined) return out;
   const { include } = users;
@@ -123,9 +146,10 @@ export function matchUsers(users: CompiledUsers, subject: Subject): Match {
   if (role !== undefined) return holds(`the user holds the included role ${role}`);
   const among = isAmong(subject, include.external);
   if (among === true) return holds('this type of external user is included');
-  if (among === 'unknown')
-    return fails('some external users are included, this one perhaps not', 'home-tenant-unknown');
+  if (among !== false) return fails('some external users are included, this one perhaps not', among);
   const unread = notRead(include, subject);
   if (unread !== undefined) return fails(`the user is perhaps not among the included ${unread.of}`, unread.assumption);
+  if (include.strange !== undefined)
+    return fails(`the inclusion ${include.strange} is not understood`, 'policy-not-understood');
   return fails('the user is not included');
 }

@@ -24,9 +24,19 @@ export function flags(value: unknown): ReadonlySet<string> {
   );
 }
 
-/** True for a word of letters only: a token of Microsoft's (`All`, `Office365` without its digits), never an id. */
+/** True for a word as Microsoft makes them (`All...`, `GuestsOrExternalUsers`), never an id. */
 export function isToken(word: string): boolean {
-  return /^[a-z]+[0-9]*$/i.test(word);
+  return /^(All([A-Z].*)?|([A-Z][a-z]+){2,}\d*)$/.test(word);
+}
+
+/** True for what no id looks like: ids have hyphens, and nothing else but letters and digits. */
+export function isMalformed(id: string): boolean {
+  return !id.includes('-') || !/^[a-z0-9-]+$/i.test(id);
+}
+
+/** The strings of a list as they are written. */
+export function strings(list: unknown): readonly string[] {
+  return (Array.isArray(list) ? list : [list]).filter((one) => typeof one === 'string');
 }
 
 /** True for what says nothing: null, an empty string, list or object, and objects of such (annotations aside). */

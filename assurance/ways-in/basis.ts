@@ -13,6 +13,7 @@ const notes: ReadonlySet<AssumptionKey> = new Set([
   'legacy-method-settings',
   'mfa-state-not-collected',
   'domains-not-collected',
+  'identifier-malformed',
   'combination-configuration-unchecked',
   'combination-not-understood',
 ]);

@@ -1,6 +1,6 @@
 /** Keeps account of what is taken for granted: how many links rest on each assumption, and how many people's ways in. */
 import { assumptions } from '#assurance';
-import { linkRules } from '#catalogue';
+import { abilities, linkRules } from '#catalogue';
 import type { LinkRecord } from './records.ts';
 
 /** One assumption of a load. */
@@ -31,6 +31,11 @@ export class AssumptionAccount {
     if (keys.length === 0 && basis === 'ASSUMED' && rule in linkRules) this.#of(rule).links += 1;
   }
 
+  /** Counts links that were drawn in the database and rest on this. */
+  derived(key: string, links: number): void {
+    if (links > 0) this.#of(key).links += links;
+  }
+
   /** Counts a person whose ways in rest on these. */
   person(keys: Iterable<string>): void {
     for (const key of new Set(keys)) this.#of(key).people += 1;
@@ -50,8 +55,18 @@ export class AssumptionAccount {
   }
 }
 
+/** An ability is an assumption where it is not known whether it reaches what it may. */
+function reachOf(key: string): string | undefined {
+  const all: Readonly<Record<string, { readonly population: string } | undefined>> = abilities;
+  const population = all[key]?.population;
+  return (
+    population &&
+    `What the judgement of some of these needs was not collected, they are taken to be open: ${population}.`
+  );
+}
+
 function sentenceOf(key: string): string {
   const sentences: Readonly<Record<string, string | undefined>> = assumptions;
   const rules: Readonly<Record<string, { readonly says: string } | undefined>> = linkRules;
-  return sentences[key] ?? rules[key]?.says ?? key;
+  return sentences[key] ?? rules[key]?.says ?? reachOf(key) ?? key;
 }

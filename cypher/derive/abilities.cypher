@@ -18,5 +18,6 @@ WITH e, coalesce(p, CASE WHEN gate IS NOT NULL THEN scope END) AS to,
     THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
 WHERE to IS NOT NULL
 CALL (e, to, gate, basis) {
-  CREATE (e)-[:$($kind) {gate: gate, rule: $ability, basis: basis, evidence: [e.id]}]->(to)
+  CREATE (e)-[:$($kind) {gate: gate, rule: $ability, basis: basis,
+    evidence: [e.id] + CASE basis WHEN 'ASSUMED' THEN ['assumption:' + $ability] ELSE [] END}]->(to)
 } IN TRANSACTIONS OF 10000 ROWS

@@ -20,5 +20,6 @@ WITH p, object, narrower,
 UNWIND [[object, gates[0], basis], [narrower, 0, 'OBSERVED']] AS reached
 WITH p, reached[0] AS to, reached[1] AS gate, reached[2] AS basis WHERE to IS NOT NULL AND gate IS NOT NULL
 CALL (p, to, gate, basis) {
-  CREATE (p)-[:INCLUDES {gate: gate, assurance: CASE WHEN gate > 0 THEN gate END, rule: 'scope', basis: basis, evidence: [to.id]}]->(to)
+  CREATE (p)-[:INCLUDES {gate: gate, assurance: CASE WHEN gate > 0 THEN gate END, rule: 'scope', basis: basis,
+    evidence: [to.id] + CASE basis WHEN 'ASSUMED' THEN ['assumption:' + $ability] ELSE [] END}]->(to)
 } IN TRANSACTIONS OF 10000 ROWS

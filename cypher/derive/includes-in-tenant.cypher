@@ -14,5 +14,6 @@ WITH p, object,
   [i IN range(0, size(object.reachedBy) - 1) WHERE object.reachedBy[i] = $ability | object.reachedGates[i]][0] AS gate,
   CASE WHEN $ability IN coalesce(object.reachedAssumed, []) THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
 CALL (p, object, gate, basis) {
-  CREATE (p)-[:INCLUDES {gate: gate, assurance: CASE WHEN gate > 0 THEN gate END, rule: 'tenant-wide', basis: basis, evidence: [object.id]}]->(object)
+  CREATE (p)-[:INCLUDES {gate: gate, assurance: CASE WHEN gate > 0 THEN gate END, rule: 'tenant-wide', basis: basis,
+    evidence: [object.id] + CASE basis WHEN 'ASSUMED' THEN ['assumption:' + $ability] ELSE [] END}]->(object)
 } IN TRANSACTIONS OF 10000 ROWS

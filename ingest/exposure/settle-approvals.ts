@@ -2,6 +2,7 @@
 import { audienceNames } from '#assurance';
 import { directoryRole } from '#catalogue';
 import { type Graph, type LinkIntoRow, linksInto, type SettledRow, settleApprovals as settled } from '#cypher';
+import type { AssumptionAccount } from '../assumption-account.ts';
 import type { Approval, Tenant } from '../tenant.ts';
 import { type Board, settleTable, type WaitingLink, type WayIntoCrowd } from './approvals.ts';
 import type { ReadLinks } from './assess-exposure.ts';
@@ -13,6 +14,7 @@ export interface Settlement extends ReadLinks {
   readonly graph: Graph;
   readonly snapshot: string;
   readonly tenant: Tenant;
+  readonly assumptions: AssumptionAccount;
 }
 
 const batch = 10_000;
@@ -39,7 +41,11 @@ export async function settleApprovals(settlement: Settlement): Promise<void> {
     const own = approval.approvers.map((one) => boards.of(one));
     return { link, gate, holder: approval.holder, boards: own };
   });
+  const before = waiting.map(({ link }) => table.assumed[link]);
   settleTable(table, settlement.starts, { waiting, into: boards.into });
+  const newly = waiting.filter(({ link }, at) => before[at] === 0 && table.assumed[link] === 1);
+  const opened = newly.filter(({ link }) => table.gates[link] !== unreached);
+  settlement.assumptions.derived('approver-assumed', opened.length);
   const changed = rows.map(({ link, fromNode, toNode, kind }): SettledRow => {
     const gate = table.gates[link] as number;
     return [fromNode, toNode, kind, gate === unreached ? null : gate, table.assumed[link] === 1];

@@ -1,6 +1,7 @@
 /** Derives the links that follow from others, in the database, one ability at a time. */
 import { type Ability, type AbilityName, abilities, abilityEntries, type NodeKind } from '#catalogue';
 import {
+  assumedLinks,
   automationIdentities,
   exemptFromDenial,
   type Graph,
@@ -17,6 +18,7 @@ import {
   tenantControlPopulation,
   twoPowers,
 } from '#cypher';
+import type { AssumptionAccount } from '../assumption-account.ts';
 import { type Denial, deniedAbilities } from '../rules/denial.ts';
 import { populatedScopes, scopesAbove } from '../rules/populated-scopes.ts';
 import { reachOfUsers } from '../rules/reach-users.ts';
@@ -61,6 +63,13 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   await graph.run(automationIdentities, { snapshot, level, rule });
   await graph.run(tenantControlPopulation, { snapshot, tenant: tenant.id });
   await graph.run(tenantControl, { snapshot, tenant: tenant.id });
+}
+
+/** Counts the derived links that are ASSUMED. Throws GraphError. */
+export async function countAssumed(graph: Graph, snapshot: string, assumptions: AssumptionAccount): Promise<void> {
+  for (const kind of ['Population', 'Entitlement'] as const)
+    for await (const { ability, links } of graph.stream(assumedLinks, { snapshot, kind }))
+      if (Object.hasOwn(abilities, ability)) assumptions.derived(ability, links);
 }
 
 /** Powers over the tenant that reach into restricted units by the hand of whoever manages the units too. */

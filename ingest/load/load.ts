@@ -12,7 +12,7 @@ import { type BreakGlassAccount, breakGlassReport } from '../sign-in/break-glass
 import { judgeSignIn } from '../sign-in/index.ts';
 import { Tenant } from '../tenant.ts';
 import { applyDenials } from './apply-denials.ts';
-import { derive } from './derive.ts';
+import { countAssumed, derive } from './derive.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
 import { type LoadProgress, readFacts, tenantOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
@@ -119,10 +119,11 @@ async function build(
   const stage = { graph, snapshot, folder, tenant, writer, account, progress: step };
   const moveToAudiences = await judgeSignIn({ ...stage, configuration: tenant.declared });
   await derive(graph, snapshot, tenant, step);
+  await countAssumed(graph, snapshot, writer.assumptions);
   await moveToAudiences();
   await applyDenials({ graph, snapshot, tenant, writer });
   const exposure = await assessExposure(graph, snapshot, tenant.id, {
-    settle: (links) => settleApprovals({ graph, snapshot, tenant, ...links }),
+    settle: (links) => settleApprovals({ graph, snapshot, tenant, assumptions: writer.assumptions, ...links }),
     besideHeadline: configuration.threatModel?.besideHeadline,
   });
   step(`exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`);

@@ -70,13 +70,18 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
 }
 
 /** Lets in whoever is added to a group, by whatever way. To be called when links were derived, before they are moved by audience. */
-export async function admitArrivals(graph: Graph, snapshot: string, arrivals: readonly Arrival[]): Promise<void> {
+export async function admitArrivals(
+  { graph, snapshot, writer }: { readonly graph: Graph; readonly snapshot: string; readonly writer: SnapshotWriter },
+  arrivals: readonly Arrival[],
+): Promise<void> {
   const rows = arrivals.flatMap(({ group, members, gate, approved }): ArrivalRow[] =>
     gate === undefined
       ? []
       : [[`${snapshot}/${group}`, `${snapshot}/${members}`, gate, approved ? 'arrives-with-approval' : null]],
   );
-  if (rows.length > 0) await graph.run(activationArrivals, { rows });
+  if (rows.length === 0) return;
+  const { relationshipsCreated } = await graph.run(activationArrivals, { rows });
+  writer.assumptions.derived('eligible-arrival', relationshipsCreated);
 }
 
 /** Groups that are members of a group. */

@@ -46,7 +46,7 @@ export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<voi
   await writeSplitHoldings(split, held);
   await shareUnits(split);
   return async () => {
-    await admitArrivals(graph, snapshot, arrivals);
+    await admitArrivals(stage, arrivals);
     await moveToAudiences(split, held);
   };
 }

@@ -139,4 +139,23 @@ describe('who resets whom', () => {
     expect(resets('desk', 'RESETS_PASSWORD')).not.toContain('disabled');
     expect(resets('auth', 'ISSUES_TAP')).not.toContain('disabled');
   });
+
+  test('what is assumed of the reach is counted by the ability', () => {
+    const assumed = new Map<string, number>();
+    for (const { from, rule, basis } of tiny.links) {
+      if (basis !== 'ASSUMED' || (rule !== 'tenant-wide' && rule !== 'scope')) continue;
+      const ability = from.split(':')[1] ?? '';
+      assumed.set(ability, (assumed.get(ability) ?? 0) + 1);
+    }
+    expect(assumed.size).toBeGreaterThan(0);
+    const report = tiny.report.assumptions;
+    for (const [ability, links] of assumed)
+      expect(report.find(({ key }) => key === ability)).toMatchObject({
+        links,
+        people: 0,
+        says: expect.stringContaining('taken to be open'),
+      });
+    const derived = report.filter(({ says }) => says.includes('taken to be open')).map(({ key }) => key);
+    expect(derived.sort()).toEqual([...assumed.keys()].sort());
+  });
 });

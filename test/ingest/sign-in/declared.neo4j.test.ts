@@ -239,6 +239,7 @@ describe('a key of postern.yaml', () => {
     });
     expect(counted('nothing', 'publisher')).toMatchObject({ links: 1, people: 0 });
     expect(counted('nothing', 'certificate-exportable')?.links).toBeGreaterThanOrEqual(2);
+    expect(loaded.nothing?.report.assumptions.filter(({ says }) => says.includes('taken to be open'))).toEqual([]);
     expect(counted('declared', 'help-desk')).toBeUndefined();
     expect(counted('declared', 'publisher')).toBeUndefined();
     expect(counted('declared', 'certificate-exportable')).toMatchObject({ links: 1, people: 0 });

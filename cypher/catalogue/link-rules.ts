@@ -36,6 +36,10 @@ export const linkRules = {
     kinds: ['WEAKENS_POLICY'],
     says: 'Owners of groups that an enabled policy leaves out: whom they add, the policy no longer holds back.',
   },
+  'excluded-group-filled': {
+    kinds: ['WEAKENS_POLICY'],
+    says: 'Whoever may put others into a group that an enabled policy leaves out, or into one nested in it.',
+  },
   'held-back-by-policies': {
     kinds: ['INCLUDES'],
     says: 'Whoever has an easier way in without the policies, at the level of that.',

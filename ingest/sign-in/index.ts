@@ -6,6 +6,7 @@ import type { FactsFolder } from '../facts/folder.ts';
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { Tenant } from '../tenant.ts';
 import { admitArrivals, writeActivations } from './activations.ts';
+import { ExcludedGroups } from './excluded-groups.ts';
 import { readSignInInputs } from './inputs.ts';
 import { readStandings } from './memberships.ts';
 import { Principals } from './principals.ts';
@@ -29,7 +30,7 @@ export interface SignInStage {
 export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<void>> {
   const { graph, snapshot, folder, tenant, writer, progress } = stage;
   const inputs = await readSignInInputs(folder, stage.account, stage.configuration);
-  const standingOf = await readStandings(folder, inputs.tenant);
+  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant);
   const people = { folder, tenant, inputs, standingOf };
   const arrivals = await writeActivations({ ...people, writer });
   const approving = tenant.approvals.flatMap(({ approvers }) =>
@@ -37,7 +38,8 @@ export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<voi
   );
   const principals = await Principals.read(graph, snapshot, approving);
   await writeWorkloadWaysIn({ tenant, writer, policies: inputs.tenant });
-  const users = await writeWaysIn({ ...people, graph, snapshot, writer, principals });
+  const excluded = new ExcludedGroups(tenant, writer, inputs.tenant, groupsAbove);
+  const users = await writeWaysIn({ ...people, graph, snapshot, writer, principals }, excluded);
   progress(
     `sign-in of ${tenant.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,
   );
@@ -46,6 +48,7 @@ export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<voi
   await writeSplitHoldings(split, held);
   await shareUnits(split);
   return async () => {
+    await excluded.linkFillers(graph, snapshot);
     await admitArrivals(stage, arrivals);
     await moveToAudiences(split, held);
   };

@@ -11,13 +11,20 @@ export interface Standing {
   readonly notCollected: readonly ('groups' | 'roles')[];
 }
 
+/** Where users and groups stand. */
+export interface Standings {
+  readonly standingOf: (user: string) => Standing;
+  /** The groups that policies name, or roles are assigned to, that a group is or is nested in. */
+  readonly groupsAbove: (group: string) => readonly string[];
+}
+
 type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Reads memberships twice: nesting first, then people, of whom only the groups are kept that a policy names or a role is
  * assigned to. Policies see nested membership; roles count where they are active and held at the tenant.
  */
-export async function readStandings(folder: FactsFolder, tenant: CompiledTenant): Promise<(user: string) => Standing> {
+export async function readStandings(folder: FactsFolder, tenant: CompiledTenant): Promise<Standings> {
   const roles = await tenantRoles(folder);
   const groups = await groupIds(folder);
   const notCollected = gapsOf(folder);
@@ -42,11 +49,12 @@ export async function readStandings(folder: FactsFolder, tenant: CompiledTenant)
     if (isGroup) continue;
     for (const one of askedAbove(group)) groupsOf.set(member, (groupsOf.get(member) ?? new Set()).add(one));
   }
-  return (user) => {
+  const standingOf = (user: string): Standing => {
     const groupIds = [...(groupsOf.get(user) ?? [])];
     const roleTemplateIds = [user, ...groupIds].flatMap((holder) => roles.get(holder) ?? []);
     return { groupIds, roleTemplateIds: [...new Set(roleTemplateIds)], notCollected };
   };
+  return { standingOf, groupsAbove: askedAbove };
 }
 
 /** What was not, or not wholly, collected. Roles are held by way of groups too. */

@@ -9,6 +9,7 @@ const shapes: Partial<Record<CollectionName, z.ZodType>> = {
     id: z.string().min(1),
     isAdmin: Flag,
     isMfaRegistered: Flag,
+    isMfaCapable: Flag,
     isSsprEnabled: Flag,
     isSsprRegistered: Flag,
     isSsprCapable: Flag,

@@ -16,7 +16,7 @@ import type { Graph } from '#cypher';
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { LeftOver } from '../rules/gate-after.ts';
 import { reportBreakGlass } from './break-glass.ts';
-import { ExcludedGroups } from './excluded-groups.ts';
+import type { ExcludedGroups } from './excluded-groups.ts';
 import { InputsKeeper } from './inputs-keeper.ts';
 import { type People, people } from './people.ts';
 import type { Principals } from './principals.ts';
@@ -34,10 +34,9 @@ export interface WaysInStage extends People {
 }
 
 /** Writes the ways in of every user, and a node for each audience of those whose audiences differ. Returns the latter. */
-export async function writeWaysIn(stage: WaysInStage): Promise<string[]> {
+export async function writeWaysIn(stage: WaysInStage, excluded: ExcludedGroups): Promise<string[]> {
   const kept = new InputsKeeper(stage.graph, stage.snapshot);
   await kept.keep(stage.tenant.id, stage.inputs.facts);
-  const excluded = new ExcludedGroups(stage.tenant, stage.writer, stage.inputs.tenant);
   const split: string[] = [];
   for await (const facts of people(stage)) {
     const { id } = facts.user;

@@ -59,10 +59,7 @@ export class AssumptionAccount {
 function reachOf(key: string): string | undefined {
   const all: Readonly<Record<string, { readonly population: string } | undefined>> = abilities;
   const population = all[key]?.population;
-  return (
-    population &&
-    `What the judgement of some of these needs was not collected, they are taken to be open: ${population}.`
-  );
+  return population && `What is not known about reaching some of these is taken to be open: ${population}.`;
 }
 
 function sentenceOf(key: string): string {

@@ -43,7 +43,10 @@ describe('the decision on one sign-in', () => {
       if (row.authenticators !== undefined)
         expect([...(own[0]?.authenticators ?? [])].sort()).toEqual(row.authenticators);
       if (row.assumes !== undefined) expect(explained.assumptions).toContain(row.assumes);
-      else expect(explained.assumptions.filter((key) => /not-understood|not-collected|malformed|home-tenant/.test(key))).toEqual([]);
+      else
+        expect(
+          explained.assumptions.filter((key) => /not-understood|not-collected|malformed|home-tenant/.test(key)),
+        ).toEqual([]);
     },
   );
 

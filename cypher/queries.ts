@@ -26,6 +26,9 @@ export const abilities: Query<{ snapshot: string; ability: string; kind: string;
 /** Derived links that are ASSUMED, counted by the ability whose reach they are; links that were written as rows are counted where they are written. (derive/assumed-links.cypher) */
 export const assumedLinks: Query<{ snapshot: string; kind: string }, { ability: string; links: number }> = { name: "assumed-links", mode: 'read', text: "CYPHER 5\nMATCH (n:Node) WHERE n.listing STARTS WITH $snapshot + '/' + $kind + '/'\nMATCH (n)-[r]->() WHERE r.gate IS NOT NULL AND r.basis = 'ASSUMED'\nWITH CASE WHEN r.rule IN ['scope', 'tenant-wide'] THEN split(n.id, ':')[1] ELSE r.rule END AS ability, count(*) AS links\nRETURN ability, links" };
 
+/** What some principals hold in Azure is ASSUMED: something that may take it away was not applied. (derive/assume-holdings.cypher) */
+export const assumeHoldings: Query<{ keys: string[] }, Record<string, never>> = { name: "assume-holdings", mode: 'write', text: "CYPHER 5\nUNWIND $keys AS key\nMATCH (:Node {key: key})-[link:HOLDS|MEMBER_OF]->()\nSET link.basis = 'ASSUMED'" };
+
 /** Identities of automation and of CI/CD are sensitive, unless the operator says otherwise: what they run is changed from outside and watched by nobody. (derive/automation-identities.cypher) */
 export const automationIdentities: Query<{ snapshot: string; level: number; rule: string }, Record<string, never>> = { name: "automation-identities", mode: 'write', text: "CYPHER 5\nMATCH (source:Node)\nWHERE source.key STARTS WITH $snapshot + '/federated:' OR source.listing STARTS WITH $snapshot + '/AutomationAccount/'\nMATCH (source)-[:AUTHENTICATES|RUNS_AS]->(identity)\nWITH DISTINCT identity WHERE identity.sensitivityDeclared IS NULL\nSET identity:Sensitive, identity.requiredAssurance = $level, identity.sensitiveBecause = $rule" };
 

@@ -3,6 +3,7 @@ import type { LinkRule } from '#catalogue';
 import type { Emit } from './collections/collection.ts';
 import type { CollectionName } from './facts/collections.ts';
 import { isPrincipal } from './rules/uncollected.ts';
+import type { Tenant } from './tenant.ts';
 
 /** An owner, what is owned, and where that was read. */
 export interface Ownership {
@@ -27,6 +28,7 @@ export function ownerAbility({ owner, ownerType, owned, rule, collection }: Owne
   const kind = tenant.nodes.get(owned);
   if (kind === 'ManagedIdentity' || kind === 'AgentIdentity') return;
   if (tenant.closed.get(owned)?.has('service-principal-credentials')) return;
+  if (rule === 'service-principal-owner' && refusesCredentials(owned, tenant)) return;
   const isUser = tenant.nodes.get(owner) === 'User';
   const permitted = isUser || tenant.ownersByPermission.has(owner);
   if (!permitted && tenant.appRolesRead && tenant.nodes.get(owner) !== 'UnknownPrincipal') return;
@@ -43,4 +45,17 @@ export function ownerAbility({ owner, ownerType, owned, rule, collection }: Owne
   } as const;
   emit.link({ ...link, kind: 'ADDS_CREDENTIAL', says: 'owns and may add a credential to' });
   emit.link({ ...link, kind: 'ADDS_OWNER', says: 'owns and may add owners to' });
+}
+
+/**
+ * Whether a policy refuses all that an owner could add to a service principal. It holds nobody back who may change the
+ * policy, such as Application Administrators; and an application, unlike its service principal, takes federated credentials.
+ */
+function refusesCredentials(
+  owned: string,
+  { credentialsRefusedSince: { default: general, own }, madeAt }: Tenant,
+): boolean {
+  const since = own.has(owned) ? own.get(owned) : general;
+  if (since === undefined) return false;
+  return since === Number.NEGATIVE_INFINITY || (madeAt.get(owned) ?? Number.NEGATIVE_INFINITY) >= since;
 }

@@ -158,6 +158,18 @@ export class Tenant {
   readonly usedConnections: (readonly [string, string])[] = [];
   /** Which publishing protocols of a site are switched off. */
   readonly publishingOff = new Map<string, Set<string>>();
+  /** Whether a permission grant policy lets anybody's application be consented to; undefined where it does not say. */
+  readonly consentPolicies = new Map<string, boolean | undefined>();
+  /**
+   * The time of creation (ms) from which on service principals take neither secrets nor certificates of one's own: of those with
+   * a policy of their own, and of all others; undefined where they take some.
+   */
+  readonly credentialsRefusedSince: { default: number | undefined; readonly own: Map<string, number | undefined> } = {
+    default: undefined,
+    own: new Map(),
+  };
+  /** When service principals were made (ms), where that was collected. */
+  readonly madeAt = new Map<string, number>();
   /** Whether members may invite guests; undefined where that was not collected. */
   membersInvite: boolean | undefined;
   /** Nodes by audience of users whose audiences differ. */
@@ -166,6 +178,8 @@ export class Tenant {
   readonly left = new Map<string, LeftOver>();
   /** Whether application permissions were read. */
   appRolesRead = false;
+  /** What this load could not judge, and the kinds of link that it concerns. */
+  readonly ownGaps: { readonly links: readonly string[]; readonly says: string }[] = [];
   /** Declared break-glass accounts that were found. */
   readonly breakGlass = new Map<string, BreakGlassAccount>();
 

@@ -27,4 +27,5 @@ cc117bb9-00cf-4eb8-b580-ea2a878fe8f7 User-PasswordProfile.ReadWrite.All; 7e9ebcc
 78145de6-330d-4800-a6ce-494ff2d33d07 DeviceManagementApps.ReadWrite.All; 1c6e93a6-28e2-4cbb-9f64-1a46a821124d Policy.ReadWrite.SecurityDefaults
 e8ecb853-1435-4a49-95ba-ec5b31b11672 UserAuthMethod-Email.ReadWrite.All; 7d9f353d-a7bd-4fbb-822a-26d5dd39a3ce MailboxItem.Read.All
 1583d471-fede-4e7c-b062-57e9d60cfb49 MailboxItem.ReadWrite.All; 937550e9-33a3-494b-88ae-d9cd394b1fbb MailboxItem.Export.All
-76577085-e73d-4f1d-b26a-85fb33892327 MailboxItem.ImportExport.All; 3011c876-62b7-4ada-afa2-506cbbecc68c User.EnableDisableAccount.All`;
+76577085-e73d-4f1d-b26a-85fb33892327 MailboxItem.ImportExport.All; 3011c876-62b7-4ada-afa2-506cbbecc68c User.EnableDisableAccount.All
+31e08e0a-d3f7-4ca2-ac39-7343fb83e8ad RoleManagementPolicy.ReadWrite.Directory; b38dcc4d-a239-4ed6-aa84-6c65b284f97c RoleManagementPolicy.ReadWrite.AzureADGroup`;

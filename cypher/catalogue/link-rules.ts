@@ -129,6 +129,10 @@ export const linkRules = {
     kinds: ['SIGNS_IN'],
     says: 'Accounts that synchronize directories, whose credentials lie on premises.',
   },
+  'weakened-activation': {
+    kinds: ['INCLUDES'],
+    says: 'Rules of activation, and what is eligible behind them, at the level of whoever of those who are is had most easily.',
+  },
   'first-party-power': { kinds: ['HOLDS'], says: "What Microsoft's own services hold, which no assignment shows." },
 
   // Azure.

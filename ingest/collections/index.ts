@@ -15,6 +15,7 @@ import type { Collection } from './collection.ts';
 import { accessPackages } from './graph/access-packages.ts';
 import { administrativeUnitMembers } from './graph/administrative-unit-members.ts';
 import { administrativeUnits } from './graph/administrative-units.ts';
+import { appManagementPolicies } from './graph/app-management-policies.ts';
 import { appRoleAssignments } from './graph/app-role-assignments.ts';
 import { applicationFederatedCredentials } from './graph/application-federated-credentials.ts';
 import { applicationOwners } from './graph/application-owners.ts';
@@ -31,6 +32,7 @@ import { groups } from './graph/groups.ts';
 import { oauth2PermissionGrants } from './graph/oauth2-permission-grants.ts';
 import { onPremisesSynchronization } from './graph/on-premises-synchronization.ts';
 import { organization } from './graph/organization.ts';
+import { permissionGrantPolicies } from './graph/permission-grant-policies.ts';
 import { pimGroupAssignmentScheduleInstances } from './graph/pim-group-assignment-schedule-instances.ts';
 import { pimGroupEligibilityScheduleInstances } from './graph/pim-group-eligibility-schedule-instances.ts';
 import { roleAssignmentScheduleInstances } from './graph/role-assignment-schedule-instances.ts';
@@ -46,6 +48,7 @@ export type { Collection, Emit } from './collection.ts';
 export const collectionsInOrder: readonly Collection[] = [
   // Who and what there is.
   organization,
+  permissionGrantPolicies,
   authorizationPolicy,
   domains,
   onPremisesSynchronization,
@@ -68,6 +71,7 @@ export const collectionsInOrder: readonly Collection[] = [
   roleManagementPolicyAssignments,
   azureRoleManagementPolicyAssignments,
   denyAssignments,
+  appManagementPolicies,
   directoryRoleAssignments,
   roleAssignmentScheduleInstances,
   roleEligibilityScheduleInstances,

@@ -1,7 +1,16 @@
 /** Applies deny assignments that name principals: whom they concern is led to reduced copies of what they hold. */
 import { createHash } from 'node:crypto';
 import { type Ability, type AbilityName, abilities } from '#catalogue';
-import { copyBetween, copyLinks, dropLinks, type Graph, heldDirectly, membersOf, presentKeys } from '#cypher';
+import {
+  assumeHoldings,
+  copyBetween,
+  copyLinks,
+  dropLinks,
+  type Graph,
+  heldDirectly,
+  membersOf,
+  presentKeys,
+} from '#cypher';
 import type { Denial } from '../rules/denial.ts';
 import { type DenialPlan, type Held, planDenials } from '../rules/denial-plan.ts';
 import { scopesAbove } from '../rules/populated-scopes.ts';
@@ -16,13 +25,17 @@ export interface DenialStage {
   readonly writer: SnapshotWriter;
 }
 
+/** What differs by set of denials is copied once for each: a tenant with more sets than this is none that is known. */
+const mostSets = 200;
+
 type Between = readonly [string, string, string, string];
 
 /** Redraws what the denied hold. Throws GraphError. */
 export async function applyDenials(stage: DenialStage): Promise<void> {
   const named = stage.tenant.denials.filter((one) => one.principals !== undefined);
   if (named.length === 0) return;
-  const denialsOf = await whomTheyConcern(stage, named);
+  const concerned = await whomTheyConcern(stage, named);
+  const denialsOf = await bounded(stage, concerned);
   const held = await whatTheyHold(stage, [...denialsOf.keys()]);
   const plan = planDenials(stage.tenant, { denialsOf, held });
   await redraw(stage, plan, await populationsOf(stage, plan));
@@ -39,6 +52,29 @@ async function whomTheyConcern(stage: DenialStage, named: readonly Denial[]): Pr
     }
   }
   return denialsOf;
+}
+
+/** As many sets of denials as are applied, those of the most principals first; what the others hold stays, ASSUMED, and is told. */
+async function bounded(
+  { graph, snapshot, tenant }: DenialStage,
+  denialsOf: ReadonlyMap<string, readonly Denial[]>,
+): Promise<ReadonlyMap<string, readonly Denial[]>> {
+  const bySet = new Map<string, string[]>();
+  for (const [id, denials] of denialsOf) {
+    const set = denials.map((one) => one.id).join(' ');
+    bySet.set(set, [...(bySet.get(set) ?? []), id]);
+  }
+  if (bySet.size <= mostSets) return denialsOf;
+  const others = [...bySet.values()]
+    .sort((a, b) => b.length - a.length)
+    .slice(mostSets)
+    .flat();
+  await graph.run(assumeHoldings, { keys: others.map((id) => `${snapshot}/${id}`) });
+  const whole = others.filter((id) => tenant.nodes.get(id) !== 'SignedIn');
+  const says = `Deny assignments name more than ${mostSets} different sets of principals: for ${whole.length} principals they are taken not to deny anything.`;
+  tenant.ownGaps.push({ links: ['HOLDS', 'MEMBER_OF'], says });
+  const left = new Set(others);
+  return new Map([...denialsOf].filter(([id]) => !left.has(id)));
 }
 
 /** Some principals, whoever is in them through any nesting, and the parts by audience of all of these. */

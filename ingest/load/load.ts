@@ -16,6 +16,7 @@ import { countAssumed, derive } from './derive.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
 import { type LoadProgress, readFacts, tenantOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
+import { weakenedActivations } from './weakened-activations.ts';
 import { SnapshotWriter } from './writer.ts';
 
 /** How to load. */
@@ -120,6 +121,7 @@ async function build(
   const moveToAudiences = await judgeSignIn({ ...stage, configuration: tenant.declared });
   await derive(graph, snapshot, tenant, step);
   await countAssumed(graph, snapshot, writer.assumptions);
+  await weakenedActivations(tenant, writer);
   await moveToAudiences();
   await applyDenials({ graph, snapshot, tenant, writer });
   const exposure = await assessExposure(graph, snapshot, tenant.id, {
@@ -140,7 +142,7 @@ async function build(
     breakGlass: breakGlassReport(tenant),
     assumptions: writer.assumptions.toJSON(),
     closedActivations: [...tenant.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
-    gaps: folder.manifest.gaps ?? [],
+    gaps: [...(folder.manifest.gaps ?? []), ...tenant.ownGaps],
     unknownFiles: folder.unknownFiles,
   };
 }

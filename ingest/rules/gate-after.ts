@@ -3,6 +3,8 @@ import type { AbilityName, Level } from '#catalogue';
 
 /** What is left by what was handed over; undefined where nothing gets in even so. */
 export interface LeftOver {
+  /** To be the user by any way in, with nothing handed over. */
+  readonly signIn: Level | undefined;
   readonly password: Level | undefined;
   readonly methods: Level | undefined;
   readonly pass: Level | undefined;

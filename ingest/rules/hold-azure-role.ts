@@ -1,12 +1,13 @@
 /** Holding an Azure role at a scope: what it gives there, and which further roles it may grant. */
 import { createHash } from 'node:crypto';
-import type { AbilityName, Basis, Level, LinkRule, NodeKind } from '#catalogue';
+import type { AbilityName, Basis, NodeKind } from '#catalogue';
 import { azureBuiltIn } from '../built-in-roles.ts';
 import type { Emit } from '../collections/collection.ts';
 import type { Role } from '../tenant.ts';
 import { type Condition, parseCondition, type RoleAssignmentRequest } from './azure-condition.ts';
 import { azureRoleOf } from './azure-role-of.ts';
 import { entitle } from './entitlement.ts';
+import type { HoldingLink } from './holding-link.ts';
 
 /** One assignment, active, eligible or delegated. */
 export interface AzureHolding {
@@ -21,16 +22,7 @@ export interface AzureHolding {
   /** Limits the role's abilities further. */
   readonly only?: (ability: AbilityName) => boolean;
   /** Undefined for one that is only eligible: its link is drawn when its activation was judged. */
-  readonly link:
-    | {
-        readonly gate: Level;
-        readonly basis: Basis;
-        readonly rule: LinkRule;
-        readonly says?: string;
-        readonly authenticates?: boolean;
-        readonly evidence: readonly string[];
-      }
-    | undefined;
+  readonly link: HoldingLink | undefined;
 }
 
 /** Draws who holds the role; returns the entitlement. */
@@ -52,7 +44,9 @@ export function holdAzureRole(holding: AzureHolding, emit: Emit): string {
   );
   if (isNew && limit !== undefined) grantable(id, at, limit, emit);
   if (isNew && role.isCustom) emit.tenant.customHoldings.set(id, at);
-  if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
+  // A condition over data, and one that is not understood, is taken not to hold anybody back.
+  const doubted = holding.condition && limit === undefined ? ({ basis: 'ASSUMED' } as const) : {};
+  if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link, ...doubted });
   return id;
 }
 

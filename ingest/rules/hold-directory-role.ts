@@ -1,10 +1,11 @@
 /** Holding a directory role: at the tenant, over an administrative unit, or over one object. */
-import { type Basis, directoryRole, type Level, type LinkRule } from '#catalogue';
+import { directoryRole } from '#catalogue';
 import { directoryRoleName } from '../built-in-roles.ts';
 import type { Emit } from '../collections/collection.ts';
 import { directoryAbilities } from '../permissions.ts';
 import type { DirectoryRole } from '../tenant.ts';
 import { entitle } from './entitlement.ts';
+import type { HoldingLink } from './holding-link.ts';
 import { protectByRole, protectFully } from './protection.ts';
 import { isPrincipal } from './uncollected.ts';
 
@@ -17,15 +18,7 @@ export interface DirectoryHolding {
   /** As the source writes it: `/`, `/administrativeUnits/<id>`, `/<object>`, or an appId. */
   readonly scope: string;
   /** Undefined for one that is only eligible: its link is drawn when its activation was judged. */
-  readonly link:
-    | {
-        readonly gate: Level;
-        readonly basis: Basis;
-        readonly rule: LinkRule;
-        readonly says?: string;
-        readonly evidence: readonly string[];
-      }
-    | undefined;
+  readonly link: HoldingLink | undefined;
   /** Whether it is held now; what is only eligible protects nobody from a reset. */
   readonly active: boolean;
 }

@@ -156,14 +156,16 @@ function leftOf(assessment: Assessment, places: readonly AudienceName[]): LeftOv
     const known = levels.filter((level) => level !== undefined);
     return known.length === 0 ? undefined : (Math.min(...known) as Level);
   };
+  const { waysIn } = waysInto(assessment, places);
   return {
+    signIn: lowest(waysIn.map(({ level }) => level)),
     password: lowest(places.map((place) => leftToDefeat(assessment, place, ['password'])?.level)),
     methods: lowest(places.map((place) => leftToDefeat(assessment, place, ['methods'])?.level)),
     pass: lowest(places.map((place) => leftToDefeat(assessment, place, ['tap'])?.level)),
     certificate: lowest(places.map((place) => leftToDefeat(assessment, place, ['certificate'])?.level)),
     anyCertificate: lowest(places.map((place) => leftToDefeat(assessment, place, ['anyCertificate'])?.level)),
     policies: lowest(places.map((place) => leftWithout(assessment, place, 'all')?.level)),
-    isAssumed: waysInto(assessment, places).waysIn.some((way) => way.kind === 'SIGNS_IN' && way.basis === 'ASSUMED'),
+    isAssumed: waysIn.some((way) => way.kind === 'SIGNS_IN' && way.basis === 'ASSUMED'),
   };
 }
 

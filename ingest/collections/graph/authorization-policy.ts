@@ -29,9 +29,9 @@ export const authorizationPolicy = collection({
       .map((one) => one.toLowerCase())
       .filter((one) => one.startsWith(selfConsent))
       .map((one) => one.slice(selfConsent.length))
-      .filter((one) => !limited.has(one));
+      .filter((one) => !limited.has(one) && tenant.consentPolicies.get(one) !== false);
     if (policies.length === 0) return;
-    const any = policies.includes('microsoft-user-default-legacy');
+    const any = policies.some((one) => one === 'microsoft-user-default-legacy' || tenant.consentPolicies.get(one));
     const id = 'ent:user-consent';
     entitle({ id, name: 'Whatever a user may consent to', abilities: [], at: tenant.id }, emit);
     emit.link({
@@ -41,7 +41,7 @@ export const authorizationPolicy = collection({
       gate: 1,
       authenticates: true,
       rule: 'user-consent',
-      // What a policy of the tenant's own allows is not judged: taken for anything.
+      // A policy of the tenant's own that was not collected is taken to allow anything.
       basis: any ? 'CONFIGURED' : 'ASSUMED',
       evidence: ['graph/authorization-policy'],
       says: 'tricks a user into granting',

@@ -20,6 +20,8 @@ export const groupOwners = collection({
     if (tenant.closedGroups.has(groupId) || tenant.shielded.has(groupId)) return;
     const others = tenant.ownersOfGroups.get(groupId) ?? [];
     tenant.ownersOfGroups.set(groupId, [...others, id]);
+    // A service principal needs no permission beside: owners are users and service principals who may change the group.
+    // https://learn.microsoft.com/graph/api/group-list-owners
     const link = { from: id, gate: 0, rule: 'group-owner', basis: 'OBSERVED' } as const;
     const evidence = [`graph/group-owners:${groupId}/${id}`];
     const direct = tenant.directMembers.get(groupId);

@@ -16,6 +16,7 @@ const ServicePrincipal = z.object({
   alternativeNames: z.array(z.string()).nullish(),
   agentIdentityBlueprintId: Id.nullish(),
   signInAudience: Text,
+  createdDateTime: Text,
   isDisabled: Flag,
   appRoles: z.array(z.object({ id: Id, value: Text, displayName: Text })).nullish(),
   passwordCredentials: z.array(PasswordCredential).nullish(),
@@ -51,6 +52,8 @@ export const servicePrincipals = collection({
           }
         : {};
     if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, details, ...reach })) return;
+    const madeAt = Date.parse(row.createdDateTime ?? '');
+    if (!Number.isNaN(madeAt)) tenant.madeAt.set(row.id, madeAt);
     if (appId) tenant.servicePrincipalByAppId.set(appId, row.id);
     if (appOwnerOrganizationId) tenant.ownerOfInstance.set(row.id, appOwnerOrganizationId);
     if (!foreign && row.signInAudience === 'AzureADMyOrg') tenant.singleTenant.add(row.id);

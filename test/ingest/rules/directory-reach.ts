@@ -45,6 +45,8 @@ export const expected: Readonly<Record<Reached, readonly string[]>> = {
   'certificates-for-everybody': [...enabled, 'on-microsoft'],
   'conditional-access': [...enabled, 'on-microsoft', 'guest#ext#'],
   'authentication-policy': [...enabled, 'on-microsoft', 'guest#ext#'],
+  'role-activation-rules': [],
+  'group-activation-rules': [],
   'people-who-sign-in': [...enabled, 'on-microsoft', 'guest#ext#'],
   'cross-tenant-trust': ['guest#ext#'],
   'password-members': ['member', 'on-microsoft'],

@@ -138,6 +138,8 @@ export class Tenant {
   readonly openPackages: OpenPackage[] = [];
   /** Service principals that may manage the applications they own. */
   readonly ownersByPermission = new Set<string>();
+  /** Access policies that let somebody in by way of one application only. */
+  compoundPolicies = 0;
   /** Vaults that judge by access policies. */
   readonly policyVaults = new Set<string>();
   /** Registries by host, storage accounts by name, and resources whose code comes from one. */

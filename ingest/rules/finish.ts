@@ -28,6 +28,11 @@ export function finish(emit: Emit): void {
   }
   openPackages(emit);
   unknownMembers(emit);
+  if (tenant.compoundPolicies > 0)
+    tenant.ownGaps.push({
+      links: ['HOLDS', 'READS_SECRETS'],
+      says: `Access policies of key vaults that need a person and an application together are not drawn: ${tenant.compoundPolicies}.`,
+    });
   firstPartyHoldings(emit);
   usesConnections(emit);
   agentsOfPrincipals(emit);

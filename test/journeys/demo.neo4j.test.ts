@@ -84,6 +84,15 @@ test('the ways in of the demo tenant are those that its rows say', async () => {
     expect(ways.get(name)).toBeUndefined();
 });
 
+/** In drawn tenants only: the demo tenant was collected whole, and who held these powers in it would be in every story. */
+const elsewhere: ReadonlySet<string> = new Set([
+  'not-collected',
+  'certificates-for-everybody',
+  'role-activation-rules',
+  'group-activation-rules',
+  'weakened-activation',
+]);
+
 describe('the demo tenant shows the whole catalogue', () => {
   let has: Awaited<ReturnType<typeof kindsAndRules>>;
   beforeAll(async () => {
@@ -96,11 +105,12 @@ describe('the demo tenant shows the whole catalogue', () => {
 
   test('every ability, held by somebody, who reaches something by it', () => {
     const whole = abilityEntries.filter(([, { isHalf }]: readonly [string, Ability]) => !isHalf);
-    expect(whole.map(([name]) => name).filter((name) => !has.held.has(name) || !has.reached.has(name))).toEqual([]);
+    const missing = whole.map(([name]) => name).filter((name) => !has.held.has(name) || !has.reached.has(name));
+    expect(missing.filter((name) => !elsewhere.has(name))).toEqual([]);
   });
 
   test('every rule that reads facts', () => {
-    expect(Object.keys(linkRules).filter((rule) => !has.rules.has(rule))).toEqual([]);
+    expect(Object.keys(linkRules).filter((rule) => !has.rules.has(rule) && !elsewhere.has(rule))).toEqual([]);
   });
 
   test('every entry', () => {

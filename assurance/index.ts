@@ -9,6 +9,7 @@ export type { Audience, AudienceName } from './audiences.ts';
 export { appIdOf, audienceNames, audiences } from './audiences.ts';
 export { authenticators } from './authenticators/catalogue.ts';
 export { levelOfSet } from './authenticators/level.ts';
+export { authenticatorWords } from './authenticators/words.ts';
 export type { BreakGlassFinding } from './break-glass.ts';
 export { breakGlassFindings, isBreakGlass } from './break-glass.ts';
 export type {

@@ -1,5 +1,6 @@
 /** An answer about sign-in as text: the decision, audiences side by side, sets that are enough, policies, assumptions. */
 import Table from 'cli-table3';
+import { authenticatorWords } from '#assurance';
 import { levelWords } from './level-words.ts';
 import type { DecisionAnswer, PolicyAnswer, SignInAnswer, WayInAnswer } from './sign-in-answer.ts';
 
@@ -70,10 +71,10 @@ function wayLines({ waysIn, audienceName }: Answer): string[] {
   ];
 }
 
-/** "3 MFA: password + softwareOath (observed)". */
+/** "3 MFA: the password and a one-time code (observed)". */
 function wayWords({ level, authenticators, alternatives, basis }: WayInAnswer): string {
   const sets = [authenticators, ...alternatives.map((one) => one.authenticators)];
-  const words = sets.map((set) => (set.length === 0 ? 'nothing' : set.join(' + ')));
+  const words = sets.map(authenticatorWords);
   return `${levelWords(level)}: ${words.join(', or ')} (${basis.toLowerCase()})`;
 }
 

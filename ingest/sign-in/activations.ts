@@ -1,4 +1,5 @@
 /** Draws what is eligible: a link for each person with that person's own gate, and one node for what each group's members activate. */
+import { authenticatorWords } from '#assurance';
 import type { LinkKind } from '#catalogue';
 import { type ArrivalRow, activationArrivals, type Graph } from '#cypher';
 import type { SnapshotWriter } from '../load/writer.ts';
@@ -7,7 +8,6 @@ import { ActivationGates, type Gate } from './activation-gates.ts';
 import { type EligibleMembers, EligiblePlanner, type Lead } from './eligible-members.ts';
 import { memberships } from './memberships.ts';
 import { freshAccount, type People, people } from './people.ts';
-import { authenticatorWords } from './words.ts';
 
 /** What the stage needs. */
 interface ActivationStage extends People {

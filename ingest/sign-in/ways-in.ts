@@ -20,6 +20,7 @@ import type { ExcludedGroups } from './excluded-groups.ts';
 import { InputsKeeper } from './inputs-keeper.ts';
 import { type People, people } from './people.ts';
 import type { Principals } from './principals.ts';
+import { wayInLink } from './way-link.ts';
 import { wayInPhrase } from './words.ts';
 
 /** Where ways in are judged for users who hold nothing anywhere: what they reach needs a directory token at least. */
@@ -135,20 +136,8 @@ function addAudience(
 function writeWay(stage: WaysInStage, facts: UserFacts, way: WayIn, places: readonly AudienceName[] | undefined): void {
   const { id } = facts.user;
   const targets = places === undefined || way.audience === undefined ? [id] : [`${id}@${way.audience}`];
-  for (const to of targets) {
-    stage.writer.link({
-      kind: way.kind,
-      from: `entry:${way.entry}`,
-      to,
-      gate: way.level,
-      authenticates: true,
-      authenticators: way.authenticators,
-      rule: way.rule,
-      basis: way.basis,
-      says: wayInPhrase(way),
-      evidence: [...evidenceOf(facts, way), ...way.assumptions.map((key) => `assumption:${key}`)],
-    });
-  }
+  const evidence = evidenceOf(facts, way);
+  for (const to of targets) stage.writer.link(wayInLink(way, to, evidence, wayInPhrase(way)));
 }
 
 function leftOf(assessment: Assessment, places: readonly AudienceName[]): LeftOver {

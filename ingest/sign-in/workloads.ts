@@ -10,6 +10,7 @@ import {
 import type { SnapshotWriter } from '../load/writer.ts';
 import type { CredentialUse, NotedCredential } from '../rules/noted-credential.ts';
 import type { Tenant } from '../tenant.ts';
+import { wayInLink } from './way-link.ts';
 
 /** What the stage needs; `policies` is the tenant as sign-in is judged by it. */
 export interface WorkloadStage {
@@ -28,7 +29,7 @@ export async function writeWorkloadWaysIn(stage: WorkloadStage): Promise<void> {
   }
   for (const principal of tenant.published) {
     const says = `publishes from tenant ${tenant.ownerOfInstance.get(principal)}, and holds the credentials of`;
-    writeWay(stage, principal, publisherWayIn(policies), [`graph/service-principals:${principal}`], says);
+    writer.link(wayInLink(publisherWayIn(policies), principal, [`graph/service-principals:${principal}`], says));
     if (writer.isFull) await writer.flush();
   }
 }
@@ -54,7 +55,7 @@ function leaks(stage: WorkloadStage, node: string, noted: NotedCredential): void
   const from = subject ?? expression ?? 'a subject that is not shown';
   const says =
     kind === 'federated' ? `produces a token for ${from}, which is trusted by` : `holds a copy of the ${kind}`;
-  writeWay(stage, node, way, evidence, says);
+  stage.writer.link(wayInLink(way, node, evidence, says));
 }
 
 function trimmed(issuer: string | undefined): string {
@@ -73,21 +74,6 @@ function identityOf({ id, nodes }: Tenant, { issuer, subject }: NotedCredential)
 
 function produces({ writer }: WorkloadStage, from: string, to: string, evidence: readonly string[]): void {
   writer.link({ kind: 'FEDERATES', from, to, gate: 0, rule: 'federated-producer', basis: 'OBSERVED', evidence });
-}
-
-function writeWay({ writer }: WorkloadStage, to: string, way: WayIn, rows: readonly string[], says: string): void {
-  writer.link({
-    kind: way.kind,
-    from: `entry:${way.entry}`,
-    to,
-    gate: way.level,
-    authenticates: true,
-    authenticators: way.authenticators,
-    rule: way.rule,
-    basis: way.basis,
-    says,
-    evidence: [...rows, ...way.assumptions.map((key) => `assumption:${key}`)],
-  });
 }
 
 /** AUTHENTICATES, unless the service principal is disabled or a policy blocks it wherever an adversary can be; of a blueprint that has no principal here, its agents. */

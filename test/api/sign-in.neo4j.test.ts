@@ -137,7 +137,7 @@ describe('the demo tenant', () => {
     const text = signInText((await api.ask(document, { user: demoUser(6) })).data);
     expect(text).toContain('Owen Castell, signing in to');
     expect(text).toContain('step-up (mfa)');
-    expect(text).toContain('2 restricted MFA: password + sms (observed)');
+    expect(text).toContain('2 restricted MFA: the password and a text message (observed)');
     expect(text).toMatch(
       /CA001 Block legacy authentication \(block\)\n\s+clientAppTypes: the client browser is not included/,
     );

@@ -1,6 +1,7 @@
 /** Ways in read as verb phrases, with authenticators in plain words. */
 import { describe, expect, test } from '@jest/globals';
-import { authenticatorWords, wayInPhrase } from '../../../ingest/sign-in/words.ts';
+import { authenticatorWords } from '../../../assurance/authenticators/words.ts';
+import { wayInPhrase } from '../../../ingest/sign-in/words.ts';
 
 describe('authenticators in words', () => {
   test.each([

@@ -71,9 +71,6 @@ export const assumptions = {
   publisher: 'How the publisher of an application keeps its credentials is not declared: one factor.',
   'activation-rules-not-collected': 'What an activation asks for was not collected: nothing.',
   approvers: 'An approver is not named by an id: somebody is taken to approve.',
-  'approver-assumed': 'Whoever approves is had only by what is taken for granted.',
-  'eligible-arrival':
-    'Whoever is added to a group is taken to activate what its members are eligible for as the one of them who has it easiest.',
   'requirements-too-many':
     'More combinations of controls than are judged one by one: the surplus is taken to be met for nothing.',
 } as const;

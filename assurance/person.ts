@@ -38,12 +38,20 @@ function bitsOf(policies: readonly CompiledPolicy[], test: (policy: CompiledPoli
   return policies.reduce((bits, policy, at) => (test(policy) ? bits | (1n << BigInt(at)) : bits), 0n);
 }
 
+/** True where what is not understood is whom a policy is for, or what it is about: then that may be anybody or anything. */
+function isOdd({ strange }: CompiledPolicy, condition: 'users' | 'applications'): boolean {
+  return strange.some((path) => path === 'conditions' || path.startsWith(`conditions.${condition}`));
+}
+
 function masksOf(tenant: CompiledTenant, subject: Subject): Masks {
   const matches = new Map(tenant.enforced.map((policy) => [policy, matchUsers(policy.users, subject)]));
   return {
     mask: bitsOf(tenant.enforced, (policy) => matches.get(policy)?.applies === true),
     doubtful: bitsOf(tenant.enforced, (policy) => matches.get(policy)?.assumption !== undefined),
-    discounted: bitsOf(tenant.discounted, (policy) => matchUsers(policy.users, subject).applies),
+    discounted: bitsOf(
+      tenant.discounted,
+      (policy) => isOdd(policy, 'users') || matchUsers(policy.users, subject).applies,
+    ),
   };
 }
 
@@ -91,8 +99,10 @@ export function doubts(person: Person, targets: readonly SignInTarget[]): readon
   }
   for (const [at, policy] of tenant.discounted.entries()) {
     if ((person.discounted & (1n << BigInt(at))) === 0n) continue;
-    if (targets.some((target) => matchTarget(policy.source.conditions?.applications, target, tenant.facts).applies))
-      keys.add('policy-not-understood');
+    const about = targets.some(
+      (target) => matchTarget(policy.source.conditions?.applications, target, tenant.facts).applies,
+    );
+    if (about || isOdd(policy, 'applications')) keys.add('policy-not-understood');
   }
   return [...keys];
 }

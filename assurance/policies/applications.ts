@@ -69,6 +69,8 @@ function matchResource(
     if (taken === undefined)
       return fails('the application filter cannot be answered', 'application-attributes-not-collected');
   }
+  const odd = strings(condition.includeApplications).find((word) => isToken(word) && !tokens.has(word.toLowerCase()));
+  if (odd !== undefined) return fails(`the inclusion ${odd} is not understood`, 'policy-not-understood');
   return fails('the application is not included');
 }
 

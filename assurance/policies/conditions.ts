@@ -5,6 +5,31 @@ import { fails, holds, type Match } from './match.ts';
 import { flags, isEmpty, lowered } from './words.ts';
 
 const platforms: ReadonlySet<string> = new Set(['android', 'ios', 'windows', 'windowsphone', 'macos', 'linux', 'all']);
+const clients: ReadonlySet<string> = new Set([
+  'all',
+  'browser',
+  'mobileappsanddesktopclients',
+  'exchangeactivesync',
+  'eassupported',
+  'other',
+]);
+const transfers: ReadonlySet<string> = new Set(['none', 'devicecodeflow', 'authenticationtransfer']);
+const risks: ReadonlySet<string> = new Set([
+  'none',
+  'hidden',
+  'low',
+  'medium',
+  'high',
+  'minor',
+  'moderate',
+  'elevated',
+]);
+
+/** The condition does not hold; where it names a word that is not known, that is what is assumed. */
+function missed(why: string, words: ReadonlySet<string>, known: ReadonlySet<string>): Match {
+  const strange = [...words].find((word) => !known.has(word));
+  return strange === undefined ? fails(why) : fails(`${why}; ${strange} is not understood`, 'policy-not-understood');
+}
 
 /** Whether the client app types include this client; an unset condition takes all. */
 export function matchClient(types: ConditionSet['clientAppTypes'], client: ClientApp): Match {
@@ -16,7 +41,7 @@ export function matchClient(types: ConditionSet['clientAppTypes'], client: Clien
   const names = client === 'exchangeActiveSync' ? ['exchangeactivesync', 'eassupported'] : [client.toLowerCase()];
   return list.has('all') || names.some((name) => list.has(name))
     ? holds(`the client ${client} is included`)
-    : fails(`the client ${client} is not included`);
+    : missed(`the client ${client} is not included`, list, clients);
 }
 
 /** Whether the platforms condition holds. A platform is what the user agent says, so an excluded one that is not known is one the adversary says. */
@@ -31,7 +56,7 @@ export function matchPlatform(condition: ConditionSet['platforms'], platform: Pl
   }
   return include.has('all') || include.has(own)
     ? holds(`the platform ${platform} is included`)
-    : fails(`the platform ${platform} is not included`);
+    : missed(`the platform ${platform} is not included`, include, platforms);
 }
 
 /** Whether the authentication flows condition holds. */
@@ -40,7 +65,7 @@ export function matchFlow(condition: ConditionSet['authenticationFlows'], flow: 
   if (methods.size === 0 || (methods.size === 1 && methods.has('none'))) return holds('any flow');
   return methods.has(flow.toLowerCase())
     ? holds(`the flow ${flow} is included`)
-    : fails(`the flow ${flow} is not included`);
+    : missed(`the flow ${flow} is not included`, methods, transfers);
 }
 
 /** Whether a list of risk levels includes this one; an unset list takes all. */
@@ -50,7 +75,7 @@ export function matchRisk(levels: unknown, risk: string, of: string): Match {
     return isEmpty(levels) ? holds(`any ${of}`) : fails(`the ${of} is not understood`, 'policy-not-understood');
   return list.has(risk.toLowerCase())
     ? holds(`the ${of} ${risk} is included`)
-    : fails(`the ${of} ${risk} is not included`);
+    : missed(`the ${of} ${risk} is not included`, list, risks);
 }
 
 /** The risks of a person's sign-in, first failure first. */

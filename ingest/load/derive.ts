@@ -69,7 +69,7 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
 export async function countAssumed(graph: Graph, snapshot: string, assumptions: AssumptionAccount): Promise<void> {
   for (const kind of ['Population', 'Entitlement'] as const)
     for await (const { ability, links } of graph.stream(assumedLinks, { snapshot, kind }))
-      if (Object.hasOwn(abilities, ability)) assumptions.derived(ability, links);
+      if (Object.hasOwn(abilities, ability)) assumptions.derived(ability as AbilityName, links);
 }
 
 /** Powers over the tenant that reach into restricted units by the hand of whoever manages the units too. */

@@ -103,6 +103,7 @@ export function directoryAbilities(templateId: string, actions: readonly string[
         ability.directoryActions?.some((action) => isAllowed(action.toLowerCase(), allowed))
       );
     })
+    .filter(([, { within }], _, all) => !all.some(([name]) => name === within))
     .map(([name]) => name);
 }
 

@@ -23,12 +23,21 @@ export interface Role {
   readonly permissions?: readonly AzurePermission[];
 }
 
+/** What a permission grant policy allows. */
+export interface ConsentPolicy {
+  readonly isOpen: boolean;
+  readonly grantsApplication: boolean;
+  readonly grantsDelegated: boolean;
+}
+
 /** A role of the directory as assignments refer to it. */
 export interface DirectoryRole {
   readonly name: string;
   readonly template: string;
   /** Its allowed actions, lower case. */
   readonly actions: readonly string[];
+  /** Actions that it is taken to have, since what it refers to was not collected. */
+  readonly assumedActions?: readonly string[];
 }
 
 /** A link that opens only when somebody else approves; its rule ends in `-with-approval`. */
@@ -45,7 +54,14 @@ export interface Approval {
 }
 
 /** What is kept of a user: bits, since there are many users. */
-export const userBits = { disabled: 1, external: 2, federated: 4, synchronized: 8, customDomain: 16 } as const;
+export const userBits = {
+  disabled: 1,
+  external: 2,
+  federated: 4,
+  synchronized: 8,
+  customDomain: 16,
+  guest: 32,
+} as const;
 
 /** The loader's memory of the tenant. All ids are lower case. */
 export class Tenant {
@@ -160,8 +176,8 @@ export class Tenant {
   readonly usedConnections: (readonly [string, string])[] = [];
   /** Which publishing protocols of a site are switched off. */
   readonly publishingOff = new Map<string, Set<string>>();
-  /** Whether a permission grant policy lets anybody's application be consented to; undefined where it does not say. */
-  readonly consentPolicies = new Map<string, boolean | undefined>();
+  /** Permission grant policies: whether anybody's application can be consented to, and what can be consented to at all. */
+  readonly consentPolicies = new Map<string, ConsentPolicy>();
   /**
    * The time of creation (ms) from which on service principals take neither secrets nor certificates of one's own: of those with
    * a policy of their own, and of all others; undefined where they take some.

@@ -60,6 +60,7 @@ export const linkRules = {
     says: 'Ways into a group that is eligible: whoever comes by one may activate once somebody approves.',
   },
   member: { kinds: ['HOLDS'], says: 'Members of the tenant, not guests, have what any member has.' },
+  guest: { kinds: ['HOLDS'], says: 'Guests have what any guest has.' },
   'public-group': { kinds: ['ADDS_MEMBER'], says: 'Public Microsoft 365 groups, which any member may join.' },
   'self-written-attribute': {
     kinds: ['ADDS_MEMBER'],

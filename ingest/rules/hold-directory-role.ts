@@ -52,8 +52,10 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
   const id = `ent:${roleId}@${scope}`;
   const scopeName = scope === '/' ? 'tenant' : (tenant.names.get(at) ?? place);
   const atUnit = tenant.nodes.get(at) === 'AdministrativeUnit';
-  const abilities = directoryAbilities(role.template, role.actions, atUnit);
-  entitle({ id, name: `${role.name} @ ${scopeName}`, abilities, at }, emit);
+  const known = directoryAbilities(role.template, role.actions, atUnit);
+  const all = directoryAbilities(role.template, [...role.actions, ...(role.assumedActions ?? [])], atUnit);
+  const abilitiesAssumed = all.filter((one) => !known.includes(one));
+  entitle({ id, name: `${role.name} @ ${scopeName}`, abilities: all, abilitiesAssumed, at }, emit);
   if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
   if (synchronizing.has(role.template)) synchronizationAccount(principal, role.name, emit);
   if (holding.active) {

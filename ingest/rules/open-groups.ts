@@ -6,6 +6,9 @@ import { entitle } from './entitlement.ts';
 /** The entitlement of every member of the tenant; drawn only where some group is open. */
 export const anyMember = 'ent:any-member';
 
+/** The entitlement of every guest; drawn only where something is open to them too. */
+export const anyGuest = 'ent:any-guest';
+
 /** What a group's openness is judged by. */
 export interface GroupRule {
   readonly id: string;
@@ -50,10 +53,23 @@ export interface Openness {
   readonly evidence: readonly string[];
 }
 
-/** Draws that any member of the tenant gets into a group. */
-export function drawOpen(group: string, why: Openness, emit: Emit): void {
-  entitle({ id: anyMember, name: 'Any member of the tenant', abilities: [], at: emit.tenant.id }, emit);
-  emit.link({ kind: 'ADDS_MEMBER', from: anyMember, to: group, gate: 0, ...why });
+/** Draws that any member of the tenant, or any guest, gets into a group. */
+export function drawOpen(
+  group: string,
+  why: Openness,
+  emit: Emit,
+  id: typeof anyMember | typeof anyGuest = anyMember,
+): void {
+  const name = id === anyMember ? 'Any member of the tenant' : 'Any guest of the tenant';
+  entitle({ id, name, abilities: [], at: emit.tenant.id }, emit);
+  emit.link({ kind: 'ADDS_MEMBER', from: id, to: group, gate: 0, ...why });
+}
+
+/** A guest holds what every guest does. */
+export function holdsAsGuest(user: string, emit: Emit): void {
+  const evidence = [`graph/users:${user}`];
+  const link = { from: user, to: anyGuest, gate: 0, basis: 'OBSERVED', evidence, says: 'is' } as const;
+  emit.link({ ...link, kind: 'HOLDS', rule: 'guest' });
 }
 
 /** A member holds what every member does. */

@@ -1,11 +1,11 @@
 /** Access packages without approval: who gets into which groups by asking. */
 import type { Emit } from '../collections/collection.ts';
 import { userBits } from '../tenant.ts';
-import { anyMember, drawOpen, holdsAsMember } from './open-groups.ts';
+import { anyGuest, anyMember, drawOpen, holdsAsGuest, holdsAsMember } from './open-groups.ts';
 import { isPrincipal } from './uncollected.ts';
 
-/** Who may ask: every member, users of other organizations, one user or the members of one group. */
-export type Request = 'members' | 'others' | { readonly principal: string };
+/** Who may ask: every member, every guest, users of other organizations, one user or the members of one group. */
+export type Request = 'members' | 'guests' | 'others' | { readonly principal: string };
 
 /** One group that asking gets one into. */
 export interface OpenPackage {
@@ -23,8 +23,9 @@ export function openPackages(emit: Emit): void {
     if (!isPrincipal(group, 'Group', emit) || tenant.nodes.get(group) !== 'Group') continue;
     const evidence = [`graph/access-packages:${id}`];
     const says = `may ask for "${name}", which nobody approves, and so join`;
-    if (by === 'members') {
-      drawOpen(group, { rule: 'open-access-package', basis: 'CONFIGURED', says, evidence }, emit);
+    if (by === 'members' || by === 'guests') {
+      const who = by === 'members' ? anyMember : anyGuest;
+      drawOpen(group, { rule: 'open-access-package', basis: 'CONFIGURED', says, evidence }, emit, who);
       continue;
     }
     const own = {
@@ -39,6 +40,12 @@ export function openPackages(emit: Emit): void {
     if (by !== 'others') emit.link({ ...own, from: by.principal, gate: 0 });
     else emit.link({ ...own, from: 'entry:other-tenant', gate: 1, basis: 'ASSUMED', authenticates: true });
   }
-  if (!isNew || !tenant.nodes.has(anyMember)) return;
-  for (const [user, bits] of tenant.users) if ((bits & userBits.external) === 0) holdsAsMember(user, emit);
+  const members = isNew && tenant.nodes.has(anyMember);
+  const guests = tenant.nodes.has(anyGuest);
+  if (!members && !guests) return;
+  for (const [user, bits] of tenant.users) {
+    const isGuest = (bits & userBits.guest) !== 0;
+    if (guests && isGuest) holdsAsGuest(user, emit);
+    if (members && !isGuest) holdsAsMember(user, emit);
+  }
 }

@@ -61,7 +61,7 @@ describe('directory actions', () => {
     );
     expect(
       directoryAbilities('custom', ['microsoft.directory/applications.myOrganization/credentials/update']),
-    ).toEqual(['application-credentials']);
+    ).toEqual(['single-tenant-application-credentials']);
     expect(directoryAbilities('custom', ['microsoft.directory/groups.unified/members/update'])).toEqual([
       'microsoft365-group-members',
     ]);

@@ -37,6 +37,8 @@ export interface Ability {
   readonly azureDataActions?: readonly string[];
   /** Azure actions that it needs beside those, every one of them. */
   readonly azureAlso?: readonly string[];
+  /** The ability that reaches all that this one does: whoever has that is not given this. */
+  readonly within?: string;
   /** It changes no object in the directory: a restricted administrative unit does not hold it back. */
   readonly passesShields?: true;
   /** One of two powers that only work together: it leads nowhere by itself. */

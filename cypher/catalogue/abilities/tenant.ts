@@ -41,11 +41,12 @@ export const tenantAbilities = {
     reaches: ['Tenant'],
     claim:
       'Whoever grants application permissions may grant RoleManagement.ReadWrite.Directory, which assigns any role.',
-    needs: permissionHolders,
+    needs: [...roleHolders, ...permissionHolders, 'graph/permission-grant-policies'],
     source: `${learn}/graph/api/serviceprincipal-post-approleassignedto`,
     wrong: 'Application Administrators may not grant permissions of Microsoft Graph: they are not drawn.',
     abuse: 'Grants itself RoleManagement.ReadWrite.Directory, then assigns Global Administrator.',
     close: 'Remove the permission; grant by hand instead.',
+    directoryActions: ['microsoft.directory/servicePrincipals/managePermissionGrantsForAll.microsoft-company-admin'],
     appRoles: ['AppRoleAssignment.ReadWrite.All', 'Policy.ReadWrite.PermissionGrant'],
   },
   'domain-federation': {
@@ -192,7 +193,6 @@ export const tenantAbilities = {
     ],
     directoryActions: [
       'microsoft.directory/servicePrincipals/managePermissionGrantsForAll.microsoft-application-admin',
-      'microsoft.directory/servicePrincipals/managePermissionGrantsForAll.microsoft-company-admin',
       'microsoft.directory/oAuth2PermissionGrants/allProperties/update',
     ],
     appRoles: ['DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'],

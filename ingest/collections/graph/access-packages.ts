@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Request } from '../../rules/open-packages.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
-const forMembers = new Set(['allmemberusers', 'alldirectoryusers']);
 const forOthers = new Set([
   'allconfiguredconnectedorganizationusers',
   'specificconnectedorganizationusers',
@@ -48,7 +47,8 @@ function requestsOf(policy: z.infer<typeof Policy>): Request[] {
   if (policy.requestApprovalSettings?.isApprovalRequiredForAdd === true) return [];
   if (policy.requestorSettings?.enableTargetsToSelfAddAccess === false) return [];
   const scope = policy.allowedTargetScope?.toLowerCase() ?? '';
-  if (forMembers.has(scope)) return ['members'];
+  if (scope === 'allmemberusers') return ['members'];
+  if (scope === 'alldirectoryusers') return ['members', 'guests'];
   if (forOthers.has(scope)) return ['others'];
   return (policy.specificAllowedTargets ?? []).flatMap(({ userId, groupId }) => {
     const principal = userId ?? groupId;

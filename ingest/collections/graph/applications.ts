@@ -1,7 +1,7 @@
 /** Application registrations, which hold credentials and run as their service principal. */
 
 import { z } from 'zod';
-import type { LinkRule } from '#catalogue';
+import type { AbilityName, LinkRule } from '#catalogue';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../credentials.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
@@ -19,6 +19,8 @@ const Application = z.object({
   keyCredentials: z.array(KeyCredential).nullish(),
 });
 
+const singleTenant = { 'single-tenant-application-credentials': 0, 'single-tenant-application-owners': 0 } as const;
+
 /** https://learn.microsoft.com/graph/api/resources/application */
 export const applications = collection({
   name: 'graph/applications',
@@ -29,9 +31,15 @@ export const applications = collection({
     const { id, appId, signInAudience } = row;
     const name = row.displayName ?? id;
     const isBlueprint = row['@odata.type']?.toLowerCase().endsWith('.agentidentityblueprint') ?? false;
-    const everyone = { 'application-credentials': 0, 'application-owners': 0 } as const;
-    const reachedBy = isBlueprint ? ({ ...everyone, 'agent-blueprint-credentials': 0 } as const) : everyone;
-    if (!emit.node({ kind: 'Application', id, name, details: { appId, signInAudience }, reachedBy })) return;
+    const reachedBy = {
+      'application-credentials': 0,
+      'application-owners': 0,
+      ...(signInAudience == null || signInAudience === 'AzureADMyOrg' ? singleTenant : {}),
+      ...(isBlueprint ? ({ 'agent-blueprint-credentials': 0 } as const) : {}),
+    } as const;
+    const reachedAssumed = signInAudience == null ? (Object.keys(singleTenant) as AbilityName[]) : [];
+    if (!emit.node({ kind: 'Application', id, name, details: { appId, signInAudience }, reachedBy, reachedAssumed }))
+      return;
     tenant.applicationByAppId.set(appId, id);
     tenant.names.set(id, name);
     const servicePrincipal = tenant.servicePrincipalByAppId.get(appId);

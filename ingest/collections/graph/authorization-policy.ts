@@ -29,9 +29,11 @@ export const authorizationPolicy = collection({
       .map((one) => one.toLowerCase())
       .filter((one) => one.startsWith(selfConsent))
       .map((one) => one.slice(selfConsent.length))
-      .filter((one) => !limited.has(one) && tenant.consentPolicies.get(one) !== false);
+      .filter((one) => !limited.has(one) && tenant.consentPolicies.get(one)?.isOpen !== false);
     if (policies.length === 0) return;
-    const any = policies.some((one) => one === 'microsoft-user-default-legacy' || tenant.consentPolicies.get(one));
+    const any = policies.some(
+      (one) => one === 'microsoft-user-default-legacy' || tenant.consentPolicies.get(one)?.isOpen,
+    );
     const id = 'ent:user-consent';
     entitle({ id, name: 'Whatever a user may consent to', abilities: [], at: tenant.id }, emit);
     emit.link({

@@ -1,6 +1,7 @@
 /** Directory roles: their names and actions, kept for the assignments. */
 import { z } from 'zod';
-import { collection, Flag, Id, Text } from '../collection.ts';
+import type { DirectoryRole } from '../../tenant.ts';
+import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
 const Permission = z.object({
   allowedResourceActions: z.array(z.string()).nullish(),
@@ -17,6 +18,27 @@ const defaultRoles = new Set([
   '10dae51f-b6af-4016-8d66-8c2a99b929b3',
   '2af84b1e-32c8-42b7-82bc-daa82404023b',
 ]);
+
+const consents = 'microsoft.directory/serviceprincipals/managepermissiongrantsforall.';
+const wholeTenant = `${consents}microsoft-company-admin`;
+const delegatedOnly = `${consents}microsoft-application-admin`;
+
+/**
+ * A custom role consents for everybody by a permission grant policy: what that allows is said by the action of the built-in
+ * policy that allows as much. One that was not collected is taken to allow everything.
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/custom-consent-permissions
+ */
+function consentingBy(actions: readonly string[], { tenant }: Emit): Pick<DirectoryRole, 'actions' | 'assumedActions'> {
+  const assumedActions: string[] = [];
+  const known = actions.flatMap((action) => {
+    const name = action.toLowerCase();
+    if (!name.startsWith(consents) || name === wholeTenant || name === delegatedOnly) return [action];
+    const policy = tenant.consentPolicies.get(name.slice(consents.length));
+    if (policy === undefined && !name.includes('.microsoft-')) assumedActions.push(wholeTenant, delegatedOnly);
+    return [...(policy?.grantsApplication ? [wholeTenant] : []), ...(policy?.grantsDelegated ? [delegatedOnly] : [])];
+  });
+  return { actions: known, assumedActions };
+}
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedroledefinition */
 export const directoryRoleDefinitions = collection({
@@ -42,7 +64,7 @@ export const directoryRoleDefinitions = collection({
       name: row.displayName ?? row.id,
       template,
       // Built-in roles do what Microsoft documents; their listed actions say the same, and more.
-      actions: defaultRoles.has(template) ? [] : actions,
+      ...(defaultRoles.has(template) ? { actions: [] } : consentingBy(actions, emit)),
     });
   },
 });

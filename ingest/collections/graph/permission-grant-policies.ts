@@ -1,5 +1,6 @@
 /** Permission grant policies: whether a consent that one allows can be had for an application of anybody's. */
 import { z } from 'zod';
+import { graphAppRoleName } from '../../built-in-roles.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const list = z.array(z.string()).nullish();
@@ -7,6 +8,7 @@ const list = z.array(z.string()).nullish();
 const Include = z.object({
   permissionType: Text,
   permissionClassification: Text,
+  permissions: list,
   clientApplicationIds: list,
   clientApplicationTenantIds: list,
   clientApplicationPublisherIds: list,
@@ -20,13 +22,18 @@ export const permissionGrantPolicies = collection({
   schema: z.object({ id: Id, includes: z.array(Include).nullish() }),
   read(row, emit) {
     // What a policy excludes does not make what it includes harmless.
-    emit.tenant.consentPolicies.set(row.id, row.includes == null ? undefined : row.includes.some(isOpen));
+    if (row.includes == null) return emit.skip('its includes are not expanded');
+    emit.tenant.consentPolicies.set(row.id, {
+      isOpen: row.includes.some(isOpen),
+      grantsApplication: row.includes.some(grantsApplication),
+      grantsDelegated: row.includes.some((one) => !isApplication(one)),
+    });
   },
 });
 
 /** Delegated permissions, not only harmless ones, for a client that anybody can publish. */
 function isOpen(include: z.infer<typeof Include>): boolean {
-  if (include.permissionType?.toLowerCase() === 'application') return false;
+  if (isApplication(include)) return false;
   if (include.clientApplicationsFromVerifiedPublisherOnly === true) return false;
   const isAny = (ids: readonly string[] | null | undefined) =>
     ids == null || ids.some((one) => one.toLowerCase() === 'all');
@@ -35,5 +42,19 @@ function isOpen(include: z.infer<typeof Include>): boolean {
     isAny(include.clientApplicationIds) &&
     isAny(include.clientApplicationTenantIds) &&
     isAny(include.clientApplicationPublisherIds)
+  );
+}
+
+function isApplication({ permissionType }: z.infer<typeof Include>): boolean {
+  return permissionType?.toLowerCase() === 'application';
+}
+
+/** Application permissions, all of them or one that leads somewhere. */
+function grantsApplication(include: z.infer<typeof Include>): boolean {
+  const { permissions } = include;
+  return (
+    isApplication(include) &&
+    (permissions == null ||
+      permissions.some((one) => one.toLowerCase() === 'all' || graphAppRoleName(one.toLowerCase()) !== undefined))
   );
 }

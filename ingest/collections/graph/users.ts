@@ -28,18 +28,21 @@ export const users = collection({
     if (!emit.node({ kind: 'User', id, name, details: shown })) return;
     const bits = bitsOf(row, emit);
     emit.tenant.users.set(id, bits);
-    if ((bits & userBits.external) === 0 && emit.tenant.nodes.has(anyMember)) holdsAsMember(id, emit);
+    if ((bits & userBits.guest) === 0 && emit.tenant.nodes.has(anyMember)) holdsAsMember(id, emit);
   },
 });
 
 /** A guest who signs in elsewhere has `#EXT#` in the name; one with an account of this tenant has not. */
 function bitsOf(
-  { userPrincipalName, accountEnabled, onPremisesSyncEnabled }: z.infer<typeof User>,
+  { userPrincipalName, userType, accountEnabled, onPremisesSyncEnabled }: z.infer<typeof User>,
   emit: Emit,
 ): number {
   const principalName = userPrincipalName?.toLowerCase() ?? '';
   const domain = principalName.split('@').at(-1) ?? '';
+  // What somebody may do here follows from the type, where the account is kept or not.
+  const isGuest = userType == null ? principalName.includes('#ext#') : userType.toLowerCase() === 'guest';
   return (
+    (isGuest ? userBits.guest : 0) |
     (accountEnabled === false ? userBits.disabled : 0) |
     (principalName.includes('#ext#') ? userBits.external : 0) |
     (emit.tenant.federatedDomains.has(domain) ? userBits.federated : 0) |

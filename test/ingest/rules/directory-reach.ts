@@ -73,6 +73,8 @@ export const expected: Readonly<Record<Reached, readonly string[]>> = {
   'application-credentials': ['app', 'blueprint'],
   'service-principal-credentials': ['graph', 'app-sp'],
   'application-owners': ['app', 'blueprint', 'graph', 'app-sp'],
+  'single-tenant-application-credentials': [],
+  'single-tenant-application-owners': [],
   'agent-blueprint-credentials': ['blueprint'],
   'all-mailboxes': ['store:mailboxes'],
   'all-sites': ['store:sites'],

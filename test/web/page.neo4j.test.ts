@@ -1,4 +1,4 @@
-/** The page in a real browser over the demo tenant: what a visitor sees, and every story as its routes in words. */
+/** The page in a real browser over the demo tenant: what a visitor sees, and stories as their routes in words. */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -86,9 +86,11 @@ describe('the page', () => {
       .waitFor(patience);
   });
 
+  // Each story is a route in test/journeys; one in three shows that the page tells them.
   browse.each(
     stories
       .filter((story) => story.links.length > 0 && story.from.startsWith('entry:'))
+      .filter((_, index) => index % 3 === 0)
       .map((story) => [story.title, story] as const),
   )('tells the story %s', async (_, story) => {
     const to = story.to === 'all mailboxes' ? 'store:mailboxes' : story.to;

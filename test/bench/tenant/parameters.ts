@@ -52,6 +52,28 @@ export function parametersFor(users: number, seed: number): TenantParameters {
   };
 }
 
+/** A tenant that grows in strict proportion and is quick to load: many roles, apps, groups and scopes for its users, few memberships. */
+export function leanTenant(users: number, seed: number): TenantParameters {
+  const share = (one: number) => Math.max(1, Math.round(users / one));
+  return {
+    ...parametersFor(users, seed),
+    tierZero: share(100),
+    tierOne: share(50),
+    departments: share(125),
+    divisions: share(500),
+    accessGroups: share(25),
+    accessMemberships: share(4),
+    officeGroups: share(50),
+    officeMemberships: share(10),
+    applications: share(10),
+    foreignApplications: share(200),
+    devices: share(20),
+    subscriptions: share(250),
+    groupsInSubscription: 5,
+    resourcesInGroup: 5,
+  };
+}
+
 /** The parameters in words, a line each. */
 export function sayParameters(p: TenantParameters): string[] {
   const n = (value: number) => value.toLocaleString('en');

@@ -57,7 +57,7 @@ export function asTable(
     ],
   ];
   return [
-    `${n(result.users)} users: ${n(result.nodes)} nodes, ${n(result.links)} links, in ${n(result.seconds)} s on ${result.machine}`,
+    `${n(result.users)} users: ${n(result.nodes)} nodes, ${n(result.links)} links (${n(result.links / result.nodes, 2)} by node), in ${n(result.seconds)} s on ${result.machine}`,
     '',
     '| what | measured | beside it |',
     '|---|---|---|',

@@ -1,10 +1,17 @@
 /** Hubs keep the graph linear: a tenant ten times the size has ten times the links, not a hundred. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { directoryRole } from '#catalogue';
 import type { Graph } from '#cypher';
-import { openTestGraph } from '../../support/test-graph.ts';
+import { load, openFacts, readConfiguration } from '../../../ingest/index.ts';
+import { leanTenant } from '../../bench/tenant/parameters.ts';
+import { writeTenant } from '../../bench/tenant/write-tenant.ts';
+import { openTestGraph, wipe } from '../../support/test-graph.ts';
 import { azure, azureHolding, directoryHolding, group, user } from '../../support/tiny-rows.ts';
 import { type Facts, tinyTenant } from '../../support/tiny-tenant.ts';
+import { countLinks, type LinkCount, products } from './generated-growth.ts';
 
 const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
@@ -77,8 +84,50 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 test('links grow with the tenant, not with its square', async () => {
-  const small = await tinyTenant(graph, tenantOf(100));
-  const large = await tinyTenant(graph, tenantOf(1000));
-  expect(small.links.length).toBeGreaterThan(500);
+  const small = await tinyTenant(graph, tenantOf(50));
+  const large = await tinyTenant(graph, tenantOf(500));
+  expect(small.links.length).toBeGreaterThan(250);
   expect(large.links.length / small.links.length).toBeLessThan(12);
+});
+
+describe('generated tenants of 1,000 and 10,000 users', () => {
+  const sizes = [1_000, 10_000] as const;
+  let measured: { nodes: number; counts: LinkCount[]; products: string[] }[];
+  beforeAll(async () => {
+    measured = [];
+    for (const users of sizes) {
+      await wipe(graph);
+      const folder = await mkdtemp(join(tmpdir(), 'growth-'));
+      writeTenant(folder, leanTenant(users, 11));
+      const configuration = await readConfiguration(join(folder, 'postern.yaml'));
+      const report = await load(graph, await openFacts(folder), { replace: true, keep: 1, rest: 0, configuration });
+      await rm(folder, { recursive: true });
+      const { snapshot, nodes } = report;
+      const counts = await countLinks(graph, snapshot);
+      measured.push({ nodes, counts, products: await products(graph, snapshot) });
+    }
+  }, 900_000);
+
+  test('links by node do not grow', () => {
+    const byNode = measured.map(({ nodes, counts }) => counts.reduce((sum, { links }) => sum + links, 0) / nodes);
+    console.log(`links by node: ${byNode.map((one) => one.toFixed(2)).join(' at 1,000 users, ')} at 10,000`);
+    expect(byNode[0]).toBeGreaterThan(2);
+    expect((byNode[1] ?? 0) / (byNode[0] ?? 1)).toBeLessThan(1.1);
+  });
+
+  test('nor do those between any two kinds of node', () => {
+    const [small, large] = measured.map(({ nodes, counts }) => ({
+      nodes,
+      links: new Map(counts.map(({ from, kind, to, links }) => [`${from} ${kind} ${to}`, links])),
+    }));
+    const growth = (large?.nodes ?? 0) / (small?.nodes ?? 1);
+    const grown = [...(large?.links ?? [])].filter(
+      ([ends, links]) => links > 1_000 && links > 1.3 * growth * (small?.links.get(ends) ?? 0) + 100,
+    );
+    expect(grown).toEqual([]);
+  });
+
+  test('no role leads to every user or app, and no scope to every resource in it', () => {
+    expect(measured.map((one) => one.products)).toEqual([[], []]);
+  });
 });

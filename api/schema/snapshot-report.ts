@@ -19,6 +19,8 @@ const Report = z.object({
   seconds: z.number().default(0),
   nodes: z.number().default(0),
   links: z.number().default(0),
+  // Earlier loads left out these and did not say so.
+  besideHeadline: z.array(z.string()).default(['stolen-session', 'flow-phishing']),
   rows: z.record(z.string(), Account).default({}),
   collections: z.record(z.string(), Collection).default({}),
   breakGlass: z

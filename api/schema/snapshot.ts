@@ -26,6 +26,10 @@ const SnapshotRef = builder.objectRef<SnapshotRow>('Snapshot').implement({
     seconds: t.float({ description: 'How long the load took.', resolve: (row) => reportOf(row).seconds }),
     nodes: t.float({ description: 'How many nodes it has.', resolve: (row) => reportOf(row).nodes }),
     links: t.float({ description: 'How many links it has.', resolve: (row) => reportOf(row).links }),
+    besideHeadline: t.idList({
+      description: 'The entries whose routes `exposureHeadline` leaves out, as declared in `threatModel`.',
+      resolve: (row) => reportOf(row).besideHeadline.map((name) => `entry:${name}`),
+    }),
   }),
 });
 

@@ -1,9 +1,10 @@
 /** Loads a tenant: facts in, a published snapshot out. The order is that of design: read, derive, expose, publish, drop. */
+import type { EntryName } from '#catalogue';
 import type { Graph } from '#cypher';
 import { Account } from '../account.ts';
 import type { AssumptionCount } from '../assumption-account.ts';
 import { assuranceOf, type Configuration } from '../configuration.ts';
-import { assessExposure, type ExposureReport } from '../exposure/assess-exposure.ts';
+import { assessExposure, type ExposureReport, usuallyBeside } from '../exposure/assess-exposure.ts';
 import { settleApprovals } from '../exposure/settle-approvals.ts';
 import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
@@ -47,6 +48,8 @@ export interface LoadReport {
   readonly nodes: number;
   readonly links: number;
   readonly exposure: ExposureReport;
+  /** Entries whose routes the headline leaves out. */
+  readonly besideHeadline: readonly EntryName[];
   /** Rows read, used and unused, by collection. */
   readonly rows: ReturnType<Account['toJSON']>;
   /** What was collected and what was not, from the manifest. */
@@ -124,9 +127,10 @@ async function build(
   await weakenedActivations(tenant, writer);
   await moveToAudiences();
   await applyDenials({ graph, snapshot, tenant, writer });
+  const besideHeadline = configuration.threatModel?.besideHeadline ?? usuallyBeside;
   const exposure = await assessExposure(graph, snapshot, tenant.id, {
     settle: (links) => settleApprovals({ graph, snapshot, tenant, assumptions: writer.assumptions, ...links }),
-    besideHeadline: configuration.threatModel?.besideHeadline,
+    besideHeadline,
   });
   step(`exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`);
   return {
@@ -137,6 +141,7 @@ async function build(
     nodes: exposure.nodes,
     links: exposure.links,
     exposure,
+    besideHeadline,
     rows: account.toJSON(),
     collections: collected(folder, account),
     breakGlass: breakGlassReport(tenant),

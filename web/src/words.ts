@@ -24,6 +24,16 @@ export function kindWords(kind: NodeKind): string {
   return ownWords[kind] ?? kind.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 }
 
+/** "Without routes from: Stolen session, Flow phishing". */
+export function headlineWords(
+  beside: readonly string[],
+  entries: readonly { readonly id: string; readonly name: string }[],
+): string {
+  if (beside.length === 0) return 'The headline leaves no route out';
+  const names = beside.map((id) => entries.find((entry) => entry.id === id)?.name ?? id.replace('entry:', ''));
+  return `Without routes from: ${names.join(', ')}`;
+}
+
 /** "1 route", "1,236 routes". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

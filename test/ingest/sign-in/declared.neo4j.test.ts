@@ -210,6 +210,7 @@ describe('a key of postern.yaml', () => {
   });
 
   test('threatModel.besideHeadline: the headline leaves those entries out, and no others', () => {
+    expect(loaded.nothing?.report.besideHeadline).toEqual(['stolen-session', 'flow-phishing']);
     expect(headlines).toEqual({ nothing: 3, declared: 4, switches: null });
   });
 

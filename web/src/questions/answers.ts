@@ -183,7 +183,7 @@ export interface CatalogueAnswer {
     readonly bases: readonly { readonly basis: Basis; readonly says: string }[];
     readonly entries: readonly { readonly id: string; readonly name: string }[];
   };
-  readonly snapshot: SnapshotAnswer;
+  readonly snapshot: SnapshotAnswer & { readonly besideHeadline: readonly string[] };
   readonly coverage: { readonly complete: number; readonly total: number };
 }
 

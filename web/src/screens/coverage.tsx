@@ -109,7 +109,7 @@ function Assumptions({ rows }: { readonly rows: CoverageAnswer['coverage']['assu
             {rows.map(({ key, says, people, links }) => (
               <tr key={key}>
                 <th scope="row">{says}</th>
-                <td className="number">{people.toLocaleString('en')}</td>
+                <td className="number">{people === 0 ? '–' : people.toLocaleString('en')}</td>
                 <td className="number">{links.toLocaleString('en')}</td>
               </tr>
             ))}

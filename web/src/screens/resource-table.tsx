@@ -2,6 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import { writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
+import { useHeadlineWords } from '../frame/catalogue.tsx';
 import { Link } from '../frame/link.tsx';
 import type { ExposuresAnswer, ResourcesAnswer, WayAnswer, WeakestWaysAnswer } from '../questions/answers.ts';
 import { counted, kindWords } from '../words.ts';
@@ -12,15 +13,19 @@ interface Props {
   readonly ways: WeakestWaysAnswer | undefined;
 }
 
-const exposureColumns = [
-  ['all', 'By any route'],
-  ['known', 'Without links that are assumed for want of data'],
-  ['head-line', 'Without stolen sessions and flow phishing'],
-  ['own', 'Without routes through control of the whole tenant'],
-] as const;
+/** The exposures side by side, each with what it counts. */
+function useExposureColumns() {
+  return [
+    ['all', 'By any route'],
+    ['known', 'Without links that are assumed for want of data'],
+    ['headline', useHeadlineWords()],
+    ['own', 'Without routes through control of the whole tenant'],
+  ] as const;
+}
 
 /** The table; rows are there first, the dearer columns follow. */
 export function ResourceTable({ list, ways }: Props) {
+  const exposureColumns = useExposureColumns();
   const found = new Map(ways?.resources.edges.map(({ node }) => [node.id, node]));
   return (
     <div className="panel table-panel">
@@ -47,7 +52,7 @@ export function ResourceTable({ list, ways }: Props) {
           <tr>
             {exposureColumns.map(([name, says]) => (
               <th key={name} className="number" title={says}>
-                {name.replace('-', '')}
+                {name}
               </th>
             ))}
           </tr>
@@ -71,6 +76,7 @@ interface RowProps {
 }
 
 function Row({ node, way, waiting }: RowProps) {
+  const exposureColumns = useExposureColumns();
   const levels = [node.exposure, node.exposureKnown, node.exposureHeadline, node.exposureWithoutTenantControl];
   return (
     <tr className={node.underProtected ? 'under' : undefined}>

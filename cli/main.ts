@@ -1,4 +1,5 @@
 /** The command line: one verb a file, options read here, failures told in one place. */
+import './heap.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exitStatus, explain } from './failure.ts';
 import { makeOutput, type Output, type OutputOptions } from './output.ts';

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -24,10 +25,12 @@ import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.DatabaseState;
 import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.config.Setting;
+import org.neo4j.kernel.database.NamedDatabaseId;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 public class Neo4jServer {
@@ -107,13 +110,19 @@ public class Neo4jServer {
             .resolveDependency(DatabaseStateService.class);
     for (int second = 0; second < 600; second++) {
       if (service.database("neo4j").isAvailable(1000)) return;
-      for (var state : states.stateOfAllDatabases().entrySet())
+      for (var state : statesOf(states).entrySet())
         if (state.getValue().hasFailed())
           throw new IllegalStateException(
               "the database " + state.getKey().name() + " cannot be started; see logs/debug.log",
               state.getValue().failure().orElse(null));
     }
     throw new IllegalStateException("the database did not recover within ten minutes");
+  }
+
+  // Newer releases give the service a type parameter, 5.26 has none: only the raw type compiles with both.
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static Map<NamedDatabaseId, DatabaseState> statesOf(DatabaseStateService states) {
+    return (Map) states.stateOfAllDatabases();
   }
 
   private static int boltPort(DatabaseManagementService service) {

@@ -1,4 +1,5 @@
 /** `npm run bench -- --users N --seed S [--json]`: a synthetic tenant loaded and asked, beside the limits and the alternatives. */
+import '../../../cli/heap.ts';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

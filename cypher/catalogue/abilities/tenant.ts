@@ -185,15 +185,11 @@ export const tenantAbilities = {
     abuse: 'Grants its own client the scope for everybody, and sends an administrator a link to it: nothing is asked.',
     close: 'Remove the permission or the grant; ask for an assignment to sign in to the client.',
     passesShields: true,
-    // They consent to delegated permissions for everybody, those of Microsoft Graph included.
-    directoryRoles: [
-      role.applicationAdministrator,
-      role.cloudApplicationAdministrator,
-      role.privilegedRoleAdministrator,
-    ],
+    // They consent to delegated permissions for everybody, those of Microsoft Graph included. Whoever controls the tenant leads
+    // to its end, not back to people: no Privileged Role Administrator here.
+    directoryRoles: [role.applicationAdministrator, role.cloudApplicationAdministrator],
     directoryActions: [
       'microsoft.directory/servicePrincipals/managePermissionGrantsForAll.microsoft-application-admin',
-      'microsoft.directory/oAuth2PermissionGrants/allProperties/update',
     ],
     appRoles: ['DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'],
   },

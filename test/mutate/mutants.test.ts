@@ -1,5 +1,6 @@
 /** The mutants of a file: each kind of change is made once, and types are left alone. */
 import { expect, test } from '@jest/globals';
+import { cypherMutantsOf } from './cypher-mutants.ts';
 import { mutantsOf } from './mutants.ts';
 
 const what = (source: string) => mutantsOf(source, 'x.ts').map((one) => one.what);
@@ -18,4 +19,21 @@ test('an entry of an exported table is left out, a field of it is not', () => {
 
 test('types are no code', () => {
   expect(what("import type { A } from './a.ts';\ntype B = A extends string ? 1 : 2;")).toEqual([]);
+});
+
+test('a statement is left out, and so is each condition of a WHERE', () => {
+  const source = [
+    '// Says.',
+    'MATCH (a) WHERE a.key STARTS WITH $x AND NOT EXISTS { (a)-->(b) WHERE b.one AND b.two }',
+    'RETURN [i IN a.list WHERE i > 1 | i] AS list',
+  ].join('\n');
+  expect(cypherMutantsOf(source).map((one) => one.what)).toEqual([
+    'left out: the statement',
+    'made true: a.key STARTS WITH $x',
+    'made true: NOT EXISTS { (a)-->(b) WHERE b.one AND b.two }',
+    'made true: b.one',
+    'made true: b.two',
+    'made true: i > 1',
+  ]);
+  expect(cypherMutantsOf(source)[3]?.text).toContain('WHERE true AND b.two }');
 });

@@ -4,16 +4,24 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlink
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { linkRules } from '#catalogue';
 import setup from '../support/neo4j-setup.ts';
 import teardown from '../support/neo4j-teardown.ts';
+import { cypherMutantsOf } from './cypher-mutants.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { values: options } = parseArgs({
   options: {
-    files: { type: 'string', multiple: true, default: ['assurance/**/*.ts'] },
+    files: { type: 'string', multiple: true, default: [] },
     /** Judges every n-th mutant only. */
     every: { type: 'string', default: '1' },
+    /** Leaves out every rule that draws links, one at a time. */
+    rules: { type: 'boolean', default: false },
+    /** Judges mutants only whose description has this text in it. */
+    only: { type: 'string', default: '' },
+    /** Tests that judge, instead of those of the file. */
+    tests: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -40,31 +48,42 @@ function copyOfSources(): string {
 }
 
 /** The tests that judge a file: the assurance engine has unit tests, what is loaded the drawn tenants. */
-function testsOf(path: string): readonly string[] {
-  if (path.startsWith('assurance/')) return ['unit', '--testPathPatterns', 'test/assurance'];
-  if (path.startsWith('api/')) return ['unit', '--testPathPatterns', 'test/api'];
-  return [
-    'neo4j',
-    '--runInBand',
-    '--testPathPatterns',
-    'test/ingest/(rules/(drawn|azure-abilities|directory-abilities)|sign-in/activations)',
-  ];
+function testsOf(path: string): string[] {
+  const patterns = path.startsWith('assurance/')
+    ? ['test/assurance/*.test.ts']
+    : path.startsWith('api/')
+      ? ['test/api/*[!j].test.ts']
+      : ['test/ingest/**/*.neo4j.test.ts', 'test/journeys/demo.neo4j.test.ts'];
+  return (options.tests.length > 0 ? options.tests : patterns).flatMap((pattern) => globSync(pattern, { cwd: root }));
 }
 
-/** Whether the tests that judge the file fail, or do not end. */
-function notices(copy: string, path: string): boolean {
-  const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-  const args = [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    jest,
-    '--bail',
-    '--silent',
-    '--selectProjects',
-    ...testsOf(path),
-  ];
-  const { status } = spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore', timeout: 300_000 });
-  return status !== 0;
+/** How long each test file took on the sources as they are, and which files noticed what so far: quick and sharp ones go first. */
+const costs = new Map<string, number>();
+const catches = new Map<string, number>();
+function inOrder(path: string): string[] {
+  const rank = (file: string) =>
+    (costs.get(file) ?? 1) / (1 + (catches.get(`${path} ${file}`) ?? 0) * 3 + (catches.get(file) ?? 0));
+  return testsOf(path).sort((one, other) => rank(one) - rank(other));
+}
+
+/** The test that notices the change, as it names itself; undefined where none does. */
+function noticedBy(copy: string, path: string, isBaseline = false): string | undefined {
+  if (path.endsWith('.cypher')) {
+    const { status } = spawnSync(process.execPath, ['cypher/generate.ts'], { cwd: copy, stdio: 'ignore' });
+    if (status !== 0) return 'the generator';
+  }
+  const args = ['--disable-warning=ExperimentalWarning', 'test/mutate/judge.ts', ...inOrder(path)];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 600_000 });
+  const files = stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+  if (isBaseline) for (const { file, milliseconds } of files) costs.set(file, milliseconds);
+  if (status === 0) return undefined;
+  const last = files.find(({ failed }) => failed !== undefined);
+  if (last === undefined) return 'it does not end';
+  for (const key of [last.file, `${path} ${last.file}`]) catches.set(key, (catches.get(key) ?? 0) + 1);
+  return `${last.file}: ${last.failed}`;
 }
 
 interface Score {
@@ -73,40 +92,72 @@ interface Score {
   readonly survivors: readonly Mutant[];
 }
 
-function judge(copy: string, path: string): Score {
+function judge(copy: string, path: string, all: readonly Mutant[]): Score {
   const source = readFileSync(join(root, path), 'utf8');
-  const mutants = mutantsOf(source, path).filter((_, index) => index % Number(options.every) === 0);
+  const mutants = all
+    .filter(({ what }) => what.includes(options.only))
+    .filter((_, index) => index % Number(options.every) === 0);
   const survivors = mutants.filter(({ what, line, text }) => {
     writeFileSync(join(copy, path), text);
-    if (notices(copy, path)) return false;
+    if (noticedBy(copy, path) !== undefined) return false;
     const reason = explained.find((one) => one.file === path && one.what === what)?.why;
     console.log(`${path}:${line}  survives: ${what}${reason === undefined ? '' : `\n    explained: ${reason}`}`);
     return true;
   });
   writeFileSync(join(copy, path), source);
+  if (path.endsWith('.cypher')) spawnSync(process.execPath, ['cypher/generate.ts'], { cwd: copy, stdio: 'ignore' });
+  const open = survivors.filter(({ what }) => !explained.some((one) => one.file === path && one.what === what)).length;
+  const score =
+    mutants.length === 0 ? '-' : `${Math.round((100 * (mutants.length - survivors.length)) / mutants.length)} %`;
+  console.log(`| ${path} | ${mutants.length} | ${survivors.length} | ${open} | ${score} |`);
   return { path, judged: mutants.length, survivors };
 }
 
-const paths = options.files.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
-const needsGraph = paths.some((path) => testsOf(path)[0] === 'neo4j');
+const writer = 'ingest/load/writer.ts';
+/** For each rule, a writer that loses the links that it draws; what the database derives is left out a statement at a time. */
+function ruleMutants(): Mutant[] {
+  const source = readFileSync(join(root, writer), 'utf8');
+  const place = source.indexOf('const { kind, rule, basis } = record;');
+  const inDatabase = globSync('cypher/**/*.cypher', { cwd: root })
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join();
+  return Object.keys(linkRules)
+    .filter((rule) => !inDatabase.includes(`rule: '${rule}'`))
+    .map((rule) => ({
+      line: source.slice(0, place).split('\n').length,
+      what: `rule left out: ${rule}`,
+      text: `${source.slice(0, place)}if (record.rule === '${rule}') return;\n${source.slice(place)}`,
+    }));
+}
+
+const patterns = options.files.length > 0 || options.rules ? options.files : ['assurance/**/*.ts'];
+const paths = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
+const subjects = paths.map((path): [string, Mutant[]] => {
+  const source = readFileSync(join(root, path), 'utf8');
+  return [path, path.endsWith('.cypher') ? cypherMutantsOf(source) : mutantsOf(source, path)];
+});
+if (options.rules) subjects.push([writer, ruleMutants()]);
+const needsGraph = subjects.some(([path]) => testsOf(path).some((file) => file.includes('.neo4j.')));
 const copy = copyOfSources();
-const scores: Score[] = [];
+let unexplained = 0;
+let [judged, survived] = [0, 0];
 try {
   if (needsGraph) await setup();
-  for (const path of paths) {
-    if (scores.length === 0 && notices(copy, path)) throw new Error(`The tests of ${path} fail without any change.`);
-    scores.push(judge(copy, path));
+  console.log('| file | judged | survive | unexplained | score |\n|---|---:|---:|---:|---:|');
+  for (const [index, [path, mutants]] of subjects.entries()) {
+    if (mutants.length === 0) continue;
+    const broken = index === 0 ? noticedBy(copy, path, true) : undefined;
+    if (broken !== undefined) throw new Error(`A test fails without any change: ${broken}`);
+    const score = judge(copy, path, mutants);
+    judged += score.judged;
+    survived += score.survivors.length;
+    unexplained += score.survivors.filter(
+      ({ what }) => !explained.some((one) => one.file === path && one.what === what),
+    ).length;
   }
 } finally {
   if (needsGraph) await teardown();
   rmSync(copy, { recursive: true, force: true });
 }
-console.log('\nscore  judged  unexplained  file');
-let unexplained = 0;
-for (const { path, judged, survivors } of scores) {
-  const open = survivors.filter(({ what }) => !explained.some((one) => one.file === path && one.what === what)).length;
-  unexplained += open;
-  const score = judged === 0 ? '  -' : `${Math.round((100 * (judged - survivors.length)) / judged)}%`;
-  console.log(`${score.padStart(5)}  ${String(judged).padStart(6)}  ${String(open).padStart(11)}  ${path}`);
-}
+console.log(`\n${judged} judged, ${survived} survive, ${unexplained} of them unexplained`);
 process.exit(unexplained === 0 ? 0 : 3);

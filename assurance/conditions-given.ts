@@ -1,5 +1,6 @@
 /** The conditions of a question, read and checked; what is not given, the adversary chooses. */
 import { adversary, type Choices, legacyClients } from './policies/contexts.ts';
+import { isTrusted, type TrustedDevices } from './policies/devices.ts';
 import type { Locations } from './policies/locations.ts';
 import type { ClientApp, DeviceState, Flow, Platform, SignInConditions } from './sign-in.ts';
 
@@ -72,9 +73,14 @@ export function choicesFor(locations: Locations, given: SignInConditions): Choic
 /** A device code is typed in on another device, whose state is not the state of the one that signs in. */
 const unregistered: readonly DeviceState[] = ['unregistered'];
 
-/** The choices of somebody whose device is not trusted here: it is as good as unregistered. */
-export function withoutDevice(choices: Choices): Choices {
-  return { ...choices, devices: unregistered };
+/** The choices of somebody of whom only some devices are trusted here: another is as good as unregistered. */
+export function withTrusted(choices: Choices, trusted: TrustedDevices): Choices {
+  const part = trusted === 'compliant' ? 'compliant' : 'hybridJoined';
+  const shown = choices.devices.map((device) =>
+    device === 'compliantHybridJoined' && trusted !== 'all' ? part : device,
+  );
+  const devices = [...new Set(shown)].filter((device) => isTrusted(trusted, device));
+  return { ...choices, devices: devices.length > 0 ? devices : unregistered };
 }
 
 /** The choices by a legacy protocol, which tells nothing of the device. */

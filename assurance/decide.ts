@@ -49,7 +49,9 @@ interface Judged {
 
 /** A legacy client, a flow without a device and a device that is not trusted here cannot show what is asked: that is a block, which a missing device is not. */
 function hopeless(offers: readonly Offer[], context: SignInContext, gateway: Gateway): boolean {
-  return offers.length === 0 && (isLegacy(context) || context.flow !== 'none' || !gateway.person.means.deviceAccepted);
+  return (
+    offers.length === 0 && (isLegacy(context) || context.flow !== 'none' || gateway.person.means.devices !== 'all')
+  );
 }
 
 function judgeContext(gateway: Gateway, context: ContextClass, deviceGiven: boolean): Judged {

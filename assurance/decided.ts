@@ -1,6 +1,6 @@
 /** The decision on a question: by a modern client, or by a legacy protocol where the adversary does better with one. */
 import type { AssumptionKey } from './assumptions.ts';
-import { byLegacyClient, choicesFor, ordinary, withoutDevice } from './conditions-given.ts';
+import { byLegacyClient, choicesFor, ordinary, withTrusted } from './conditions-given.ts';
 import { type Decision, decide } from './decide.ts';
 import { securityDefaults } from './outside.ts';
 import { type Choices, contextsOf, isLegacy } from './policies/contexts.ts';
@@ -45,7 +45,7 @@ function byLegacy(gateway: Gateway, choices: Choices, given: SignInConditions): 
 /** Decides the question; what it does not give, the adversary chooses. Throws RangeError for a condition that is no such thing. */
 export function decided(gateway: Gateway, given: SignInConditions): Decided {
   const read = choicesFor(gateway.person.tenant.locations, given);
-  const choices = gateway.person.means.deviceAccepted ? read : withoutDevice(read);
+  const choices = withTrusted(read, gateway.person.means.devices);
   const deviceGiven = given.device !== undefined;
   const front = decideOn(gateway, choices, deviceGiven);
   const usual = decideOn(gateway, ordinary(choices), deviceGiven);

@@ -60,7 +60,8 @@ export function mfaBehaviorOf(domain: Domain): 'accept' | 'enforce' | 'reject' {
 /** What of an external user's own tenant is trusted; a partner's null inherits the default. */
 export interface InboundTrust {
   readonly mfa: boolean;
-  readonly device: boolean;
+  readonly compliant: boolean;
+  readonly hybrid: boolean;
   readonly assumption?: 'cross-tenant-access-not-collected' | 'home-tenant-unknown';
 }
 
@@ -69,19 +70,21 @@ export function inboundTrust(
   rows: readonly CrossTenantAccess[] | undefined,
   homeTenantId: string | undefined,
 ): InboundTrust {
-  if (rows === undefined) return { mfa: true, device: true, assumption: 'cross-tenant-access-not-collected' };
+  if (rows === undefined)
+    return { mfa: true, compliant: true, hybrid: true, assumption: 'cross-tenant-access-not-collected' };
   const standard = rows.find((row) => !row?.tenantId)?.inboundTrust;
   const of = (row: CrossTenantAccess | undefined): InboundTrust => {
     const trust = row?.inboundTrust;
-    const device = trust?.isCompliantDeviceAccepted ?? standard?.isCompliantDeviceAccepted ?? false;
+    const compliant = trust?.isCompliantDeviceAccepted ?? standard?.isCompliantDeviceAccepted ?? false;
     const hybrid = trust?.isHybridAzureADJoinedDeviceAccepted ?? standard?.isHybridAzureADJoinedDeviceAccepted ?? false;
-    return { mfa: trust?.isMfaAccepted ?? standard?.isMfaAccepted ?? false, device: device || hybrid };
+    return { mfa: trust?.isMfaAccepted ?? standard?.isMfaAccepted ?? false, compliant, hybrid };
   };
   if (homeTenantId !== undefined) return of(rows.find((row) => word(row?.tenantId) === homeTenantId.toLowerCase()));
   const all = [of(undefined), ...rows.map(of)];
   return {
     mfa: all.some((trust) => trust.mfa),
-    device: all.some((trust) => trust.device),
+    compliant: all.some((trust) => trust.compliant),
+    hybrid: all.some((trust) => trust.hybrid),
     assumption: 'home-tenant-unknown',
   };
 }

@@ -3,6 +3,7 @@
 import type { EntryName } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import type { UserFacts } from '../facts.ts';
+import { type TrustedDevices, trustedDevices } from '../policies/devices.ts';
 import { canonical, mfaCombinations } from '../policies/strengths.ts';
 import { authenticatesExternally, type Subject } from '../policies/subject.ts';
 import { word } from '../policies/words.ts';
@@ -31,8 +32,8 @@ export interface Means {
   readonly first: Authenticator;
   readonly federated: boolean;
   readonly external: boolean;
-  /** False where another tenant's devices are not trusted here. */
-  readonly deviceAccepted: boolean;
+  /** Which managed devices are trusted here: of another tenant perhaps some, perhaps none. */
+  readonly devices: TrustedDevices;
   /** Every usable authenticator registered here. */
   readonly registered: readonly Authenticator[];
   readonly assumptions: readonly AssumptionKey[];
@@ -184,7 +185,7 @@ function externalMeans(
     first,
     federated: false,
     external: true,
-    deviceAccepted: homeIsEntra && trust.device,
+    devices: trustedDevices(homeIsEntra && trust.compliant, homeIsEntra && trust.hybrid),
     registered: seconds,
     assumptions,
   };
@@ -213,7 +214,7 @@ export function meansOf(tenant: CompiledTenant, facts: UserFacts, subject: Subje
     first,
     federated: domain !== undefined,
     external: false,
-    deviceAccepted: true,
+    devices: 'all',
     registered: own,
     assumptions,
   };

@@ -19,6 +19,22 @@ export function isManaged(device: DeviceState): boolean {
   return device !== 'unregistered' && device !== 'registered';
 }
 
+/** Which managed devices are trusted: all, those that are compliant, those that are hybrid joined, or none. */
+export type TrustedDevices = 'all' | 'compliant' | 'hybrid' | 'none';
+
+/** The word for what is trusted. */
+export function trustedDevices(compliant: boolean, hybrid: boolean): TrustedDevices {
+  if (compliant && hybrid) return 'all';
+  if (compliant) return 'compliant';
+  return hybrid ? 'hybrid' : 'none';
+}
+
+/** True for a device whose state counts here; one that is not registered has nothing to trust. */
+export function isTrusted(trusted: TrustedDevices, device: DeviceState): boolean {
+  if (trusted === 'all' || device === 'unregistered') return true;
+  return (trusted === 'compliant' && device === 'compliant') || (trusted === 'hybrid' && device === 'hybridJoined');
+}
+
 /** Whether the devices condition holds. All properties of an unregistered device are null. */
 export function matchDevices(filter: FilterRule | null | undefined, device: DeviceState): Match {
   if (isEmpty(filter)) return holds('any device');

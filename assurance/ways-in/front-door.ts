@@ -64,7 +64,7 @@ export function questionOf(gateway: Gateway, door: Door): DoorQuestion {
     door,
     mask: gateway.mask,
     extra: gateway.outside.map((demand) => demand.clause),
-    deviceAccepted: gateway.person.means.deviceAccepted,
+    devices: gateway.person.means.devices,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Alternative } from '../policies/alternatives.ts';
 import type { ContextClass } from '../policies/contexts.ts';
 import type { Control } from '../policies/controls.ts';
 import { combine, type Demand, demandOf } from '../policies/demands.ts';
+import { isTrusted, type TrustedDevices } from '../policies/devices.ts';
 import { type CompiledPolicy, matchContext } from '../policies/policy.ts';
 import { type CompiledTenant, type Door, remember } from '../tenant.ts';
 
@@ -30,8 +31,7 @@ export interface DoorQuestion {
   readonly door: Door;
   readonly mask: bigint;
   readonly extra: readonly (readonly Control[])[];
-  /** False where no managed device is accepted. */
-  readonly deviceAccepted: boolean;
+  readonly devices: TrustedDevices;
 }
 
 /** The policies of a mask. */
@@ -74,7 +74,7 @@ function findOffers(tenant: CompiledTenant, question: DoorQuestion): Offers {
   const offers: Offer[] = [];
   const assumptions = new Set<AssumptionKey>();
   for (const context of tenant.contexts(question.door)) {
-    if (!question.deviceAccepted && context.context.device !== 'unregistered') continue;
+    if (!isTrusted(question.devices, context.context.device)) continue;
     const met = context.mask & question.mask;
     const extra = question.extra.map((clause) => clause.join('|')).join('&');
     const combined = remember(tenant, `combined ${met} ${extra}`, () =>
@@ -94,7 +94,7 @@ function findOffers(tenant: CompiledTenant, question: DoorQuestion): Offers {
 /** What the adversary's contexts offer for these policies; remembered per tenant. */
 export function offersOf(tenant: CompiledTenant, question: DoorQuestion): Offers {
   const extra = question.extra.map((clause) => clause.join('|')).join('&');
-  return remember(tenant, `offers ${question.door} ${question.mask} ${extra} ${question.deviceAccepted}`, () =>
+  return remember(tenant, `offers ${question.door} ${question.mask} ${extra} ${question.devices}`, () =>
     findOffers(tenant, question),
   );
 }

@@ -2,6 +2,7 @@
 
 import type { Level } from '#catalogue';
 import { combine, demandOf } from '../policies/demands.ts';
+import { isTrusted } from '../policies/devices.ts';
 import type { CompiledPolicy } from '../policies/policy.ts';
 import { word } from '../policies/words.ts';
 import { sessionOf } from '../session-controls.ts';
@@ -34,10 +35,10 @@ function asksEveryTime(policies: readonly CompiledPolicy[]): boolean {
 }
 
 function sessionsOf(tenant: CompiledTenant, question: DoorQuestion): Sessions {
-  const key = `sessions ${question.door} ${question.mask} ${question.extra.length} ${question.deviceAccepted}`;
+  const key = `sessions ${question.door} ${question.mask} ${question.extra.length} ${question.devices}`;
   return remember(tenant, key, () => {
     const open = tenant.contexts(question.door).filter(({ context, mask }) => {
-      if (!question.deviceAccepted && context.device !== 'unregistered') return false;
+      if (!isTrusted(question.devices, context.device)) return false;
       const { blocked, alternatives } = combine(policiesOf(tenant, mask & question.mask), question.extra);
       return !blocked && alternatives.some((alternative) => demandOf(alternative, context) !== undefined);
     });

@@ -8,6 +8,7 @@ import type { UserFacts } from '../../assurance/facts.ts';
 import { personOf } from '../../assurance/person.ts';
 import { adversary } from '../../assurance/policies/contexts.ts';
 import { combine, demandOf } from '../../assurance/policies/demands.ts';
+import { isTrusted } from '../../assurance/policies/devices.ts';
 import { judge } from '../../assurance/policies/policy.ts';
 import type { CompiledTenant } from '../../assurance/tenant.ts';
 import { namedLocations, nonsense, policies, users } from './generated.ts';
@@ -39,7 +40,7 @@ function naive(tenant: CompiledTenant, facts: UserFacts, appId: string): number 
           );
           for (const controls of combine(applied).alternatives) {
             const demand = demandOf(controls, context);
-            if (demand !== undefined && (person.means.deviceAccepted || device === 'unregistered'))
+            if (demand !== undefined && isTrusted(person.means.devices, device))
               sets.push(...setsFor(demand, person.means.sets, tenant.strengths));
           }
         }

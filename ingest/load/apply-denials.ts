@@ -62,7 +62,9 @@ async function bounded(
   const bySet = new Map<string, string[]>();
   for (const [id, denials] of denialsOf) {
     const set = denials.map((one) => one.id).join(' ');
-    bySet.set(set, [...(bySet.get(set) ?? []), id]);
+    const those = bySet.get(set);
+    if (those === undefined) bySet.set(set, [id]);
+    else those.push(id);
   }
   if (bySet.size <= mostSets) return denialsOf;
   const others = [...bySet.values()]

@@ -51,7 +51,10 @@ function methodAtHand({ facts, subject, tenant }: Person): {
   const strong = allRegistered(facts).filter((one) => !one.details.assumed && !weakerThanMfa.has(one.name));
   if (strong.length === 0) return { has: registration?.isMfaRegistered === true };
   const allowances = strong.flatMap((one) => mayUse(tenant.methods, one.name, subject) ?? []);
-  const sure = allowances.some(({ assumption }) => assumption === undefined);
+  // Where there is no policy to look at, what is registered is taken to be usable, as it is for signing in.
+  const sure = allowances.some(
+    ({ assumption }) => assumption === undefined || assumption === 'methods-policy-not-collected',
+  );
   // The report calls capable whoever has a method that the policies allow.
   if (sure || (registration?.isMfaCapable === true && allowances.length > 0)) return { has: true };
   return { has: false, doubt: allowances[0]?.assumption };

@@ -1,6 +1,6 @@
 /** [U] Applications and service principals: credentials as metadata, owners and trust by object id. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { convert, convertFile, guid, type Row, removeMade, scratch, shared } from './harness.ts';
 
@@ -110,5 +110,15 @@ const published = join(shared, 'data/azurehound-federated-credentials/federated_
     expect(want).toHaveLength(14);
     expect(new Set(want.map(([appId]) => appId)).size).toBe(7);
     expect(got).toEqual(want);
+  });
+
+  test('each authenticates the application that the published graph says', async () => {
+    const { rows } = await convertFile(published, join(scratch(), 'facts'));
+    const { edges } = JSON.parse(readFileSync(join(dirname(published), 'expected_graph.json'), 'utf8')) as {
+      edges: { start: string; end: string; kind: string }[];
+    };
+    const got = rows('graph/application-federated-credentials')?.map((row) => [row.id, row.applicationId]);
+    expect(new Set(edges.map(({ kind }) => kind))).toEqual(new Set(['AZAuthenticatesTo']));
+    expect(got).toEqual(edges.map(({ start, end }) => [start.toLowerCase(), end.toLowerCase()]));
   });
 });

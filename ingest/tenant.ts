@@ -138,6 +138,8 @@ export class Tenant {
   /** The tenant that registered the application of a service principal, and the application if that is this tenant. */
   readonly ownerOfInstance = new Map<string, string>();
   readonly applicationOfInstance = new Map<string, string>();
+  /** The service principal of an application in its own tenant. */
+  readonly instanceOfApplication = new Map<string, string>();
   /** Credentials of workloads by node, judged when every row has been read. */
   readonly credentials = new Map<string, NotedCredential>();
   /** Service principals of applications that only this tenant uses. */

@@ -18,8 +18,7 @@ export const applicationFederatedCredentials = collection({
   read(row, emit) {
     const application = emit.tenant.nodes.has(row.applicationId) ? row.applicationId : undefined;
     if (application === undefined) return emit.skip('the application is not in the tenant');
-    const appId = [...emit.tenant.applicationByAppId].find(([, id]) => id === application)?.[0];
-    const instance = appId === undefined ? undefined : emit.tenant.servicePrincipalByAppId.get(appId);
+    const instance = emit.tenant.instanceOfApplication.get(application);
     const authenticates = emit.tenant.disabledWorkloads.has(instance ?? '') ? undefined : instance;
     const { name, issuer, subject } = row;
     emitFederatedCredential(

@@ -54,6 +54,7 @@ export const applications = collection({
 function instance(row: z.infer<typeof Application>, servicePrincipal: string, emit: Emit): void {
   emit.fact({ kind: 'OF', from: servicePrincipal, to: row.id });
   emit.tenant.applicationOfInstance.set(servicePrincipal, row.id);
+  emit.tenant.instanceOfApplication.set(row.id, servicePrincipal);
   // Nobody gets a token of a disabled instance; whoever may add a credential to it may enable it too.
   if (!emit.tenant.disabledWorkloads.has(servicePrincipal))
     runsAs(row.id, servicePrincipal, 'application-instance', emit);

@@ -1,27 +1,17 @@
 /** Directory roles that are held now, at the tenant, an administrative unit or a single object. */
-import { z } from 'zod';
+import { DirectoryRoleRow, roleOf } from '../../rules/directory-role-row.ts';
 import { holdDirectoryRole } from '../../rules/hold-directory-role.ts';
-import { collection, Id, Principal, Text } from '../collection.ts';
+import { collection } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedroleassignment */
 export const directoryRoleAssignments = collection({
   name: 'graph/directory-role-assignments',
   permission: 'RoleManagement.Read.Directory',
-  schema: z.object({
-    id: Id,
-    principalId: Id,
-    principal: Principal,
-    roleDefinitionId: Id,
-    directoryScopeId: Text,
-    appScopeId: Text,
-  }),
+  schema: DirectoryRoleRow,
   read(row, emit) {
     holdDirectoryRole(
       {
-        principal: row.principalId,
-        principalType: row.principal?.['@odata.type'],
-        roleId: row.roleDefinitionId,
-        scope: row.directoryScopeId ?? row.appScopeId ?? '/',
+        ...roleOf(row),
         active: true,
         link: {
           gate: 0,

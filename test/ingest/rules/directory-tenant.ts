@@ -1,5 +1,6 @@
 /** The tenant of directory.neo4j.test.ts: something of every sort in the directory, and beside it a decoy. */
 import { group, directoryHolding as holds, user } from '../../support/tiny-rows.ts';
+import { instance } from './shorthand.ts';
 
 const permissions = [
   'Mail.Read',
@@ -13,14 +14,6 @@ const permissions = [
 ];
 const microsoft = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 const app = (id: string, more = {}) => ({ id: `${id}-app`, appId: `${id}-appid`, displayName: id, ...more });
-const instance = (id: string, more = {}) => ({
-  id,
-  appId: `${id}-appid`,
-  displayName: id,
-  servicePrincipalType: 'Application',
-  appOwnerOrganizationId: 'tenant',
-  ...more,
-});
 const grants = (principalId: string, permission: string, principalType = 'ServicePrincipal') => ({
   id: `${principalId}-${permission}`,
   principalId,

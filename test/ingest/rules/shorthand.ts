@@ -21,7 +21,8 @@ export type DrawnRows = Readonly<Record<string, readonly (string | Row)[]>>;
 /** The id of what a case calls by a short name. */
 export type Resolve = (name: string) => string;
 
-const instance = (id: string, more: Row = {}): Row => ({
+/** A service principal of an application of this tenant. */
+export const instance = (id: string, more: Row = {}): Row => ({
   id,
   appId: `${id}-appid`,
   displayName: id,

@@ -46,6 +46,8 @@ export interface Eligibility {
   readonly says: string;
   /** Where it is activated and approved. */
   readonly audience: AudienceName;
+  /** Whether a condition may hold it back that is not judged. */
+  readonly isDoubted?: boolean;
   readonly evidence: readonly string[];
 }
 
@@ -68,6 +70,9 @@ export function recordEligibility(eligibility: Eligibility, emit: Emit): void {
   const isThere = isPrincipal(principal, undefined, emit) && (tenant.nodes.has(to) || isPrincipal(to, 'Group', emit));
   if (!isThere) return emit.skip('it refers to an object that is not in the facts');
   const key = `${kind} ${principal} ${to}`;
-  if (tenant.eligibilities.has(key)) return emit.skip('duplicate: what it says was there already');
+  const known = tenant.eligibilities.get(key);
+  // The same without the condition, or with one that is judged, leaves no doubt.
+  if (known !== undefined && (!known.isDoubted || eligibility.isDoubted))
+    return emit.skip('duplicate: what it says was there already');
   tenant.eligibilities.set(key, eligibility);
 }

@@ -25,8 +25,15 @@ export interface AzureHolding {
   readonly link: HoldingLink | undefined;
 }
 
+/** The entitlement that a holding comes to. */
+export interface AzureEntitlement {
+  readonly id: string;
+  /** Whether a condition may hold its holder back that is not judged: one over data, or one that is not understood. */
+  readonly isDoubted: boolean;
+}
+
 /** Draws who holds the role; returns the entitlement. */
-export function holdAzureRole(holding: AzureHolding, emit: Emit): string {
+export function holdAzureRole(holding: AzureHolding, emit: Emit): AzureEntitlement {
   const { principal, link } = holding;
   const at = emit.scope(holding.scope);
   const role = azureRoleOf(holding.role, emit.tenant);
@@ -44,10 +51,11 @@ export function holdAzureRole(holding: AzureHolding, emit: Emit): string {
   );
   if (isNew && limit !== undefined) grantable(id, at, limit, emit);
   if (isNew && role.isCustom) emit.tenant.customHoldings.set(id, at);
-  // A condition over data, and one that is not understood, is taken not to hold anybody back.
-  const doubted = holding.condition && limit === undefined ? ({ basis: 'ASSUMED' } as const) : {};
-  if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link, ...doubted });
-  return id;
+  // Such a condition is taken not to hold anybody back.
+  const isDoubted = Boolean(holding.condition) && limit === undefined;
+  const basis = isDoubted ? 'ASSUMED' : link?.basis;
+  if (link !== undefined && basis !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link, basis });
+  return { id, isDoubted };
 }
 
 /** A role does at a resource only what can be done there: attaching an identity needs a place to attach it to. */

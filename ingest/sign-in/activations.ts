@@ -27,6 +27,7 @@ export interface Arrival {
 interface Step extends Lead {
   readonly rule: EligibleRule | 'eligible-member';
   readonly says: string;
+  readonly isDoubted?: boolean;
   readonly evidence: readonly string[];
 }
 
@@ -45,7 +46,8 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
     const evidence = eligibility?.evidence ?? [from];
     const rule = eligibility === undefined ? 'nested-eligible-members' : eligibility.rule;
     const free = eligibility === undefined ? undefined : gates.gateForWorkload([gates.numberOf(eligibility)]);
-    const basis = free?.level === 0 ? free.basis : 'CONFIGURED';
+    const asked = free?.level === 0 ? free.basis : 'CONFIGURED';
+    const basis = eligibility?.isDoubted ? 'ASSUMED' : asked;
     writer.link({ kind, from, to, gate: 0, rule, basis, evidence, says });
   }
   await writer.flush();
@@ -185,7 +187,7 @@ function writeStep(
     to,
     gate: gate.level,
     rule: approved ? `${step.rule}-with-approval` : step.rule,
-    basis: gate.basis,
+    basis: step.isDoubted ? 'ASSUMED' : gate.basis,
     ...(gate.level > 0 ? { authenticates: true, authenticators: gate.authenticators } : {}),
     evidence: [...step.evidence, ...gate.evidence, ...gate.assumptions.map((key) => `assumption:${key}`)],
     says: phrase(step.says, gate.authenticators, approved),

@@ -17,12 +17,16 @@ export const azureRoleEligibilityScheduleInstances = collection({
     const { principalId, principalType, roleDefinitionId, scope, condition } = row.properties;
     if (!isPrincipal(principalId, principalType, emit)) return emit.skip('the principal no longer exists');
     const role = lastSegment(roleDefinitionId);
-    const to = holdAzureRole({ principal: principalId, role, scope, condition, link: undefined }, emit);
+    const { id: to, isDoubted } = holdAzureRole(
+      { principal: principalId, role, scope, condition, link: undefined },
+      emit,
+    );
     recordEligibility(
       {
         kind: 'HOLDS',
         principal: principalId,
         to,
+        isDoubted,
         activation: `arm:${scope}:${role}`,
         rule: 'azure-role-eligible',
         says: '',

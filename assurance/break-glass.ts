@@ -36,14 +36,18 @@ export function breakGlassFindings(
     {
       rule: 'excluded everywhere',
       met: caught.length === 0,
-      why: caught.length === 0 ? 'no enabled policy is for this account' : `these policies are: ${caught.join(', ')}`,
+      why: caught.length === 0 ? 'no enabled policy is for it' : `policies are for it: ${caught.join(', ')}`,
     },
     {
       rule: 'phishing-resistant',
       met: resistant.length > 0,
-      why: resistant.length > 0 ? `registered: ${resistant.join(', ')}` : 'no phishing-resistant method is registered',
+      why: resistant.length > 0 ? `it has ${resistant.join(', ')}` : 'it has no phishing-resistant method',
     },
-    { rule: 'alerting declared', met: alerting, why: alerting ? 'declared' : 'not declared' },
+    {
+      rule: 'alerting declared',
+      met: alerting,
+      why: `alerting on its sign-ins is ${alerting ? '' : 'not '}declared`,
+    },
     ...(uses === undefined ? [] : [otherUse(uses)]),
   ];
 }

@@ -4,15 +4,12 @@ import type { BreakGlassAnswer } from './answers.ts';
 /** Lines about the declared accounts; none where none is declared. */
 export function breakGlassLines(accounts: readonly BreakGlassAnswer[]): string[] {
   if (accounts.length === 0) return [];
-  return [
-    'Break-glass accounts:',
-    ...accounts.map((account) => `  ${account.name ?? account.id}: ${verdict(account)}`),
-  ];
+  return ['Break-glass accounts:', ...accounts.flatMap(linesOf)];
 }
 
-function verdict({ name, findings }: BreakGlassAnswer): string {
-  if (name === null) return 'the tenant has no such account';
+function linesOf({ id, name, findings }: BreakGlassAnswer): string[] {
+  if (name === null) return [`  ${id}: the tenant has no such account`];
   const broken = findings.filter(({ met }) => !met);
-  if (broken.length === 0) return 'keeps every rule';
-  return broken.map(({ rule, why }) => `not "${rule}": ${why}`).join('; ');
+  if (broken.length === 0) return [`  ${name}: keeps every rule`];
+  return [`  ${name}:`, ...broken.map(({ rule, why }) => `    ${rule}: not kept, ${why}`)];
 }

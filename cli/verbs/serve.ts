@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Graph, type OpenGraph, publishedSnapshot, warmUp } from '#cypher';
 import { createApi } from '../../api/index.ts';
-import { load, openFacts } from '../../ingest/index.ts';
+import { load, openFacts, readConfiguration } from '../../ingest/index.ts';
 import type { Output } from '../output.ts';
 import { overview } from '../overview.ts';
 import { withGraph } from '../with-graph.ts';
@@ -72,5 +72,7 @@ async function loadDemo(
 ): Promise<void> {
   if ((await graph.maybeOne(publishedSnapshot, {})) !== undefined) return;
   const source = 'the demo tenant, a fictional bank';
-  await load(graph, await openFacts(demoFolder), { source, progress: output.progress, signal, dataFolder });
+  const configuration = await readConfiguration(join(demoFolder, 'postern.yaml'));
+  const { progress } = output;
+  await load(graph, await openFacts(demoFolder), { source, progress, signal, configuration, dataFolder });
 }

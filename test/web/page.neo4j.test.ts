@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findRoutes, type Graph, publishedSnapshot, sentence } from '#cypher';
 import { type Api, createApi } from '../../api/index.ts';
-import { load, openFacts } from '../../ingest/index.ts';
+import { load, openFacts, readConfiguration } from '../../ingest/index.ts';
 import { stories } from '../journeys/demo-stories.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { hasBrowser, openBrowser } from './browser.ts';
@@ -29,7 +29,9 @@ beforeAll(async () => {
   if (!hasBrowser) return;
   graph = await openTestGraph();
   await wipe(graph);
-  await load(graph, await openFacts(join(root, 'ingest', 'demo')));
+  const demo = join(root, 'ingest', 'demo');
+  const configuration = await readConfiguration(join(demo, 'postern.yaml'));
+  await load(graph, await openFacts(demo), { configuration });
   api = await createApi({
     graph,
     webFolder: built,
@@ -76,6 +78,18 @@ describe('the page', () => {
       expect(await page.locator('.chain').textContent()).toMatch(/weakest/i);
     },
   );
+
+  browse('holds the declared break-glass accounts to their rules, apart from the rest', async () => {
+    await page.goto(address);
+    const section = page.getByRole('region', { name: 'Break-glass accounts' });
+    const first = section.locator('.break-glass > li', { hasText: 'Break-glass 1' });
+    const second = section.locator('.break-glass > li', { hasText: 'Break-glass 2' });
+    await first.waitFor(patience);
+    const rule = 'phishing-resistant, ';
+    expect(await first.textContent()).toContain(`${rule}not kept`);
+    expect(await second.textContent()).toContain(`${rule}kept`);
+    expect(await first.textContent()).toContain('alerting on its sign-ins is not declared');
+  });
 
   browse('says what was not collected, and why', async () => {
     await page.goto(`${address}/coverage`);

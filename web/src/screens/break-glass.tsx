@@ -16,11 +16,18 @@ export function BreakGlass({ accounts }: { readonly accounts: ResourcesAnswer['b
             ) : (
               <Link href={writeAddress('/node', { id })}>{name}</Link>
             )}
-            {findings.map(({ rule, met, why }) => (
-              <span key={rule} className={met ? 'dim small' : 'small broken'} title={why}>
-                {met ? ` ${rule}` : ` not ${rule}: ${why}`}
-              </span>
-            ))}
+            <ul>
+              {findings.map(({ rule, met, why }) => (
+                <li key={rule} className={met ? 'small dim' : 'small broken'}>
+                  <span aria-hidden="true">{met ? '✓' : '✗'}</span>
+                  <span>
+                    {rule}
+                    <span className="unseen">{met ? ', kept' : ', not kept'}</span>
+                  </span>
+                  <span>{why}</span>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -19,6 +19,7 @@ const kinds: readonly NodeKind[] = [
   'KeyVault',
   'AutomationAccount',
   'ServicePrincipal',
+  'ManagedIdentity',
   'DataStore',
 ];
 

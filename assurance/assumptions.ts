@@ -3,7 +3,8 @@
 /** Every assumption; the key appears in `WayIn.assumptions`, the sentence is for people. */
 export const assumptions = {
   'policies-not-collected': 'Conditional Access policies were not collected: none is taken to protect.',
-  'policy-not-understood': 'A policy has a condition that is not understood: it is taken not to protect.',
+  'policy-not-understood':
+    'A policy has a state, a field or a condition that is not understood: it is taken not to protect.',
   'identifier-malformed': 'A policy names a user, a group or a role by what is no id: nobody is taken to be meant.',
   'control-not-understood': 'A policy asks for a control that is not understood: it is taken to be met for nothing.',
   'memberships-not-collected':

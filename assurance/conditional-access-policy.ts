@@ -108,10 +108,10 @@ export interface ConditionalAccessPolicy {
   readonly id?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   readonly state?: string | null | undefined;
+  readonly deletedDateTime?: string | null | undefined;
   readonly conditions?: ConditionSet | null | undefined;
   readonly grantControls?: GrantControls | null | undefined;
   readonly sessionControls?: SessionControls | null | undefined;
-  readonly partialEnablementStrategy?: unknown | undefined;
 }
 
 /** One row of `named-locations`: IP ranges, countries, or the compliant network. */

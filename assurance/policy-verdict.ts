@@ -1,6 +1,7 @@
 /** One policy's part in an answer: whether it applies, and why in words. */
 import type { CompiledPolicy, NamedMatch } from './policies/policy.ts';
 import { judge } from './policies/policy.ts';
+import { isEmpty } from './policies/words.ts';
 import type { SignInContext } from './sign-in.ts';
 import type { Gateway } from './ways-in/front-door.ts';
 
@@ -16,9 +17,9 @@ export interface PolicyVerdict {
 }
 
 /** Why a policy that is not in force has no effect, and what it would do. */
-function without({ state, source, grant }: CompiledPolicy, met: boolean, failed: string): string {
-  if (state === 'off')
-    return source.state === 'disabled' ? 'off, no effect' : `the state ${source.state} is not known, no effect`;
+function without({ state, source, grant, strange }: CompiledPolicy, met: boolean, failed: string): string {
+  if (strange.includes('state')) return `the state ${source.state ?? '(none)'} is not known, no effect`;
+  if (state === 'off') return isEmpty(source.deletedDateTime) ? 'off, no effect' : 'deleted, no effect';
   const asks = grant.clauses.map((clause) => clause.join(' or ')).join(' and ');
   const effect = grant.block
     ? 'would close this: block'

@@ -23,7 +23,7 @@ export interface CompiledTenant {
   readonly policies: readonly CompiledPolicy[];
   /** The policies that have an effect on people; bit n of a mask is the nth. */
   readonly enforced: readonly CompiledPolicy[];
-  /** Enabled policies about people that are not understood. */
+  /** Policies about people that are not understood: enabled, or in a state that is not known. */
   readonly discounted: readonly CompiledPolicy[];
   readonly locations: Locations;
   readonly strengths: ReadonlyMap<string, CompiledStrength>;
@@ -108,8 +108,11 @@ function assumed(facts: TenantFacts, anyEnabled: boolean): readonly AssumptionKe
 export function compileTenant(facts: TenantFacts): CompiledTenant {
   const rows = (facts.conditionalAccessPolicies ?? []).filter((row) => row !== null && typeof row === 'object');
   const policies = rows.map(compilePolicy);
-  const live = policies.filter((policy) => policy.state === 'on' && !policy.workload);
+  const live = policies.filter(
+    (policy) => (policy.state === 'on' || policy.strange.includes('state')) && !policy.workload,
+  );
   const enforced = live.filter((policy) => matchKind(policy).applies);
+  const anyEnabled = policies.some((policy) => policy.state === 'on');
   const locations =
     facts.namedLocations &&
     new Map(
@@ -160,7 +163,7 @@ export function compileTenant(facts: TenantFacts): CompiledTenant {
       groups: new Set([...(methods?.named ?? []), ...joiners.flatMap((one) => [...lowered(one?.groups)])]),
       users: new Set([...(methods?.named ?? []), ...joiners.flatMap((one) => [...lowered(one?.users)])]),
     },
-    assumptions: assumed(facts, live.length > 0),
+    assumptions: assumed(facts, anyEnabled),
     remembered: new Map(),
   };
 }

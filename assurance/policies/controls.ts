@@ -1,7 +1,7 @@
 /** Grant controls as clauses: all clauses must be met, each by one of its controls. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant */
 import type { AssumptionKey } from '../assumptions.ts';
 import type { ConditionalAccessPolicy } from '../conditional-access-policy.ts';
-import { isEmpty, word } from './words.ts';
+import { isEmpty, strings, word } from './words.ts';
 
 /** The built-in controls of Graph besides `block`. */
 export const builtInControls = [
@@ -36,6 +36,16 @@ const knownKeys: ReadonlySet<string> = new Set([
   'authenticationStrength',
 ]);
 
+/** The id of the strength that is asked for: undefined for none, null for one that has no id. Policies kept as they are written name it by a link. */
+function strengthOf(grant: ConditionalAccessPolicy['grantControls']): string | null | undefined {
+  const strength = grant?.authenticationStrength;
+  if (typeof strength?.id === 'string') return strength.id.toLowerCase();
+  if (!isEmpty(strength)) return null;
+  const bound: unknown = Object.entries(grant ?? {}).find(([key]) => key === 'authenticationStrength@odata.bind')?.[1];
+  if (isEmpty(bound)) return undefined;
+  return /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'?\)?$/.exec(word(bound))?.[1] ?? null;
+}
+
 /** The controls of a policy, and whether any is not understood. */
 function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; block: boolean; strange: boolean } {
   const grant = policy.grantControls;
@@ -44,7 +54,9 @@ function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; blo
   let strange = Object.entries(grant ?? {}).some(
     ([key, value]) => !key.includes('@') && !knownKeys.has(key) && !isEmpty(value),
   );
-  for (const given of Array.isArray(grant?.builtInControls) ? grant.builtInControls : []) {
+  const listed: unknown = grant?.builtInControls;
+  if (!isEmpty(listed) && !Array.isArray(listed) && typeof listed !== 'string') strange = true;
+  for (const given of Array.isArray(listed) ? listed : strings(listed)) {
     const known = builtInControls.find((control) => control.toLowerCase() === word(given));
     if (word(given) === 'block') block = true;
     else if (known !== undefined) controls.push(known);
@@ -52,11 +64,9 @@ function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; blo
   }
   if (!isEmpty(grant?.termsOfUse)) controls.push('termsOfUse');
   if (!isEmpty(grant?.customAuthenticationFactors)) controls.push('customAuthenticationFactors');
-  const strength = grant?.authenticationStrength;
-  if (!isEmpty(strength)) {
-    if (typeof strength?.id === 'string') controls.push(`authenticationStrength:${strength.id.toLowerCase()}`);
-    else strange = true;
-  }
+  const strength = strengthOf(grant);
+  if (strength === null) strange = true;
+  else if (strength !== undefined) controls.push(`authenticationStrength:${strength}`);
   return { controls, block, strange };
 }
 

@@ -8,7 +8,7 @@ import { matchDevices } from './devices.ts';
 import { type Locations, matchLocations } from './locations.ts';
 import { fails, type Match } from './match.ts';
 import type { Subject } from './subject.ts';
-import { notUnderstood } from './understood.ts';
+import { isAboutPeople, isAboutWorkloads, notUnderstood } from './understood.ts';
 import { type CompiledUsers, compileUsers, matchUsers } from './users.ts';
 import { isEmpty, word } from './words.ts';
 
@@ -16,14 +16,14 @@ import { isEmpty, word } from './words.ts';
 export interface CompiledPolicy {
   readonly id: string;
   readonly name: string;
-  /** Only `on` has an effect. */
+  /** Only `on` has an effect; a state that is not known is `off`, and `strange`. */
   readonly state: 'on' | 'report-only' | 'off';
   readonly source: ConditionalAccessPolicy;
   readonly users: CompiledUsers;
   readonly grant: Grant;
   /** Conditions that are set and not known; not empty: the policy protects nobody. */
   readonly strange: readonly string[];
-  /** True for a policy about workload identities. */
+  /** True for a policy about workload identities alone. */
   readonly workload: boolean;
 }
 
@@ -49,18 +49,24 @@ export interface Verdict {
   readonly matches: readonly NamedMatch[];
 }
 
+/** A policy that was deleted can be restored and has no effect until then. https://learn.microsoft.com/graph/api/resources/policydeletableitem */
+function stateOf({ state, deletedDateTime }: ConditionalAccessPolicy): CompiledPolicy['state'] {
+  if (!isEmpty(deletedDateTime)) return 'off';
+  if (word(state) === 'enabled') return 'on';
+  return word(state) === 'enabledforreportingbutnotenforced' ? 'report-only' : 'off';
+}
+
 /** Makes a policy comparable; `index` names one without an id. */
 export function compilePolicy(source: ConditionalAccessPolicy, index: number): CompiledPolicy {
-  const state = word(source.state);
   return {
     id: typeof source.id === 'string' && source.id !== '' ? source.id : `policy-${index}`,
     name: typeof source.displayName === 'string' ? source.displayName : `policy ${index}`,
-    state: state === 'enabled' ? 'on' : state === 'enabledforreportingbutnotenforced' ? 'report-only' : 'off',
+    state: stateOf(source),
     source,
     users: compileUsers(source.conditions?.users),
     grant: grantOf(source),
     strange: notUnderstood(source),
-    workload: !isEmpty(source.conditions?.clientApplications),
+    workload: isAboutWorkloads(source) && !isAboutPeople(source),
   };
 }
 

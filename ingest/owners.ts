@@ -2,7 +2,7 @@
 import type { LinkRule } from '#catalogue';
 import type { Emit } from './collections/collection.ts';
 import type { CollectionName } from './facts/collections.ts';
-import { isPrincipal } from './rules/uncollected.ts';
+import { applicationAt, isPrincipal } from './rules/uncollected.ts';
 import type { Tenant } from './tenant.ts';
 
 /** An owner, what is owned, and where that was read. */
@@ -20,9 +20,11 @@ export interface Ownership {
  * instance that its publisher locked. A service principal needs Application.ReadWrite.OwnedBy to make use of it.
  * https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership
  */
-export function ownerAbility({ owner, ownerType, owned, rule, collection }: Ownership, emit: Emit): void {
+export function ownerAbility(ownership: Ownership, emit: Emit): void {
+  const { owner, ownerType, rule, collection } = ownership;
   const { tenant } = emit;
   isPrincipal(owner, ownerType, emit);
+  const owned = (rule === 'application-owner' && applicationAt(ownership.owned, emit)) || ownership.owned;
   if (rule === 'service-principal-owner') isPrincipal(owned, 'ServicePrincipal', emit);
   emit.fact({ kind: 'OWNS', from: owner, to: owned });
   const kind = tenant.nodes.get(owned);

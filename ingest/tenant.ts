@@ -73,7 +73,7 @@ export class Tenant {
   declared: AssuranceConfiguration = {};
   /** Collections that were not collected whole, and why. */
   readonly gaps = new Map<CollectionName, string>();
-  /** Principals that stand for what was not collected. */
+  /** Objects that stand for what was not collected. */
   readonly uncollected = new Map<string, NodeKind>();
   /** Groups that hold something, or can do something. */
   readonly groupsThatLead = new Set<string>();
@@ -138,6 +138,8 @@ export class Tenant {
   /** The tenant that registered the application of a service principal, and the application if that is this tenant. */
   readonly ownerOfInstance = new Map<string, string>();
   readonly applicationOfInstance = new Map<string, string>();
+  /** AppIds of service principals whose applications are registered here, for all that is known. */
+  readonly instancesHere = new Map<string, string>();
   /** The service principal of an application in its own tenant. */
   readonly instanceOfApplication = new Map<string, string>();
   /** Credentials of workloads by node, judged when every row has been read. */

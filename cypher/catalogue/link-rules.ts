@@ -16,8 +16,8 @@ export interface LinkRuleEntry {
  */
 export const linkRules = {
   'not-collected': {
-    kinds: ['SIGNS_IN', 'LEAKS', 'AUTHENTICATES', 'MEMBER_OF'],
-    says: 'Principals and members of groups that were not collected: one factor is enough, for all that is known.',
+    kinds: ['SIGNS_IN', 'LEAKS', 'AUTHENTICATES', 'MEMBER_OF', 'RUNS_AS', 'INCLUDES'],
+    says: 'Principals, applications and members of groups and units that were not collected: one factor is enough, for all that is known.',
   },
 
   // Groups and members.

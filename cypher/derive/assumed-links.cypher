@@ -7,5 +7,5 @@
 // @mode read
 MATCH (n:Node) WHERE n.listing STARTS WITH $snapshot + '/' + $kind + '/'
 MATCH (n)-[r]->() WHERE r.gate IS NOT NULL AND r.basis = 'ASSUMED'
-WITH CASE WHEN r.rule IN ['scope', 'tenant-wide'] THEN split(n.id, ':')[1] ELSE r.rule END AS ability, count(*) AS links
+WITH CASE WHEN r.rule IN ['scope', 'tenant-wide', 'not-collected'] THEN split(n.id, ':')[1] ELSE r.rule END AS ability, count(*) AS links
 RETURN ability, links

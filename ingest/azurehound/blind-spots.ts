@@ -25,7 +25,7 @@ export const blindSpots: readonly Gap[] = [
   },
   {
     links: ['RESETS_PASSWORD', 'RESETS_METHODS', 'ISSUES_TAP', 'ADDS_MEMBER', 'INCLUDES'],
-    says: 'Members of administrative units are not in the export: a role at a unit is known, whom it reaches is not, and who is protected by a restricted unit is not.',
+    says: 'Members of administrative units are not in the export: a role at a unit is taken to reach whatever it would reach at the tenant, ASSUMED, and who is protected by a restricted unit is not known.',
   },
   {
     links: ['REPLAYS_SESSION'],

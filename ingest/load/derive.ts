@@ -25,6 +25,7 @@ import { reachOfUsers } from '../rules/reach-users.ts';
 import { automationIdentity } from '../sensitive.ts';
 import type { Tenant } from '../tenant.ts';
 import type { LoadProgress } from './read-facts.ts';
+import { heldAtUnknownUnits, reachThroughUnknownUnits } from './unknown-unit-members.ts';
 
 /** Kinds whose objects lie in scopes of their own, not in the tenant at large. */
 const scopedKinds: ReadonlySet<NodeKind> = new Set(['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant']);
@@ -47,6 +48,7 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   if (tenant.heldAt.has('role-definitions'))
     for (const scope of tenant.customHoldings.values()) tenant.holds(['azure-access'], scope);
   const unshielded = unshieldedBy(tenant);
+  const atUnknownUnits = heldAtUnknownUnits(tenant);
   for (const ability of unshielded) for (const unit of tenant.restrictedUnits) tenant.holds([ability], unit);
   for (const [ability, entry] of abilityEntries) {
     if (!tenant.heldAt.has(ability) || entry.isHalf) continue;
@@ -54,6 +56,7 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
     await deriveAbility(graph, { snapshot, tenant, ability, entry });
     progress(`derived ${entry.kind}: ${entry.population}`);
   }
+  await reachThroughUnknownUnits(graph, snapshot, tenant, atUnknownUnits);
   await derivePairs(graph, snapshot, tenant);
   const units = [...tenant.restrictedUnits];
   for (const ability of unshielded)

@@ -47,10 +47,14 @@ export async function readFacts(
   await countUnread(folder, account);
 }
 
-const holdPrincipals: ReadonlySet<CollectionName> = new Set([
+/** Of these a row that is lost may be what other rows are about. */
+const holdObjects: ReadonlySet<CollectionName> = new Set([
   'graph/users',
   'graph/groups',
   'graph/service-principals',
+  'graph/applications',
+  'graph/administrative-units',
+  'graph/devices',
 ]);
 
 /** Notes why a collection is not whole: what is not in it may be there all the same. */
@@ -61,7 +65,7 @@ function noteGap(folder: FactsFolder, name: CollectionName, account: Account, { 
   if (!folder.has(name)) gaps.set(name, reason ?? 'it was not collected');
   else if (status !== 'COMPLETE' && !everyPrincipal) gaps.set(name, reason ?? status);
   else if (rows !== undefined && read < rows) gaps.set(name, `the manifest says ${rows} rows, the file has ${read}`);
-  else if (lost > 0 && holdPrincipals.has(name)) gaps.set(name, `${lost} of its rows could not be used`);
+  else if (lost > 0 && holdObjects.has(name)) gaps.set(name, `${lost} of its rows could not be used`);
 }
 
 /** The tenant itself, where no row of graph/organization, which is read first, drew it. */

@@ -10,6 +10,7 @@ export const DirectoryRoleRow = z.object({
   roleDefinitionId: Id,
   directoryScopeId: Text,
   appScopeId: Text,
+  directoryScope: Principal,
 });
 
 /** Who has which role where; without a scope it is the tenant. */
@@ -19,5 +20,6 @@ export function roleOf(row: z.infer<typeof DirectoryRoleRow>) {
     principalType: row.principal?.['@odata.type'],
     roleId: row.roleDefinitionId,
     scope: row.directoryScopeId ?? row.appScopeId ?? '/',
+    scopeType: row.directoryScope?.['@odata.type'],
   };
 }

@@ -6,7 +6,8 @@ import { usesConnections } from './connection-owner.ts';
 import { firstPartyHoldings } from './first-party.ts';
 import { openPackages } from './open-packages.ts';
 import { resourceParts } from './resource-parts.ts';
-import { unknownMembers } from './uncollected.ts';
+import { applicationOf, unknownMembers } from './uncollected.ts';
+import { drawAnyInstance } from './unknown-instances.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
 export function finish(emit: Emit): void {
@@ -28,6 +29,7 @@ export function finish(emit: Emit): void {
   }
   openPackages(emit);
   unknownMembers(emit);
+  unknownApplications(emit);
   if (tenant.compoundPolicies > 0)
     tenant.ownGaps.push({
       links: ['HOLDS', 'READS_SECRETS'],
@@ -54,6 +56,13 @@ export function finish(emit: Emit): void {
       evidence: [`arm/resources:${cluster}`],
     });
   }
+}
+
+/** Service principals whose applications were not collected: those may have secrets, and whoever changes them. */
+function unknownApplications(emit: Emit): void {
+  if (emit.tenant.gaps.has('graph/applications'))
+    for (const servicePrincipal of emit.tenant.instancesHere.keys()) applicationOf(servicePrincipal, emit);
+  drawAnyInstance(emit);
 }
 
 /** The principal of a blueprint gets tokens for every agent made from it. https://learn.microsoft.com/entra/agent-id/identity-platform/agent-blueprint */

@@ -7,7 +7,7 @@ import type { DirectoryRole } from '../tenant.ts';
 import { entitle } from './entitlement.ts';
 import type { HoldingLink } from './holding-link.ts';
 import { protectByRole, protectFully } from './protection.ts';
-import { isPrincipal } from './uncollected.ts';
+import { isObject, isPrincipal, isScope } from './uncollected.ts';
 
 /** One assignment, active or eligible. */
 export interface DirectoryHolding {
@@ -17,6 +17,8 @@ export interface DirectoryHolding {
   readonly roleId: string;
   /** As the source writes it: `/`, `/administrativeUnits/<id>`, `/<object>`, or an appId. */
   readonly scope: string;
+  /** The type of what the scope names, where the source says it. */
+  readonly scopeType?: string | null | undefined;
   /** Undefined for one that is only eligible: its link is drawn when its activation was judged. */
   readonly link: HoldingLink | undefined;
   /** Whether it is held now; what is only eligible protects nobody from a reset. */
@@ -45,7 +47,7 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
   const { principal, roleId, link } = holding;
   const scope = holding.scope.toLowerCase();
   const place = scope === '/' ? tenant.id : (scope.split('/').at(-1) ?? '');
-  const at = tenant.nodes.has(place) ? place : tenant.applicationByAppId.get(place);
+  const at = scopeAt(place, holding, emit);
   if (at === undefined) return void emit.skip('the scope of the assignment is not in the tenant');
   if (!isPrincipal(principal, holding.principalType, emit)) return void emit.skip('the principal no longer exists');
   const role = directoryRoleOf(roleId, emit);
@@ -63,6 +65,17 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
     protect(principal, role.template, at, emit);
   }
   return id;
+}
+
+/** The node of a scope; undefined where that is gone. */
+function scopeAt(place: string, { scope, scopeType }: DirectoryHolding, emit: Emit): string | undefined {
+  const { nodes, applicationByAppId } = emit.tenant;
+  if (nodes.has(place) || place === '') return nodes.has(place) ? place : undefined;
+  const registered = applicationByAppId.get(place);
+  if (registered !== undefined) return registered;
+  const isUnit = scope.toLowerCase().startsWith('/administrativeunits/');
+  const isThere = isUnit ? isObject(place, 'AdministrativeUnit', emit) : isScope(place, scopeType, emit);
+  return isThere ? place : undefined;
 }
 
 /** A role protects its holder from weaker administrators; one over a restricted unit from all but the strongest. */

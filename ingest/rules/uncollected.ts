@@ -1,31 +1,44 @@
-/** Principals that rows refer to and whose own rows were not collected: kept at their worst, never dropped as if they were gone. */
+/** Objects of the directory that rows refer to and whose own rows were not collected: kept at their worst, never dropped as if they were gone. */
 import type { AbilityName, NodeKind } from '#catalogue';
 import type { Emit } from '../collections/collection.ts';
 import type { CollectionName } from '../facts/collections.ts';
 import { longestId } from '../records.ts';
 import { userBits } from '../tenant.ts';
+import { drawInstance } from './unknown-instances.ts';
+import { assumed, drawCredential, drawWayIn } from './unknown-ways-in.ts';
 
-/** Where each kind of principal would be. */
+/** Where each kind of object would be. */
 const rowsOf = {
   User: 'graph/users',
   Group: 'graph/groups',
   ServicePrincipal: 'graph/service-principals',
   ManagedIdentity: 'graph/service-principals',
+  Application: 'graph/applications',
+  AdministrativeUnit: 'graph/administrative-units',
+  Device: 'graph/devices',
 } as const satisfies Partial<Record<NodeKind, CollectionName>>;
 
-type PrincipalKind = keyof typeof rowsOf;
-type Placeholder = PrincipalKind | 'UnknownPrincipal';
+/** A kind of object that has a collection of its own. */
+export type ObjectKind = keyof typeof rowsOf;
+type Placeholder = ObjectKind | 'UnknownPrincipal';
+
+const principals = ['User', 'Group', 'ServicePrincipal'] as const;
+/** What a directory role can be limited to beside an administrative unit. */
+const scopes = ['Application', 'ServicePrincipal', 'Group', 'Device'] as const;
 
 const words: Readonly<Record<Placeholder, string>> = {
   User: 'A user',
   Group: 'A group',
   ServicePrincipal: 'A service principal',
   ManagedIdentity: 'A managed identity',
-  UnknownPrincipal: 'A principal',
+  Application: 'An application',
+  AdministrativeUnit: 'An administrative unit',
+  Device: 'A device',
+  UnknownPrincipal: 'Something',
 };
 
 /** What could reach it, were its row as bad as it can be. */
-const reaching: Readonly<Partial<Record<Placeholder, readonly AbilityName[]>>> = {
+const reaching: Readonly<Partial<Record<ObjectKind, readonly AbilityName[]>>> = {
   ServicePrincipal: ['service-principal-credentials', 'application-owners'],
   Group: [
     'security-group-members',
@@ -33,16 +46,23 @@ const reaching: Readonly<Partial<Record<Placeholder, readonly AbilityName[]>>> =
     'role-assignable-group-members',
     'dynamic-group-rules',
   ],
+  Application: [
+    'application-credentials',
+    'application-owners',
+    'single-tenant-application-credentials',
+    'single-tenant-application-owners',
+    'agent-blueprint-credentials',
+  ],
+  AdministrativeUnit: ['administrative-units'],
+  Device: ['device-scripts', 'joined-devices'],
 };
 
 /** The kind that a source names: `#microsoft.graph.user` of Microsoft Graph, `User` of Azure; undefined where it does not say. */
-function kindNamed(said: string | null | undefined): PrincipalKind | 'none' | undefined {
+function kindNamed(said: string | null | undefined): ObjectKind | 'none' | undefined {
   const name = said?.toLowerCase().split('.').at(-1) ?? '';
-  if (name === 'user') return 'User';
-  if (name === 'group') return 'Group';
-  if (name === 'managedidentity') return 'ManagedIdentity';
   if (/^(serviceprincipal|msi|agentidentity)$/.test(name)) return 'ServicePrincipal';
-  return /^(device|orgcontact|application|administrativeunit)$/.test(name) ? 'none' : undefined;
+  const kind = (Object.keys(rowsOf) as ObjectKind[]).find((one) => one.toLowerCase() === name);
+  return kind ?? (name === 'orgcontact' ? 'none' : undefined);
 }
 
 /**
@@ -50,26 +70,46 @@ function kindNamed(said: string | null | undefined): PrincipalKind | 'none' | un
  * whole is kept as a placeholder; false where all was collected and it is not there. `said`: its type, as the source has it.
  */
 export function isPrincipal(id: string, said: string | null | undefined, emit: Emit): boolean {
-  const { tenant } = emit;
-  if (tenant.nodes.has(id)) return true;
+  if (emit.tenant.nodes.has(id)) return true;
   const named = kindNamed(said);
-  if (named === 'none' || id.length > longestId) return false;
-  const possible = (named === undefined ? (['User', 'Group', 'ServicePrincipal'] as const) : [named]).filter((kind) =>
-    tenant.gaps.has(rowsOf[kind]),
-  );
-  const [only] = possible;
-  return only !== undefined && drawPlaceholder(id, possible.length === 1 ? only : 'UnknownPrincipal', emit);
+  if (named === undefined) return isOneOf(id, principals, emit);
+  const canBe = named === 'ManagedIdentity' || (principals as readonly string[]).includes(named);
+  return canBe && isOneOf(id, [named as ObjectKind], emit);
 }
 
-function drawPlaceholder(id: string, kind: Placeholder, emit: Emit): boolean {
+/** The same of an object of this kind. */
+export function isObject(id: string, kind: ObjectKind, emit: Emit): boolean {
+  return emit.tenant.nodes.has(id) || isOneOf(id, [kind], emit);
+}
+
+/** The same of what a directory role is limited to beside a unit; `said`: its type, where the source tells it. */
+export function isScope(id: string, said: string | null | undefined, emit: Emit): boolean {
+  return emit.tenant.nodes.has(id) || isOneOf(id, narrowed(scopes, said), emit);
+}
+
+/** The same of a member of an administrative unit. */
+export function isInUnit(id: string, said: string | null | undefined, emit: Emit): boolean {
+  return emit.tenant.nodes.has(id) || isOneOf(id, narrowed(['User', 'Group', 'Device'], said), emit);
+}
+
+function narrowed(kinds: readonly ObjectKind[], said: string | null | undefined): readonly ObjectKind[] {
+  const named = kindNamed(said);
+  if (named === 'none') return [];
+  return named === undefined ? kinds : [named];
+}
+
+function isOneOf(id: string, kinds: readonly ObjectKind[], emit: Emit): boolean {
+  if (id.length > longestId) return false;
+  const possible = kinds.filter((kind) => emit.tenant.gaps.has(rowsOf[kind]));
+  return possible.length > 0 && drawPlaceholder(id, possible, emit);
+}
+
+function drawPlaceholder(id: string, possible: readonly ObjectKind[], emit: Emit): boolean {
   const { tenant } = emit;
-  const collections = kind === 'UnknownPrincipal' ? new Set(Object.values(rowsOf)) : [rowsOf[kind]];
-  const because = [...collections].flatMap((name) => {
-    const why = tenant.gaps.get(name);
-    return why === undefined ? [] : [`${name}: ${why}`];
-  });
+  const kind: Placeholder = possible.length === 1 ? (possible[0] as ObjectKind) : 'UnknownPrincipal';
+  const because = [...new Set(possible.map((one) => rowsOf[one]))].map((name) => `${name}: ${tenant.gaps.get(name)}`);
   const name = `${words[kind]} that was not collected (${id})`;
-  const reached = reaching[kind] ?? [];
+  const reached = [...new Set(possible.flatMap((one) => reaching[one] ?? []))];
   const reachedBy = Object.fromEntries(reached.map((ability) => [ability, 0 as const]));
   if (!emit.node({ kind, id, name, details: { collected: false, because }, reachedBy, reachedAssumed: reached }))
     return false;
@@ -78,28 +118,24 @@ function drawPlaceholder(id: string, kind: Placeholder, emit: Emit): boolean {
   // Ways in of a user are judged with those of the others, by what is known of nobody.
   if (kind === 'User') tenant.users.set(id, userBits.customDomain);
   if (kind === 'Group') tenant.reachOfGroup.set(id, reachedBy);
-  if (kind === 'ServicePrincipal') drawCredential(id, emit);
+  if (kind === 'ServicePrincipal') drawCredential(id, id, emit);
   if (kind === 'UnknownPrincipal') drawWayIn(id, emit);
+  if (possible.includes('Application')) drawInstance(id, emit);
   return true;
 }
 
-const assumed = { rule: 'not-collected', basis: 'ASSUMED' } as const;
-
-function drawWayIn(id: string, emit: Emit): void {
-  const says = 'signs in, with no more than a password for all that is known, as';
-  const link = { from: 'entry:sign-in', to: id, gate: 1, authenticates: true, evidence: [id], says } as const;
-  emit.link({ ...link, ...assumed, kind: 'SIGNS_IN', authenticators: ['password'] });
+/** The application that a row names by its id, or by its appId as exports do; undefined where it is gone. */
+export function applicationAt(id: string, emit: Emit): string | undefined {
+  return emit.tenant.applicationByAppId.get(id) ?? (isObject(id, 'Application', emit) ? id : undefined);
 }
 
-/** A secret that it may have. A managed identity has none. */
-function drawCredential(id: string, emit: Emit): void {
-  const credential = `credential:${id}`;
-  const name = 'A secret that may be there and was not collected';
-  if (!emit.node({ kind: 'Credential', id: credential, name, details: { collected: false } })) return;
-  const evidence = [id];
-  const leak = { from: 'entry:leaked-credential', to: credential, gate: 1, authenticates: true, evidence } as const;
-  emit.link({ ...leak, ...assumed, kind: 'LEAKS' });
-  emit.link({ ...assumed, kind: 'AUTHENTICATES', from: credential, to: id, gate: 0, evidence });
+/** The application of a service principal, if it is registered here and not gone. */
+export function applicationOf(servicePrincipal: string, emit: Emit): string | undefined {
+  const { applicationOfInstance, instancesHere, disabledWorkloads } = emit.tenant;
+  const known = applicationOfInstance.get(servicePrincipal);
+  const appId = instancesHere.get(servicePrincipal);
+  if (known !== undefined || appId === undefined || disabledWorkloads.has(servicePrincipal)) return known;
+  return applicationAt(appId, emit);
 }
 
 /** Draws that somebody is in each group whose members were not collected, if it holds anything. */

@@ -52,12 +52,13 @@ describe.each(drawnTenants)('the drawn tenant $name', ({ cases, facts, resolve }
   test('draws both ends of each statement, so that a decoy is there to be reached', () => {
     const text = JSON.stringify(facts).toLowerCase();
     const isMade = (id: string) =>
-      /^(entry|ent|direct|store|eligible|federated|secret|certificate|credential|member-of):|^tenant$|@[a-z]+$/.test(
+      /^(entry|ent|direct|store|eligible|federated|secret|certificate|credential|member-of|any-instance-of|service-principal-of):|^tenant$|@[a-z]+$/.test(
         id,
       );
     const ends = statements.flatMap(({ from, to }) => [from, to].map(resolve));
-    // A scope is drawn too where only something below it is named.
-    const isNamed = (id: string) => text.includes(`"${id}"`) || (id.startsWith('/') && text.includes(`"${id}/`));
+    // A scope is drawn too where only something below it, or a role over it, is named.
+    const isNamed = (id: string) =>
+      text.includes(`"${id}"`) || text.includes(`"/${id}"`) || (id.startsWith('/') && text.includes(`"${id}/`));
     expect(ends.filter((id) => !isMade(id) && !isNamed(id))).toEqual([]);
   });
 

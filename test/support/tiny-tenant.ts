@@ -84,7 +84,6 @@ export class TinyTenant {
 
 /** Loads the rows as the one snapshot of the database; the tenant's own row is there unless given. */
 export async function tinyTenant(graph: Graph, facts: Facts, configuration: Configuration = {}): Promise<TinyTenant> {
-  await wipe(graph);
   const folder = await mkdtemp(join(tmpdir(), 'tiny-tenant-'));
   try {
     const all: Facts = { 'graph/organization': [{ id: 'tenant', displayName: 'Tiny' }], ...facts };
@@ -93,14 +92,21 @@ export async function tinyTenant(graph: Graph, facts: Facts, configuration: Conf
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, rows.map((row) => JSON.stringify(row)).join('\n'));
     }
-    const report = await load(graph, await openFacts(folder), { replace: true, keep: 1, rest: 0, configuration });
-    const links = await graph.many(everyLink, { snapshot: report.snapshot });
-    const unused = Object.entries(report.rows).map(([name, account]) => [
-      name,
-      account.unused.map((one) => one.reason),
-    ]);
-    return new TinyTenant(links, Object.fromEntries(unused), report);
+    return await tenantOfFolder(graph, folder, configuration);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Loads a facts folder as the one snapshot of the database. */
+export async function tenantOfFolder(
+  graph: Graph,
+  folder: string,
+  configuration: Configuration = {},
+): Promise<TinyTenant> {
+  await wipe(graph);
+  const report = await load(graph, await openFacts(folder), { replace: true, keep: 1, rest: 0, configuration });
+  const links = await graph.many(everyLink, { snapshot: report.snapshot });
+  const unused = Object.entries(report.rows).map(([name, account]) => [name, account.unused.map((one) => one.reason)]);
+  return new TinyTenant(links, Object.fromEntries(unused), report);
 }

@@ -1,6 +1,7 @@
 /** Federated credentials of applications: whoever can produce the trusted token is the application. */
 import { z } from 'zod';
 import { emitFederatedCredential } from '../../federated-credentials.ts';
+import { applicationAt } from '../../rules/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
@@ -16,7 +17,7 @@ export const applicationFederatedCredentials = collection({
     claimsMatchingExpression: z.object({ value: Text }).nullish(),
   }),
   read(row, emit) {
-    const application = emit.tenant.nodes.has(row.applicationId) ? row.applicationId : undefined;
+    const application = applicationAt(row.applicationId, emit);
     if (application === undefined) return emit.skip('the application is not in the tenant');
     const instance = emit.tenant.instanceOfApplication.get(application);
     const authenticates = emit.tenant.disabledWorkloads.has(instance ?? '') ? undefined : instance;

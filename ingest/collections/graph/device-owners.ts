@@ -1,6 +1,6 @@
 /** Owners of devices: code on a device has the sessions of whoever uses it. */
 import { z } from 'zod';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { isObject, isPrincipal } from '../../rules/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/device-list-registeredowners */
@@ -11,6 +11,7 @@ export const deviceOwners = collection({
   read(row, emit) {
     const { deviceId, id } = row;
     isPrincipal(id, row['@odata.type'] ?? 'User', emit);
+    isObject(deviceId, 'Device', emit);
     emit.fact({ kind: 'OWNS', from: id, to: deviceId });
     if (emit.tenant.nodes.get(id) !== 'User') return;
     emit.link({

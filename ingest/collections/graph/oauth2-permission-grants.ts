@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Level } from '#catalogue';
 import { entitle } from '../../rules/entitlement.ts';
 import { isMicrosoft } from '../../rules/publisher.ts';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { applicationOf, isPrincipal } from '../../rules/uncollected.ts';
 import { collection, type Emit, Id, Text } from '../collection.ts';
 
 const directory = ['00000003-0000-0000-c000-000000000000', '00000002-0000-0000-c000-000000000000'];
@@ -50,7 +50,7 @@ export const oauth2PermissionGrants = collection({
     isPrincipal(resource, 'ServicePrincipal', emit);
     const person = row.consentType?.toLowerCase() === 'principal' ? (row.principalId ?? undefined) : undefined;
     if (person !== undefined) isPrincipal(person, 'User', emit);
-    const from = tenant.applicationOfInstance.get(client) ?? 'entry:publisher';
+    const from = applicationOf(client, emit) ?? 'entry:publisher';
     const link = {
       kind: 'ACTS_FOR',
       from,

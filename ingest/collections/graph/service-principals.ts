@@ -55,6 +55,8 @@ export const servicePrincipals = collection({
     const madeAt = Date.parse(row.createdDateTime ?? '');
     if (!Number.isNaN(madeAt)) tenant.madeAt.set(row.id, madeAt);
     if (appId) tenant.servicePrincipalByAppId.set(appId, row.id);
+    const isOld = /^(legacy|socialidp)$/i.test(servicePrincipalType ?? '');
+    if (appId && kind === 'ServicePrincipal' && !foreign && !isOld) tenant.instancesHere.set(row.id, appId);
     if (appOwnerOrganizationId) tenant.ownerOfInstance.set(row.id, appOwnerOrganizationId);
     if (!foreign && row.signInAudience === 'AzureADMyOrg') tenant.singleTenant.add(row.id);
     for (const role of row.appRoles ?? [])

@@ -17,7 +17,8 @@ export interface Ownership {
 
 /**
  * Ownership is a fact; owners may add credentials and owners, except to a managed identity, which takes none, and to an
- * instance that its publisher locked. A service principal needs Application.ReadWrite.OwnedBy to make use of it.
+ * instance that its publisher locked. Of a service principal Microsoft Graph asks for Application.ReadWrite.OwnedBy beside, by its
+ * documentation; attack tools go by ownership alone, so that without the permission it is ASSUMED.
  * https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership
  */
 export function ownerAbility(ownership: Ownership, emit: Emit): void {
@@ -33,7 +34,6 @@ export function ownerAbility(ownership: Ownership, emit: Emit): void {
   if (rule === 'service-principal-owner' && refusesCredentials(owned, tenant)) return;
   const isUser = tenant.nodes.get(owner) === 'User';
   const permitted = isUser || tenant.ownersByPermission.has(owner);
-  if (!permitted && tenant.appRolesRead && tenant.nodes.get(owner) !== 'UnknownPrincipal') return;
   // Whether the publisher locked the instance is only told where the application is registered.
   const mayBeLocked = (tenant.ownerOfInstance.get(owned) ?? tenant.id) !== tenant.id;
   const evidence = [`${collection}:${owned}/${owner}`];

@@ -198,8 +198,6 @@ export class Tenant {
   readonly signedIn = new Map<string, readonly string[]>();
   /** What is left to defeat after an ability over a user, or over one of a user's nodes by audience, was used. */
   readonly left = new Map<string, LeftOver>();
-  /** Whether application permissions were read. */
-  appRolesRead = false;
   /** What this load could not judge, and the kinds of link that it concerns. */
   readonly ownGaps: { readonly links: readonly string[]; readonly says: string }[] = [];
   /** Declared break-glass accounts that were found. */

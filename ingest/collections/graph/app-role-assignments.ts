@@ -30,7 +30,6 @@ export const appRoleAssignments = collection({
   }),
   read(row, emit) {
     const { tenant } = emit;
-    tenant.appRolesRead = true;
     if (/^0{8}-(0{4}-){3}0{12}$/.test(row.appRoleId)) return emit.skip('default access, which grants no permission');
     const named = tenant.appRoles.get(`${row.resourceId}/${row.appRoleId}`);
     const known = named ?? graphAppRoleName(row.appRoleId);

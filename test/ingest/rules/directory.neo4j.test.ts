@@ -75,9 +75,9 @@ describe('the directory', () => {
     expect(adds('cloud-app', 'locked')).toEqual(['HOLDS', 'ADDS_CREDENTIAL', 'INCLUDES', 'RUNS_AS']);
   });
 
-  test('a service principal makes use of owning an application with the permission for it only', () => {
+  test('a service principal makes use of owning an application with the permission for it; without, that is assumed', () => {
     expect(tiny.between('owner-sp', 'owned-app')).toEqual(['ADDS_CREDENTIAL 0 OBSERVED', 'ADDS_OWNER 0 OBSERVED']);
-    expect(tiny.between('ownerless-sp', 'owned-app')).toEqual([]);
+    expect(tiny.between('ownerless-sp', 'owned-app')).toEqual(['ADDS_CREDENTIAL 0 ASSUMED', 'ADDS_OWNER 0 ASSUMED']);
     expect(gets('owner-sp', 'target')).toBe(false);
   });
 

@@ -71,12 +71,16 @@ export interface OverviewAnswer {
   };
 }
 
+/** A node that a text may mean. */
+export type FoundAnswer = Pick<NodeAnswer, 'id' | 'sourceId' | 'name' | 'kind' | 'requiredAssurance'>;
+interface FoundListAnswer {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly node: FoundAnswer }[];
+}
+
 /** questions/find.graphql. */
 export interface FindAnswer {
-  readonly search: {
-    readonly totalCount: number;
-    readonly edges: readonly {
-      readonly node: Pick<NodeAnswer, 'id' | 'sourceId' | 'name' | 'kind' | 'requiredAssurance'>;
-    }[];
-  };
+  readonly node: FoundAnswer | null;
+  readonly called: FoundListAnswer;
+  readonly containing: FoundListAnswer;
 }

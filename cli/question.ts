@@ -2,7 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Graph } from '#cypher';
-import { ask } from '../api/index.ts';
+import { ask, type Limits } from '../api/index.ts';
+
+/** Who asks in a terminal waits for one answer and holds nobody up, be the database ever so cold; what was slow is no news there. */
+const patience: Partial<Limits> = {
+  requestTime: 120_000,
+  routesTime: 60_000,
+  slowQuery: Number.POSITIVE_INFINITY,
+};
 
 /** The questions that are committed beside this file. */
 export type QuestionName = 'applications' | 'find' | 'overview' | 'routes' | 'signin' | 'verify';
@@ -15,5 +22,8 @@ export async function question<Answer>(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const document = await readFile(join(import.meta.dirname, 'questions', `${name}.graphql`), 'utf8');
-  return (await ask(graph, document, variables, signal === undefined ? {} : { signal })) as Answer;
+  return (await ask(graph, document, variables, {
+    limits: patience,
+    ...(signal === undefined ? {} : { signal }),
+  })) as Answer;
 }

@@ -15,6 +15,8 @@ export interface NodeRecord {
   /** The source's own spelling, where it differs. */
   readonly sourceId?: string;
   readonly name: string;
+  /** Other names that it is looked for by: a user principal name, a mail address, an appId. In any case. */
+  readonly aliases?: readonly string[];
   /** For the reader: what else the source says, under the source's own names. */
   readonly details?: Readonly<Record<string, unknown>>;
   /** Abilities that an Entitlement gives. */

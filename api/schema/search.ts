@@ -1,4 +1,4 @@
-/** Finding nodes by name or id. */
+/** Finding nodes by name, id, user principal name, mail address or appId. */
 import { z } from 'zod';
 import { kindsWithin, type NodeKind, nodeKinds } from '#catalogue';
 import { search, searchCount } from '#cypher';
@@ -14,10 +14,12 @@ interface SearchPage extends Page<SnapshotNode> {
   readonly snapshot: string;
   readonly kinds: NodeKind[];
   readonly text: string;
+  readonly whole: boolean;
 }
 interface Asked {
   readonly text: string;
   readonly kinds?: NodeKind[] | null | undefined;
+  readonly whole: boolean;
   readonly first: number;
   readonly after?: string | null | undefined;
 }
@@ -32,8 +34,8 @@ const SearchConnectionRef = builder.connectionObject(
       totalCount: t.int({
         description: 'How many there are in all.',
         resolve: async (page, _, { graph }) => {
-          const { snapshot, kinds, text } = page as unknown as SearchPage;
-          return (await graph.one(searchCount, { snapshot, kinds, text })).total;
+          const { snapshot, kinds, text, whole } = page as unknown as SearchPage;
+          return (await graph.one(searchCount, { snapshot, kinds, text, whole })).total;
         },
       }),
     }),
@@ -45,16 +47,17 @@ async function find(asked: Asked, context: RequestContext): Promise<SearchPage> 
   const first = rowsAsked(asked.first);
   const text = asked.text.trim().toLowerCase();
   const kinds = expand(asked.kinds);
-  const digest = digestOf('search', { text, kinds });
+  const { whole } = asked;
+  const digest = digestOf('search', { text, kinds, whole });
   const from = asked.after ? decodeCursor(asked.after, digest, Listing) : undefined;
   const snapshot = from?.snapshot ?? (await context.snapshot()).id;
   if (from !== undefined) await context.hold(snapshot);
   const after = from?.position.listing ?? '';
-  const rows = await context.graph.many(search, { snapshot, kinds, text, after, limit: first + 1 });
+  const rows = await context.graph.many(search, { snapshot, kinds, text, whole, after, limit: first + 1 });
   const shown = rows.slice(0, first);
   const cursor = (_: unknown, index: number) => encodeCursor(snapshot, digest, { listing: shown[index]?.listing });
   const nodes = shown.map(({ node }) => ({ ...node, snapshot }));
-  return { ...pageOf(nodes, cursor, rows.length > first, asked.after), snapshot, kinds, text };
+  return { ...pageOf(nodes, cursor, rows.length > first, asked.after), snapshot, kinds, text, whole };
 }
 
 /** A broader kind stands for the narrower ones too; none given: all. In the order of the listing index. */
@@ -67,9 +70,15 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnectionRef,
     complexity: listCost,
-    description: 'Nodes whose name or id contains a text in any case, by kind, then name.',
+    description:
+      'Nodes whose name, id, user principal name, mail address or appId contains a text in any case, by kind, then name.',
     args: {
       text: t.arg.string({ required: true, description: 'Part of a name or id; empty for every node.' }),
+      whole: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'True where the text is the whole of it, not a part.',
+      }),
       kinds: t.arg({ type: [NodeKindRef], description: 'Only these kinds, a broader one with its narrower ones.' }),
       first: t.arg.int({ required: true, defaultValue: pageSize.usual, description: firstSays }),
       after: t.arg.string({ description: afterSays }),

@@ -42,8 +42,8 @@ function describe({ node, routes, coverage }: RoutesAnswer, from: string | undef
   const start = from === undefined ? '' : ` from ${from}`;
   lines.push(
     routes.edges.length === 0
-      ? `No route leads here${start}.`
-      : `${countWords(routes.count)} routes${start}; the first ${routes.edges.length}, worst first:`,
+      ? noRoute(routes.stoppedBy, start)
+      : `${countWords(routes.count)} ${routes.count.value === 1 ? 'route' : 'routes'}${start}; the first ${routes.edges.length}, worst first:`,
   );
   for (const [index, { node: route }] of routes.edges.entries()) lines.push('', ...routeLines(route, index + 1));
   if (routes.pageInfo.hasNextPage) lines.push('', `More: --after ${routes.pageInfo.endCursor}`);
@@ -58,6 +58,13 @@ function describe({ node, routes, coverage }: RoutesAnswer, from: string | undef
     for (const { kinds, reason } of routes.notJudged) lines.push(`  ${kinds.join(', ')}: ${reason}`);
   }
   return lines.join('\n');
+}
+
+/** What was not looked at to the end is not said to be closed. */
+function noRoute(stoppedBy: string | null, start: string): string {
+  return stoppedBy === 'TIME' || stoppedBy === 'ROUTES'
+    ? `No route here${start} was found so far.`
+    : `No route leads here${start}.`;
 }
 
 const stopWords: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
-// Nodes of some kinds whose name or id contains a text, by kind, then name.
+// Nodes of some kinds whose name, id or alias contains a text, or is that text, by kind, then name.
 //
 // Each kind is read in the order of the listing index and left as soon as the page is full.
 //
 // @param snapshot string    the snapshot's id
 // @param kinds    string[]  the kinds to look in
 // @param text     string    in lower case; empty: every node
+// @param whole    boolean   whether the text is a whole name, id or alias, and not a part of one
 // @param after    string    the listing of the last node that was given; empty at first
 // @param limit    number    how many at the most
 // @row node    NodeRow
@@ -14,7 +15,8 @@ UNWIND $kinds AS kind
 CALL (kind) {
   MATCH (n:Node) WHERE n.listing STARTS WITH $snapshot + '/' + kind + '/'
     AND n.listing > $after
-    AND ($text = '' OR toLower(n.name) CONTAINS $text OR n.id CONTAINS $text)
+    AND ($text = '' OR toLower(n.name) CONTAINS $text OR n.id CONTAINS $text OR any(alias IN n.aliases WHERE alias CONTAINS $text))
+    AND (NOT $whole OR toLower(n.name) = $text OR n.id = $text OR $text IN n.aliases)
   RETURN n ORDER BY n.listing LIMIT $limit
 }
 WITH n ORDER BY n.listing LIMIT $limit

@@ -21,12 +21,14 @@ export function sentence({
   readonly links: readonly LinkRow[];
 }): string {
   const parts: string[] = [nodes[0]?.name ?? ''];
+  const last = links.findLastIndex(({ kind }) => kind !== 'SIGNED_IN');
   for (const [index, link] of links.entries()) {
     if (link.kind === 'SIGNED_IN') continue;
     const from = nodes[index] as NodeRow;
     const to = nodes[index + 1] as NodeRow;
-    const isLast = index + 1 === links.length;
-    if (from.kind !== 'Population') parts.push(index === 0 ? phraseOf(link) : `${pronounOf(from)} ${phraseOf(link)}`);
+    const isLast = index === last;
+    const isFirst = parts.length === 1;
+    if (from.kind !== 'Population') parts.push(isFirst ? phraseOf(link) : `${pronounOf(from)} ${phraseOf(link)}`);
     if (to.kind !== 'Population' || isLast) parts.push(isLast ? to.name : `${to.name},`);
   }
   return `${parts.join(' ')}.`;

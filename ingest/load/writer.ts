@@ -140,7 +140,7 @@ export class SnapshotWriter {
 
   #properties(record: NodeRecord): Record<string, unknown> {
     const { kind, id, name, sourceId = id, details, abilities, reachedBy = {}, reachedAssumed = [] } = record;
-    const { abilitiesAssumed = [] } = record;
+    const { abilitiesAssumed = [], aliases = [] } = record;
     const reached = Object.entries(reachedBy);
     return {
       key: this.#key(id),
@@ -150,6 +150,7 @@ export class SnapshotWriter {
       kind,
       // The end of a long name is cut off: an index entry has a limit of about 8 kB.
       listing: `${this.#snapshot}/${kind}/${name.toLowerCase().slice(0, 500)}/${id.slice(0, 1_000)}`,
+      ...(aliases.length === 0 ? {} : { aliases: aliases.map((alias) => alias.toLowerCase()) }),
       ...(details === undefined ? {} : { details: JSON.stringify(details) }),
       ...(abilities === undefined || abilities.length === 0 ? {} : { abilities }),
       ...(abilitiesAssumed.length === 0 ? {} : { abilitiesAssumed }),

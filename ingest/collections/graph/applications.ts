@@ -38,8 +38,9 @@ export const applications = collection({
       ...(isBlueprint ? ({ 'agent-blueprint-credentials': 0 } as const) : {}),
     } as const;
     const reachedAssumed = signInAudience == null ? (Object.keys(singleTenant) as AbilityName[]) : [];
-    if (!emit.node({ kind: 'Application', id, name, details: { appId, signInAudience }, reachedBy, reachedAssumed }))
-      return;
+    const details = { appId, signInAudience };
+    const aliases = [appId];
+    if (!emit.node({ kind: 'Application', id, name, aliases, details, reachedBy, reachedAssumed })) return;
     tenant.applicationByAppId.set(appId, id);
     tenant.names.set(id, name);
     const servicePrincipal = tenant.servicePrincipalByAppId.get(appId);

@@ -51,7 +51,8 @@ export const servicePrincipals = collection({
             ...(foreign ? { reachedAssumed: ['service-principal-credentials', 'application-owners'] as const } : {}),
           }
         : {};
-    if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, details, ...reach })) return;
+    const aliases = appId == null ? [] : [appId];
+    if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, aliases, details, ...reach })) return;
     const madeAt = Date.parse(row.createdDateTime ?? '');
     if (!Number.isNaN(madeAt)) tenant.madeAt.set(row.id, madeAt);
     if (appId) tenant.servicePrincipalByAppId.set(appId, row.id);

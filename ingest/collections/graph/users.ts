@@ -8,6 +8,7 @@ const User = z.object({
   id: Id,
   displayName: Text,
   userPrincipalName: Text,
+  mail: Text,
   userType: Text,
   accountEnabled: Flag,
   onPremisesSyncEnabled: Flag,
@@ -25,7 +26,8 @@ export const users = collection({
     const name = displayName ?? row.userPrincipalName ?? id;
     const isBreakGlass = emit.tenant.declared.breakGlass?.includes(id) === true;
     const shown = isBreakGlass ? { ...details, breakGlass: true } : details;
-    if (!emit.node({ kind: 'User', id, name, details: shown })) return;
+    const aliases = [...new Set([row.userPrincipalName, row.mail].filter((one) => one != null))];
+    if (!emit.node({ kind: 'User', id, name, aliases, details: shown })) return;
     const bits = bitsOf(row, emit);
     emit.tenant.users.set(id, bits);
     if ((bits & userBits.guest) === 0 && emit.tenant.nodes.has(anyMember)) holdsAsMember(id, emit);

@@ -35,8 +35,8 @@ function decideOn(gateway: Gateway, choices: Choices, deviceGiven: boolean): Dec
 /** What a legacy protocol gets, where the question leaves the client to the adversary and one is served. */
 function byLegacy(gateway: Gateway, choices: Choices, given: SignInConditions): Decision | undefined {
   if (given.client !== undefined || given.flow !== undefined || !servesLegacy(gateway)) return undefined;
-  const decision = decideOn(gateway, byLegacyClient(choices), given.device !== undefined);
-  if (decision.decision === 'BLOCKED' || decision.sets.length === 0) return undefined;
+  const decision = decideOn(gateway, byLegacyClient(choices), false);
+  if (decision.sets.length === 0) return undefined;
   const unread: readonly AssumptionKey[] =
     gateway.person.tenant.configuration.legacyProtocols === undefined ? ['legacy-protocols'] : [];
   return { ...decision, assumptions: [...decision.assumptions, ...unread] };

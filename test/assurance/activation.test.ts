@@ -36,8 +36,20 @@ describe('activation', () => {
     expect(gateIn([], [mfa])).toMatchObject({ gate: 3, authenticators: ['password', 'microsoftAuthenticatorPush'] });
     expect(gateIn([], [mfa], userOf({ methods: ['password'] }))).toMatchObject({ gate: 1 });
   });
-  test('a context that no policy names asks for MFA', () => {
-    expect(gateIn([], [context]).gate).toBe(3);
+  test('what enrolling takes for granted counts where enrolling is how it is done', () => {
+    const tenant = tenantOf({ authenticationMethodsPolicy: undefined });
+    const enrols = activationGate(tenant, userOf({ methods: ['password'] }), [mfa]);
+    expect(enrols).toMatchObject({
+      gate: 1,
+      basis: 'ASSUMED',
+      assumptions: expect.arrayContaining(['enrolment-methods']),
+    });
+    const shows = activationGate(tenant, push, [mfa]);
+    expect([shows.gate, shows.assumptions.includes('enrolment-methods')]).toEqual([3, false]);
+  });
+  test('a context that no policy names asks for MFA, and says so', () => {
+    expect(gateIn([], [context])).toMatchObject({ gate: 3, rule: expect.stringContaining('asks for MFA') });
+    expect(gateIn([policyOf(about)], [context]).rule).toContain('the authentication context c1');
   });
   test('a context that a policy guards asks what the policy asks, enrolment included', () => {
     const key = userOf({

@@ -45,7 +45,9 @@ describe('the decision on one sign-in', () => {
       if (row.assumes !== undefined) expect(explained.assumptions).toContain(row.assumes);
       else
         expect(
-          explained.assumptions.filter((key) => /not-understood|not-collected|malformed|home-tenant/.test(key)),
+          explained.assumptions.filter((key) =>
+            /not-understood|not-collected|malformed|home-tenant|unchecked|exportable|windows-hello|legacy/.test(key),
+          ),
         ).toEqual([]);
     },
   );

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { assess, evidenceOf, waysInto } from '../../assurance/assess.ts';
 import { assumptions } from '../../assurance/assumptions.ts';
-import { breakGlassFindings } from '../../assurance/break-glass.ts';
 import { explainSignIn } from '../../assurance/explain.ts';
 import { leftWithout } from '../../assurance/left-to-defeat.ts';
 import { policyOf, tenantOf, userOf } from './scene.ts';
@@ -45,7 +44,61 @@ describe('an explanation', () => {
       ordinary: { decision: 'STEP_UP', requiredControls: ['mfa'] },
     });
     expect(explained.conditions).toContain('linux');
-    expect(explained.ordinary.says).toContain('browser on windows');
+    expect(explained.ordinary.says).toBe(
+      'browser on windows, from an unnamed network in any other country, device unregistered: STEP_UP (mfa)',
+    );
+    const free = explainSignIn(tenantOf(), push, 'graph', { flow: 'deviceCodeFlow' });
+    expect(free.ordinary.says).toMatch(/device unregistered, by deviceCodeFlow: ALLOWED$/);
+  });
+
+  test('names every choice of controls that is enough, strengths by their names', () => {
+    const strength = { authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' } };
+    const policies = [
+      policyOf({}, strength),
+      policyOf({}, { operator: 'OR', builtInControls: ['mfa', 'compliantDevice'] }),
+    ];
+    expect(explainSignIn(tenantOf({ conditionalAccessPolicies: policies }), push, 'graph').alternatives).toEqual([
+      ['authenticationStrength: Phishing-resistant MFA', 'mfa'],
+      ['authenticationStrength: Phishing-resistant MFA', 'compliantDevice'],
+    ]);
+  });
+
+  test('tells every way in where no condition is given, the front door where one is', () => {
+    const kinds = (given?: Record<string, string | undefined>) =>
+      explainSignIn(tenantOf(), push, 'graph', given).waysIn.map((way) => way.kind);
+    for (const given of [undefined, { client: undefined }]) {
+      expect(kinds(given)).toContain('HELP_DESK_RESETS');
+      expect(kinds(given).filter((kind) => kind === 'SIGNS_IN')).toHaveLength(1);
+    }
+    expect(kinds({ client: 'browser' })).toEqual(['SIGNS_IN']);
+  });
+
+  test('names what is demanded beside the policies, of a legacy protocol too', () => {
+    const beside = (facts: object, user: object, client: string) =>
+      explainSignIn(
+        tenantOf({ ...facts }),
+        userOf({ methods: ['password', 'microsoftAuthenticator'], ...user }),
+        'exchange',
+        {
+          client,
+        },
+      ).policies.map(({ id, why }) => `${id}: ${why}`);
+    const defaults = { securityDefaults: [{ isEnabled: true }] };
+    const [enforced, enabled] = [{ perUserMfaState: 'enforced' }, { perUserMfaState: 'enabled' }];
+    expect(beside(defaults, {}, 'other')).toEqual(['security-defaults: block legacy protocols']);
+    expect(beside({}, {}, 'other')).toEqual([]);
+    expect(beside({}, enforced, 'other')).toEqual(['user-mfa-state: asks legacy protocols for an app password']);
+    expect(beside({}, enabled, 'other')).toEqual([]);
+    expect(beside({}, enabled, 'browser')).toEqual(['user-mfa-state: requires mfa']);
+  });
+
+  test('says so where the conditions of a policy are not understood at all', () => {
+    const policies = [policyOf({}, undefined, { conditions: 'everybody, everywhere' })];
+    const explained = explainSignIn(tenantOf({ conditionalAccessPolicies: policies }), push, 'graph');
+    expect(explained).toMatchObject({
+      decision: 'ALLOWED',
+      assumptions: expect.arrayContaining(['policy-not-understood']),
+    });
   });
 
   test('takes a location by name, and an address', () => {
@@ -169,6 +222,8 @@ describe('an assessment', () => {
     if (way === undefined) throw new Error('no way in');
     expect(evidenceOf(push, way)).toEqual(['method-1', 'policy-a']);
     expect(evidenceOf(other, way)).toEqual(['z-1', 'policy-a']);
+    const more = userOf({ methods: ['password', 'microsoftAuthenticator', 'fido2'] });
+    expect(evidenceOf(more, way)).toEqual(['method-1', 'policy-a']);
   });
 
   test('a help desk does not hand over the device that is asked for where none can be enrolled', () => {
@@ -226,22 +281,5 @@ describe('an assessment', () => {
     const managed = replayed({}, { operator: 'AND', builtInControls: ['mfa', 'compliantDevice'] });
     expect(managed?.rule).toContain('a managed device');
     expect(replayed({})?.rule).not.toContain('a managed device');
-  });
-
-  test('break-glass accounts have rules of their own', () => {
-    const configuration = { breakGlass: ['USER-A'], breakGlassAlerting: true };
-    const key = userOf({ methods: ['password', { '@odata.type': 'fido2', attestationLevel: 'attested' }] });
-    const excluded = policyOf({ users: { includeUsers: ['All'], excludeUsers: ['user-a'] } });
-    const met = (policies: readonly unknown[], user = key) =>
-      breakGlassFindings(tenantOf({ conditionalAccessPolicies: policies, configuration }), user).map((one) => one.met);
-    expect(met([excluded])).toEqual([true, true, true]);
-    expect(met([policyOf()], push)).toEqual([false, false, true]);
-    expect(breakGlassFindings(tenantOf(), key)).toEqual([]);
-    const tenant = tenantOf({ configuration });
-    expect(breakGlassFindings(tenant, key, []).at(-1)).toMatchObject({ rule: 'no other use', met: true });
-    expect(breakGlassFindings(tenant, key, ['Owner @ s']).at(-1)).toMatchObject({
-      met: false,
-      why: 'it also holds Owner @ s',
-    });
   });
 });

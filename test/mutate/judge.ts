@@ -1,8 +1,12 @@
-/** Judges one mutant: runs test files one after the other, ends with 1 at the first failure and prints a line about each file. */
+/**
+ * Judges a mutant: runs test files one after the other, the blocks that `--first` names before others, prints a line about each and ends with 1 at the
+ * first failure. With `--mutants` it judges many that are switched at run time, a line each.
+ */
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { runTold } from './small-jest.ts';
+import { parseArgs } from 'node:util';
+import { type Block, type Outcome, run, told } from './small-jest.ts';
 
 const small = new URL('./small-jest.ts', import.meta.url).href;
 registerHooks({
@@ -10,21 +14,56 @@ registerHooks({
     name === '@jest/globals' ? { url: small, shortCircuit: true } : next(name, context),
 });
 
-for (const file of process.argv.slice(2)) {
-  const begun = performance.now();
-  let outcome: Awaited<ReturnType<typeof runTold>>;
+const { values, positionals } = parseArgs({
+  options: {
+    first: { type: 'string', multiple: true, default: [] },
+    mutants: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+const say = (line: object) => console.log(JSON.stringify(line));
+
+const loaded = new Map<string, Block>();
+async function outcomeOf(file: string): Promise<Outcome> {
   try {
-    await import(pathToFileURL(resolve(file)).href);
-    outcome = await runTold();
+    if (!loaded.has(file)) {
+      await import(pathToFileURL(resolve(file)).href);
+      loaded.set(file, told());
+    }
+    return await run(loaded.get(file) as Block, values.first);
   } catch (error) {
-    outcome = { passed: 0, failure: { title: 'the file does not load', error } };
+    return { passed: 0, failure: { title: 'the file does not load', error } };
   }
-  const { passed, failure } = outcome;
-  console.log(
-    JSON.stringify({ file, passed, milliseconds: Math.round(performance.now() - begun), failed: failure?.title }),
-  );
-  if (failure === undefined) continue;
-  console.error(failure.error);
-  process.exit(1);
 }
+
+/** Runs the files up to the first failure, which is told. */
+async function failed(files: readonly string[]): Promise<string | undefined> {
+  for (const file of files) {
+    const begun = performance.now();
+    const { passed, failure } = await outcomeOf(file);
+    say({ file, passed, milliseconds: Math.round(performance.now() - begun), failed: failure?.title });
+    if (failure === undefined) continue;
+    console.error(failure.error);
+    return file;
+  }
+  return undefined;
+}
+
+/** Switches one mutant on after the other; files that noticed some go first. */
+async function judgeMany(mutants: readonly number[]): Promise<void> {
+  const catches = new Map(positionals.map((file) => [file, 0]));
+  const order = [...positionals];
+  for (const mutant of mutants) {
+    (globalThis as { mutant?: number }).mutant = mutant;
+    const file = await failed(order);
+    say({ mutant, noticed: file ?? null });
+    if (file === undefined) continue;
+    catches.set(file, (catches.get(file) ?? 0) + 1);
+    order.sort((one, other) => (catches.get(other) ?? 0) - (catches.get(one) ?? 0));
+  }
+}
+
+const broken = await failed(positionals);
+if (broken !== undefined) process.exit(1);
+if (values.mutants !== undefined) await judgeMany(values.mutants.split(',').map(Number));
 process.exit(0);

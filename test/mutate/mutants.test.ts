@@ -1,7 +1,7 @@
 /** The mutants of a file: each kind of change is made once, and types are left alone. */
 import { expect, test } from '@jest/globals';
 import { cypherMutantsOf } from './cypher-mutants.ts';
-import { mutantsOf } from './mutants.ts';
+import { mutantsOf, switchedText } from './mutants.ts';
 
 const what = (source: string) => mutantsOf(source, 'x.ts').map((one) => one.what);
 
@@ -15,6 +15,30 @@ test('an entry of an exported table is left out, a field of it is not', () => {
     'entry left out: one: { a: 1 },',
     'entry left out: two: { a: 2 }',
   ]);
+});
+
+test('all mutants in one text do what each does alone', () => {
+  const source = `
+    const table = { low: { at: 1 }, high: { at: 3 } };
+    const found = [];
+    for (const value of [0, 1, 2, 3, 4]) {
+      if (value > (table.low?.at ?? 0) && value < table.high?.at || value === 4) found.push(value);
+      else if (value !== 0) found.push(value % 2 === 0 ? 'even' : 'odd');
+    }
+    return found;`;
+  const results = (text: string) => new Function(text.replace('return found', 'return found.join()'))();
+  const switched = switchedText(source, 'x.ts');
+  const mutants = mutantsOf(source, 'x.ts');
+  const scope = globalThis as { mutant?: number };
+  try {
+    expect([results(switched), mutants.length]).toEqual([results(source), 14]);
+    for (const [number, { text }] of mutants.entries()) {
+      scope.mutant = number;
+      expect(results(switched)).toBe(results(text));
+    }
+  } finally {
+    delete scope.mutant;
+  }
 });
 
 test('types are no code', () => {

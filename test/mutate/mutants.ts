@@ -7,6 +7,8 @@ export interface Mutant {
   /** What was done to which text, on one line; with the file it names the mutant. */
   readonly what: string;
   readonly text: string;
+  /** Blocks of tests that are most likely to notice it: they go first. */
+  readonly first?: readonly string[];
 }
 
 const exchanged: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
@@ -20,35 +22,81 @@ const exchanged: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
   [ts.SyntaxKind.GreaterThanEqualsToken]: '<',
 };
 
-/** Every mutant of a source text, in order. */
-export function mutantsOf(source: string, path: string): Mutant[] {
-  const tree = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
-  const found: Mutant[] = [];
-  const change = (node: ts.Node, what: string, replacement: string, end = node.getEnd()) => {
-    const start = node.getStart();
-    const line = tree.getLineAndCharacterOfPosition(start).line + 1;
-    const old = source.slice(start, end).replace(/\s+/g, ' ').slice(0, 90);
-    found.push({ line, what: `${what}: ${old}`, text: source.slice(0, start) + replacement + source.slice(end) });
-  };
+interface Change {
+  readonly node: ts.Node;
+  readonly what: string;
+  /** What stands there instead; `end` is where it ends, behind the node for an entry and its comma. */
+  readonly instead: string;
+  readonly end: number;
+  /** Both, to choose between at run time: of the text that stands there, with the changes inside it. */
+  readonly either: (isOn: string, text: string, inside: (node: ts.Node) => string) => string;
+}
+
+function changesOf(tree: ts.SourceFile): Change[] {
+  const found: Change[] = [];
+  const change = (node: ts.Node, what: string, instead: string, either: Change['either'], end = node.getEnd()) =>
+    found.push({ node, what, instead, either, end });
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node)) return;
-    if (ts.isIfStatement(node)) change(node.expression, 'negated', `!(${node.expression.getText()})`);
-    if (ts.isConditionalExpression(node)) change(node.condition, 'negated', `!(${node.condition.getText()})`);
+    const condition = ts.isIfStatement(node)
+      ? node.expression
+      : ts.isConditionalExpression(node)
+        ? node.condition
+        : undefined;
+    if (condition !== undefined)
+      change(condition, 'negated', `!(${condition.getText()})`, (isOn, text) => `(${isOn} !== Boolean(${text}))`);
     if (ts.isBinaryExpression(node)) {
-      const other = exchanged[node.operatorToken.kind];
+      const { left, right, operatorToken } = node;
+      const [own, other] = [operatorToken.getText(), exchanged[operatorToken.kind]];
       if (other !== undefined)
-        change(
-          node,
-          `${node.operatorToken.getText()} made ${other}`,
-          `(${node.left.getText()}) ${other} (${node.right.getText()})`,
-        );
+        change(node, `${own} made ${other}`, `(${left.getText()}) ${other} (${right.getText()})`, (isOn, _, inside) => {
+          const [one, two] = [inside(left), inside(right)];
+          return ` (${isOn} ? (${one}) ${other} (${two}) : (${one}) ${own} (${two}))`;
+        });
     }
-    if (ts.isExpressionStatement(node)) change(node, 'left out', ';');
-    if (isEntry(node)) change(node, 'entry left out', '', source.indexOf(',', node.getEnd()) + 1 || node.getEnd());
+    if (ts.isExpressionStatement(node)) change(node, 'left out', ';', (isOn, text) => `{ if (!${isOn}) {${text}} }`);
+    if (isEntry(node)) {
+      const end = node.getEnd() + (/^\s*,/.exec(tree.text.slice(node.getEnd()))?.[0].length ?? 0);
+      change(node, 'entry left out', '', (isOn, text) => ` ...(${isOn} ? {} : {${text}})`, end);
+    }
     ts.forEachChild(node, visit);
   };
   visit(tree);
   return found;
+}
+
+const treeOf = (source: string, path: string) => ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+
+/** Every mutant of a source text, in order. */
+export function mutantsOf(source: string, path: string): Mutant[] {
+  const tree = treeOf(source, path);
+  return changesOf(tree).map(({ node, what, instead, end }) => {
+    const start = node.getStart();
+    const line = tree.getLineAndCharacterOfPosition(start).line + 1;
+    const old = source.slice(start, end).replace(/\s+/g, ' ').slice(0, 90);
+    return { line, what: `${what}: ${old}`, text: source.slice(0, start) + instead + source.slice(end) };
+  });
+}
+
+/** All mutants of a source text in one: `globalThis.mutant` is the number of the one that is on; none where it is no such number. */
+export function switchedText(source: string, path: string): string {
+  const tree = treeOf(source, path);
+  const at = new Map<ts.Node, (readonly [number, Change])[]>();
+  for (const [number, change] of changesOf(tree).entries())
+    at.set(change.node, [[number, change], ...(at.get(change.node) ?? [])]);
+  const inside = (node: ts.Node): string => {
+    let text = '';
+    let done = node.pos;
+    ts.forEachChild(node, (child) => {
+      text += source.slice(done, child.pos) + inside(child);
+      done = child.end;
+    });
+    text += source.slice(done, node.end);
+    for (const [number, change] of at.get(node) ?? [])
+      text = change.either(`(globalThis.mutant === ${number})`, text, inside);
+    return text;
+  };
+  return inside(tree);
 }
 
 /** An entry of a table that a file exports: an ability, a rule, an audience. */

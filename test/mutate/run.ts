@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { linkRules } from '#catalogue';
+import { drawnTenants, statementOf } from '../ingest/rules/drawn-tenant.ts';
 import setup from '../support/neo4j-setup.ts';
 import teardown from '../support/neo4j-teardown.ts';
 import { cypherMutantsOf } from './cypher-mutants.ts';
-import { type Mutant, mutantsOf } from './mutants.ts';
+import { noticedAmong } from './many.ts';
+import { type Mutant, mutantsOf, switchedText } from './mutants.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { values: options } = parseArgs({
@@ -20,6 +22,8 @@ const { values: options } = parseArgs({
     rules: { type: 'boolean', default: false },
     /** Judges mutants only whose description has this text in it. */
     only: { type: 'string', default: '' },
+    /** Takes for survivors what survives in one process by the quick tests; not for a score. */
+    quick: { type: 'boolean', default: false },
     /** Tests that judge, instead of those of the file. */
     tests: { type: 'string', multiple: true, default: [] },
   },
@@ -60,20 +64,33 @@ function testsOf(path: string): string[] {
 /** How long each test file took on the sources as they are, and which files noticed what so far: quick and sharp ones go first. */
 const costs = new Map<string, number>();
 const catches = new Map<string, number>();
+/** The blocks of tests that noticed a change of a file so far, the last first. */
+const sharp = new Map<string, string[]>();
 function inOrder(path: string): string[] {
   const rank = (file: string) =>
     (costs.get(file) ?? 1) / (1 + (catches.get(`${path} ${file}`) ?? 0) * 3 + (catches.get(file) ?? 0));
   return testsOf(path).sort((one, other) => rank(one) - rank(other));
 }
 
+/** Milliseconds after which a mutant is taken not to end. */
+let patience = 600_000;
+
 /** The test that notices the change, as it names itself; undefined where none does. */
-function noticedBy(copy: string, path: string, isBaseline = false): string | undefined {
+function noticedBy(copy: string, path: string, first: readonly string[] = [], isBaseline = false): string | undefined {
   if (path.endsWith('.cypher')) {
     const { status } = spawnSync(process.execPath, ['cypher/generate.ts'], { cwd: copy, stdio: 'ignore' });
     if (status !== 0) return 'the generator';
   }
-  const args = ['--disable-warning=ExperimentalWarning', 'test/mutate/judge.ts', ...inOrder(path)];
-  const { status, stdout } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 600_000 });
+  const blocks = [...first, ...(sharp.get(path) ?? [])].flatMap((block) => ['--first', block]);
+  const args = ['--disable-warning=ExperimentalWarning', 'test/mutate/judge.ts', ...blocks, ...inOrder(path)];
+  const begun = performance.now();
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    timeout: patience,
+    env: { ...process.env, NODE_COMPILE_CACHE: join(copy, '.compiled') },
+  });
+  if (isBaseline) patience = 30_000 + 3 * Math.round(performance.now() - begun);
   const files = stdout
     .split('\n')
     .filter((line) => line.startsWith('{'))
@@ -83,6 +100,8 @@ function noticedBy(copy: string, path: string, isBaseline = false): string | und
   const last = files.find(({ failed }) => failed !== undefined);
   if (last === undefined) return 'it does not end';
   for (const key of [last.file, `${path} ${last.file}`]) catches.set(key, (catches.get(key) ?? 0) + 1);
+  const [block = ''] = last.failed.split(' > ');
+  sharp.set(path, [block, ...(sharp.get(path) ?? []).filter((one) => one !== block)].slice(0, 2));
   return `${last.file}: ${last.failed}`;
 }
 
@@ -92,14 +111,28 @@ interface Score {
   readonly survivors: readonly Mutant[];
 }
 
-function judge(copy: string, path: string, all: readonly Mutant[]): Score {
+/** Draw at random or take long: they judge only what the others leave. */
+const slow = /properties|one-by-one/;
+
+/** Those of the mutants that survive when they are switched in one process; a statement of Cypher and a rule cannot be. */
+async function leftByMany(copy: string, path: string, all: readonly Mutant[], mutants: readonly Mutant[]) {
+  if (!path.endsWith('.ts') || all.some(({ what }) => what.startsWith('rule left out'))) return mutants;
+  writeFileSync(join(copy, path), switchedText(readFileSync(join(root, path), 'utf8'), path));
+  const numbers = mutants.map((mutant) => all.indexOf(mutant));
+  const files = inOrder(path).filter((file) => !slow.test(file));
+  const noticed = await noticedAmong({ folder: copy, files, patience }, numbers);
+  return mutants.filter((mutant) => !noticed.has(all.indexOf(mutant)));
+}
+
+async function judge(copy: string, path: string, all: readonly Mutant[]): Promise<Score> {
   const source = readFileSync(join(root, path), 'utf8');
   const mutants = all
     .filter(({ what }) => what.includes(options.only))
     .filter((_, index) => index % Number(options.every) === 0);
-  const survivors = mutants.filter(({ what, line, text }) => {
+  const left = await leftByMany(copy, path, all, mutants);
+  const survivors = left.filter(({ what, line, text, first }) => {
     writeFileSync(join(copy, path), text);
-    if (noticedBy(copy, path) !== undefined) return false;
+    if (!options.quick && noticedBy(copy, path, first) !== undefined) return false;
     const reason = explained.find((one) => one.file === path && one.what === what)?.why;
     console.log(`${path}:${line}  survives: ${what}${reason === undefined ? '' : `\n    explained: ${reason}`}`);
     return true;
@@ -127,6 +160,9 @@ function ruleMutants(): Mutant[] {
       line: source.slice(0, place).split('\n').length,
       what: `rule left out: ${rule}`,
       text: `${source.slice(0, place)}if (record.rule === '${rule}') return;\n${source.slice(place)}`,
+      first: drawnTenants
+        .filter(({ cases }) => cases.some((one) => one.reaches.some((text) => statementOf(text).by === rule)))
+        .map(({ name }) => name),
     }));
 }
 
@@ -146,9 +182,9 @@ try {
   console.log('| file | judged | survive | unexplained | score |\n|---|---:|---:|---:|---:|');
   for (const [index, [path, mutants]] of subjects.entries()) {
     if (mutants.length === 0) continue;
-    const broken = index === 0 ? noticedBy(copy, path, true) : undefined;
+    const broken = index === 0 ? noticedBy(copy, path, [], true) : undefined;
     if (broken !== undefined) throw new Error(`A test fails without any change: ${broken}`);
-    const score = judge(copy, path, mutants);
+    const score = await judge(copy, path, mutants);
     judged += score.judged;
     survived += score.survivors.length;
     unexplained += score.survivors.filter(

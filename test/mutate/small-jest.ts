@@ -3,7 +3,8 @@ import { expect } from 'expect';
 
 type Body = (...args: never[]) => unknown;
 
-interface Block {
+/** A block of tests. */
+export interface Block {
   readonly name: string;
   readonly before: Body[];
   readonly after: Body[];
@@ -33,7 +34,8 @@ const each =
   (make: (name: string, body: Body) => void) => (table: readonly unknown[]) => (name: string, body: Body) => {
     for (const [index, row] of table.entries()) {
       const args = (Array.isArray(row) ? row : [row]) as never[];
-      make(`${name} [${index}]`, (...more: never[]) => body(...args, ...more));
+      const said = name.replace('$name', String((row as { name?: unknown } | null)?.name));
+      make(said === name ? `${name} [${index}]` : said, (...more: never[]) => body(...args, ...more));
     }
   };
 const skip = () => {};
@@ -54,11 +56,18 @@ export interface Outcome {
   readonly failure?: { readonly title: string; readonly error: unknown };
 }
 
-/** Runs what the imported files have told since the last call, in order, up to the first failure. */
-export async function runTold(): Promise<Outcome> {
-  const told = current;
+/** What the imported files have told since the last call. */
+export function told(): Block {
+  const block = current;
   current = blockOf('');
-  return await runBlock(told, []);
+  return block;
+}
+
+/** Runs what was told, in order but for these blocks, up to the first failure. */
+export async function run(block: Block, first: readonly string[] = []): Promise<Outcome> {
+  const isFirst = (step: Block['steps'][number]) => 'steps' in step && first.includes(step.name);
+  block.steps.sort((one, other) => Number(isFirst(other)) - Number(isFirst(one)));
+  return await runBlock(block, []);
 }
 
 async function runBlock(block: Block, outer: readonly Block[]): Promise<Outcome> {

@@ -17,15 +17,15 @@ test('break-glass accounts have rules of their own', () => {
   expect(breakGlassFindings(tenantOf(), key)).toEqual([]);
   const why = (tenant: CompiledTenant, user = key) => breakGlassFindings(tenant, user).map((one) => one.why);
   expect(why(tenantOf({ conditionalAccessPolicies: [excluded], configuration }))).toEqual([
-    'no enabled policy is for this account',
-    'registered: fido2',
-    'declared',
+    'no enabled policy is for it',
+    'it has fido2',
+    'alerting on its sign-ins is declared',
   ]);
   const quiet = tenantOf({ conditionalAccessPolicies: [policyOf()], configuration: { breakGlass: ['user-a'] } });
   expect(why(quiet, push)).toEqual([
-    'these policies are: Policy A',
-    'no phishing-resistant method is registered',
-    'not declared',
+    'policies are for it: Policy A',
+    'it has no phishing-resistant method',
+    'alerting on its sign-ins is not declared',
   ]);
   const tenant = tenantOf({ configuration });
   expect(breakGlassFindings(tenant, key, []).at(-1)).toMatchObject({ rule: 'no other use', met: true });

@@ -64,7 +64,7 @@ function matchResource(
   const inside = named(include, appId);
   if (inside !== undefined)
     return holds(inside === 'all' ? 'all resources are included' : `the application is included (${inside})`);
-  if (filter !== undefined && mode === 'include') {
+  if (mode === 'include') {
     if (taken === true) return holds('the application filter includes it');
     if (taken === undefined)
       return fails('the application filter cannot be answered', 'application-attributes-not-collected');

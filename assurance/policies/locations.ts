@@ -5,7 +5,7 @@ import { fails, holds, type Match } from './match.ts';
 import { isEmpty, lowered, word } from './words.ts';
 
 /** Always present, never listed by v1.0: the legacy trusted addresses of per-user MFA, and the compliant network. */
-export const builtInTrusted: ReadonlySet<string> = new Set([
+const builtInTrusted: ReadonlySet<string> = new Set([
   '00000000-0000-0000-0000-000000000000',
   '3d46dbda-8382-466a-856d-eb00cbc6b910',
 ]);

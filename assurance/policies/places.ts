@@ -1,7 +1,7 @@
 /** The places to sign in from that the tenant's named locations can tell apart. */
 import type { SignInConditions, SignInLocation } from '../sign-in.ts';
 import { isInRange } from './ip-address.ts';
-import { builtInTrusted, type CompiledLocation, type Locations } from './locations.ts';
+import type { CompiledLocation, Locations } from './locations.ts';
 
 function inCountry(location: CompiledLocation, country: string | undefined): boolean {
   return (
@@ -11,8 +11,7 @@ function inCountry(location: CompiledLocation, country: string | undefined): boo
 
 function place(inside: readonly CompiledLocation[], says: string): SignInLocation {
   const trusted = inside.some((location) => location.trusted);
-  const builtIn = trusted ? builtInTrusted : [];
-  return { inside: new Set([...inside.map((location) => location.id), ...builtIn]), trusted, says };
+  return { inside: new Set(inside.map((location) => location.id)), trusted, says };
 }
 
 /** One country for every way in which the country locations can tell countries apart; `ZZ` stands for a country in none of them. */
@@ -81,5 +80,5 @@ function trustedIfSaid(
   given: Pick<SignInConditions, 'trusted'>,
 ): readonly SignInLocation[] {
   if (given.trusted !== true) return places;
-  return places.map((one) => ({ ...one, trusted: true, inside: new Set([...one.inside, ...builtInTrusted]) }));
+  return places.map((one) => ({ ...one, trusted: true }));
 }

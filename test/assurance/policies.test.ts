@@ -16,6 +16,10 @@ interface Case {
   readonly target?: SignInTarget;
   readonly context?: SignInConditions;
   readonly facts?: Record<string, unknown>;
+  /** What one of the conditions takes for granted; nothing where `why` is told without it. */
+  readonly assumes?: string;
+  /** What one of the conditions says. */
+  readonly why?: string;
 }
 
 const rows = casesOf<Case>('policies');
@@ -51,6 +55,9 @@ describe('one policy, one sign-in', () => {
           ? { applies: true, why: [] }
           : { applies: false, why: expect.arrayContaining([expect.any(String)]) },
       );
+      if (row.assumes !== undefined) expect(verdict.matches.map((match) => match.assumption)).toContain(row.assumes);
+      else if (row.why !== undefined) expect(verdict.matches.flatMap((match) => match.assumption ?? [])).toEqual([]);
+      if (row.why !== undefined) expect(verdict.matches.map((match) => match.why)).toContain(row.why);
     },
   );
 

@@ -117,7 +117,7 @@ const slow = /properties|one-by-one/;
 /** Those of the mutants that survive when they are switched in one process; a statement of Cypher and a rule cannot be. */
 async function leftByMany(copy: string, path: string, all: readonly Mutant[], mutants: readonly Mutant[]) {
   if (!path.endsWith('.ts') || all.some(({ what }) => what.startsWith('rule left out'))) return mutants;
-  writeFileSync(join(copy, path), switchedText(readFileSync(join(root, path), 'utf8'), path));
+  writeFileSync(join(copy, path), switchedText(readFileSync(join(copy, path), 'utf8'), path));
   const numbers = mutants.map((mutant) => all.indexOf(mutant));
   const files = inOrder(path).filter((file) => !slow.test(file));
   const noticed = await noticedAmong({ folder: copy, files, patience }, numbers);
@@ -125,7 +125,7 @@ async function leftByMany(copy: string, path: string, all: readonly Mutant[], mu
 }
 
 async function judge(copy: string, path: string, all: readonly Mutant[]): Promise<Score> {
-  const source = readFileSync(join(root, path), 'utf8');
+  const source = readFileSync(join(copy, path), 'utf8');
   const mutants = all
     .filter(({ what }) => what.includes(options.only))
     .filter((_, index) => index % Number(options.every) === 0);
@@ -168,13 +168,13 @@ function ruleMutants(): Mutant[] {
 
 const patterns = options.files.length > 0 || options.rules ? options.files : ['assurance/**/*.ts'];
 const paths = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
+const copy = copyOfSources();
 const subjects = paths.map((path): [string, Mutant[]] => {
-  const source = readFileSync(join(root, path), 'utf8');
+  const source = readFileSync(join(copy, path), 'utf8');
   return [path, path.endsWith('.cypher') ? cypherMutantsOf(source) : mutantsOf(source, path)];
 });
 if (options.rules) subjects.push([writer, ruleMutants()]);
 const needsGraph = subjects.some(([path]) => testsOf(path).some((file) => file.includes('.neo4j.')));
-const copy = copyOfSources();
 let unexplained = 0;
 let [judged, survived] = [0, 0];
 try {

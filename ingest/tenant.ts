@@ -91,6 +91,8 @@ export class Tenant {
   readonly appRoles = new Map<string, string>();
   /** Groups that directory roles can be assigned to, and dynamic or synchronized ones whose members nobody adds. */
   readonly roleAssignableGroups = new Set<string>();
+  /** Those whose rows do not say so, and whose directory roles do. */
+  readonly groupsWithRoles = new Set<string>();
   readonly closedGroups = new Set<string>();
   /** The scope above a scope, where a row named it. */
   readonly parentOf = new Map<string, string>();

@@ -96,6 +96,7 @@ async function storeReach(graph: Graph, snapshot: string, tenant: Tenant): Promi
     rows.push([id, [...reaching], [...gates], [...assumed]]);
     if (rows.length >= batch) await flush();
   }
+  for (const group of tenant.groupsWithRoles) rows.push([group, ['role-assignable-group-members'], [0], []]);
   await flush();
   const denied = new Map<string, Set<AbilityName>>();
   for (const { scope, permissions, onlyItself } of deniedToAll(tenant)) {

@@ -10,7 +10,8 @@ export const DirectoryRoleRow = z.object({
   roleDefinitionId: Id,
   directoryScopeId: Text,
   appScopeId: Text,
-  directoryScope: Principal,
+  /** Expanded by some sources. */
+  directoryScope: z.object({ '@odata.type': Text, appId: Id.nullish() }).nullish().catch(undefined),
 });
 
 /** Who has which role where; without a scope it is the tenant. */
@@ -21,5 +22,6 @@ export function roleOf(row: z.infer<typeof DirectoryRoleRow>) {
     roleId: row.roleDefinitionId,
     scope: row.directoryScopeId ?? row.appScopeId ?? '/',
     scopeType: row.directoryScope?.['@odata.type'],
+    scopeAppId: row.directoryScope?.appId ?? undefined,
   };
 }

@@ -7,7 +7,7 @@ import type { DirectoryRole } from '../tenant.ts';
 import { entitle } from './entitlement.ts';
 import type { HoldingLink } from './holding-link.ts';
 import { protectByRole, protectFully } from './protection.ts';
-import { isObject, isPrincipal, isScope } from './uncollected.ts';
+import { applicationAt, isObject, isPrincipal, isScope } from './uncollected.ts';
 
 /** One assignment, active or eligible. */
 export interface DirectoryHolding {
@@ -19,6 +19,8 @@ export interface DirectoryHolding {
   readonly scope: string;
   /** The type of what the scope names, where the source says it. */
   readonly scopeType?: string | null | undefined;
+  /** The appId of an application that the scope names, where the source says it. */
+  readonly scopeAppId?: string | undefined;
   /** Undefined for one that is only eligible: its link is drawn when its activation was judged. */
   readonly link: HoldingLink | undefined;
   /** Whether it is held now; what is only eligible protects nobody from a reset. */
@@ -60,6 +62,7 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
   entitle({ id, name: `${role.name} @ ${scopeName}`, abilities: all, abilitiesAssumed, at }, emit);
   if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
   if (synchronizing.has(role.template)) synchronizationAccount(principal, role.name, emit);
+  if (tenant.nodes.get(principal) === 'Group') holdsByGroup(principal, emit);
   if (holding.active) {
     tenant.holdings.add(`${principal} ${roleId} ${scope}`);
     protect(principal, role.template, at, emit);
@@ -68,11 +71,14 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
 }
 
 /** The node of a scope; undefined where that is gone. */
-function scopeAt(place: string, { scope, scopeType }: DirectoryHolding, emit: Emit): string | undefined {
+function scopeAt(place: string, { scope, scopeType, scopeAppId }: DirectoryHolding, emit: Emit): string | undefined {
   const { nodes, applicationByAppId } = emit.tenant;
   if (nodes.has(place) || place === '') return nodes.has(place) ? place : undefined;
   const registered = applicationByAppId.get(place);
   if (registered !== undefined) return registered;
+  // By its appId a placeholder finds the service principal that it runs as.
+  if (scopeAppId !== undefined && scopeType?.toLowerCase().endsWith('.application'))
+    return applicationAt(scopeAppId, emit);
   const isUnit = scope.toLowerCase().startsWith('/administrativeunits/');
   const isThere = isUnit ? isObject(place, 'AdministrativeUnit', emit) : isScope(place, scopeType, emit);
   return isThere ? place : undefined;
@@ -81,11 +87,18 @@ function scopeAt(place: string, { scope, scopeType }: DirectoryHolding, emit: Em
 /** A role protects its holder from weaker administrators; one over a restricted unit from all but the strongest. */
 function protect(principal: string, template: string, at: string, emit: Emit): void {
   const { tenant } = emit;
-  if (tenant.nodes.get(principal) === 'Group') {
-    // A group with a role is role-assignable, whether or not its row says so.
-    tenant.roleAssignableGroups.add(principal);
-  } else if (tenant.restrictedUnits.has(at)) protectFully(tenant, principal);
+  if (tenant.nodes.get(principal) === 'Group') return;
+  if (tenant.restrictedUnits.has(at)) protectFully(tenant, principal);
   else protectByRole(tenant, principal, template);
+}
+
+/** A group with a role, or eligible for one, is role-assignable, whether or not its row says so: only some may fill it. */
+function holdsByGroup(group: string, { tenant }: Emit): void {
+  tenant.roleAssignableGroups.add(group);
+  const reach = tenant.reachOfGroup.get(group);
+  if (reach === undefined || Object.keys(reach).join() === 'role-assignable-group-members') return;
+  tenant.reachOfGroup.set(group, { 'role-assignable-group-members': 0 });
+  tenant.groupsWithRoles.add(group);
 }
 
 /** The credential of an account that synchronizes lies on the server that does it. https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-accounts-permissions */

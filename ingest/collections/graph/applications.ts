@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { AbilityName, LinkRule } from '#catalogue';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../credentials.ts';
+import { uncollectedInstance } from '../../rules/unknown-instances.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
 const Application = z.object({
@@ -43,9 +44,10 @@ export const applications = collection({
     if (!emit.node({ kind: 'Application', id, name, aliases, details, reachedBy, reachedAssumed })) return;
     tenant.applicationByAppId.set(appId, id);
     tenant.names.set(id, name);
-    const servicePrincipal = tenant.servicePrincipalByAppId.get(appId);
-    if (servicePrincipal !== undefined) instance(row, servicePrincipal, emit);
-    if (servicePrincipal !== undefined && signInAudience === 'AzureADMyOrg') tenant.singleTenant.add(servicePrincipal);
+    const collected = tenant.servicePrincipalByAppId.get(appId);
+    if (collected !== undefined) instance(row, collected, emit);
+    if (collected !== undefined && signInAudience === 'AzureADMyOrg') tenant.singleTenant.add(collected);
+    const servicePrincipal = collected ?? (row.isDisabled ? undefined : uncollectedInstance(id, emit));
     emitCredentials({ owner: id, authenticates: servicePrincipal, collection: 'graph/applications' }, row, emit);
     if (servicePrincipal !== undefined && row.isDisabled === true) tenant.disabledWorkloads.add(servicePrincipal);
     for (const agent of tenant.agentsOfBlueprint.get(appId) ?? []) runsAs(id, agent, 'agent-blueprint', emit);

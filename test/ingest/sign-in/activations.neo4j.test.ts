@@ -150,7 +150,7 @@ const facts: Facts = {
     directoryHolding('bare', 'helpdeskAdministrator'),
     directoryHolding('keyed', 'exchangeAdministrator'),
     directoryHolding('ops', 'userAdministrator'),
-    directoryHolding('pim', 'privilegedRoleAdministrator'),
+    directoryHolding('pim', 'userAdministrator'),
     ...['bare', 'outsider'].flatMap((id) => ['r-two', 'r-board'].map((role) => directoryHolding(id, role))),
     ...['bare', 'push'].map((id) => directoryHolding(id, 'r-one')),
     directoryHolding('plain', 'r-one'),

@@ -15,6 +15,8 @@ export interface CompiledLocation {
   readonly id: string;
   /** Lower case. */
   readonly name: string;
+  /** The name as it is written, else the id: for people. */
+  readonly called: string;
   readonly kind: 'ip' | 'country' | 'compliant network' | 'unknown';
   readonly trusted: boolean;
   readonly cidrs: readonly string[];
@@ -39,6 +41,7 @@ export function compileLocation(location: NamedLocation): CompiledLocation {
   return {
     id: word(location.id),
     name: word(location.displayName),
+    called: (typeof location.displayName === 'string' && location.displayName) || word(location.id),
     kind,
     trusted: kind === 'compliant network' || (kind === 'ip' && location.isTrusted === true),
     cidrs,
@@ -59,6 +62,10 @@ function isIn(word: string, location: SignInLocation, locations: Locations): boo
   return named === undefined || named.kind === 'unknown' ? 'unknown' : false;
 }
 
+function called(word: string, locations: Locations): string {
+  return locations?.get(word)?.called ?? word;
+}
+
 /** Whether the locations condition holds. An excluded location that is not known is one where the adversary is taken to be. */
 export function matchLocations(
   condition: ConditionSet['locations'],
@@ -68,7 +75,7 @@ export function matchLocations(
   if (isEmpty(condition)) return holds('any location');
   for (const word of lowered(condition?.excludeLocations)) {
     const inside = isIn(word, location, locations);
-    if (inside === true) return fails(`${location.says} is in the excluded location ${word}`);
+    if (inside === true) return fails(`${location.says} is in the excluded location ${called(word, locations)}`);
     if (inside === 'unknown') {
       return fails(
         `the excluded location ${word} is not known`,
@@ -80,7 +87,9 @@ export function matchLocations(
   const taken = include.find((word) => isIn(word, location, locations) === true);
   if (taken !== undefined)
     return holds(
-      taken === 'all' ? 'any location is included' : `${location.says} is in the included location ${taken}`,
+      taken === 'all'
+        ? 'any location is included'
+        : `${location.says} is in the included location ${called(taken, locations)}`,
     );
   const unknown = include.some((word) => isIn(word, location, locations) === 'unknown');
   if (unknown)

@@ -51,10 +51,13 @@ function networksOf(
   const { ip, network } = given;
   const ranges = all.filter((location) => location.kind === 'ip');
   if (ip !== undefined) return [[ranges.filter((location) => location.cidrs.some((cidr) => isInRange(ip, cidr))), ip]];
-  if (network !== undefined) return [[[network], `location ${network.id}`]];
+  if (network !== undefined) return [[[network], `location ${network.called}`]];
   if (given.trusted === true) return [[all.filter((location) => location.trusted), 'a trusted network']];
   const untrusted = ranges.filter((location) => !location.trusted);
-  return [[[], 'an unnamed network'], ...untrusted.map((location): Network => [[location], `location ${location.id}`])];
+  return [
+    [[], 'an unnamed network'],
+    ...untrusted.map((location): Network => [[location], `location ${location.called}`]),
+  ];
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The users condition: whom a policy is for. Exclusions win. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups */
+import { directoryRoleNames } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import type { GuestsOrExternalUsers, UsersCondition } from '../conditional-access-policy.ts';
 import { fails, holds, type Match } from './match.ts';
@@ -106,6 +107,15 @@ function notRead(
   return undefined;
 }
 
+const roleNames: ReadonlyMap<string, string> = new Map(
+  directoryRoleNames.split(/;|\n/).map((entry) => [entry.trim().slice(0, 36), entry.trim().slice(37)]),
+);
+
+/** A role by its name, else by its id. */
+function roleName(id: string): string {
+  return roleNames.get(id) ?? id;
+}
+
 function excluded(lists: Listed, subject: Subject): Match | undefined {
   if (lists.users.has(subject.id)) return fails('the user is excluded');
   if (subject.externalType !== undefined && lists.users.has('guestsorexternalusers'))
@@ -114,7 +124,7 @@ function excluded(lists: Listed, subject: Subject): Match | undefined {
   const group = shared(lists.groups, subject.groups);
   if (group !== undefined) return fails(`the user is in the excluded group ${group}`);
   const role = shared(lists.roles, subject.roles);
-  if (role !== undefined) return fails(`the user holds the excluded role ${role}`);
+  if (role !== undefined) return fails(`the user holds the excluded role ${roleName(role)}`);
   const unread = notRead(lists, subject);
   if (unread !== undefined) return fails(`the user is perhaps among the excluded ${unread.of}`, unread.assumption);
   const among = isAmong(subject, lists.external);
@@ -143,7 +153,7 @@ function matchListed(users: CompiledUsers, subject: Subject): Match {
   const group = shared(include.groups, subject.groups);
   if (group !== undefined) return holds(`the user is in the included group ${group}`);
   const role = shared(include.roles, subject.roles);
-  if (role !== undefined) return holds(`the user holds the included role ${role}`);
+  if (role !== undefined) return holds(`the user holds the included role ${roleName(role)}`);
   const among = isAmong(subject, include.external);
   if (among === true) return holds('this type of external user is included');
   if (among !== false) return fails('some external users are included, this one perhaps not', among);

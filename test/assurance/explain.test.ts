@@ -139,6 +139,17 @@ describe('an explanation', () => {
     expect(explainSignIn(without, push, 'graph').decision).toBe('BLOCKED');
   });
 
+  test('names locations and roles, not their ids', () => {
+    const administrators = { users: { includeRoles: ['62E90394-69F5-4237-9190-012177145E10'] } };
+    const policies = [onlyOffice, policyOf(administrators, undefined, { id: 'b' })];
+    const facts = userOf({ roleTemplateIds: ['62e90394-69f5-4237-9190-012177145e10'] });
+    const excluding = policyOf({ locations: { includeLocations: ['All'], excludeLocations: ['office'] } });
+    const tenant = tenantOf({ conditionalAccessPolicies: [...policies, excluding], namedLocations: [office] });
+    const whys = explainSignIn(tenant, facts, 'graph', { ip: '203.0.113.5' }).policies.map(({ why }) => why);
+    expect(whys[1]).toContain('the user holds the included role Global Administrator');
+    expect(whys[2]).toBe('203.0.113.5 in any other country is in the excluded location Head Office');
+  });
+
   test.each([
     { client: 'telnet' },
     { platform: 'amiga' },

@@ -28,6 +28,12 @@ const policies = {
   deviceRegistrationPolicy: 'graph/device-registration-policy',
 } as const satisfies Partial<Record<keyof TenantFacts, CollectionName>>;
 
+/** Where a row that is missing would keep somebody out: cut short, they tell no more than if they had not been collected. */
+const onlyWhole: readonly CollectionName[] = [
+  'graph/cross-tenant-access-policies',
+  'graph/on-premises-synchronization',
+];
+
 /** Collections that are read here alone, and so counted here. */
 export const signInCollections: readonly CollectionName[] = [
   'graph/conditional-access-policies',
@@ -98,7 +104,8 @@ async function wholeCollection(
   if (!folder.has(name)) return undefined;
   const rows: Row[] = [];
   for await (const row of rowsOf(folder, name, account)) rows.push(row);
-  return rows;
+  const isPartial = folder.manifest.collections[name]?.status === 'PARTIAL';
+  return isPartial && onlyWhole.includes(name) ? undefined : rows;
 }
 
 async function byUser<T>(

@@ -3,7 +3,7 @@ import { federatedDomain } from './authenticators/identity-provider.ts';
 import { allRegistered, orderOf, smsSignInOf } from './authenticators/registered.ts';
 import type { UserFacts } from './facts.ts';
 import { isDefaultsAdministrator } from './outside.ts';
-import { externalTypeOf } from './policies/subject.ts';
+import { externalTypeOf, issuersOf } from './policies/subject.ts';
 import { word } from './policies/words.ts';
 import type { CompiledTenant } from './tenant.ts';
 import { isAdministrator } from './ways-in/administrators.ts';
@@ -31,7 +31,7 @@ export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
     user.accountEnabled === false,
     externalTypeOf(facts),
     facts.homeTenantId,
-    user.identities?.map((identity) => identity?.issuer),
+    issuersOf(facts),
     federatedDomain(facts, tenant.facts.domains)?.id,
     user.onPremisesSyncEnabled === true,
     named(facts.groupIds, tenant.named.groups),

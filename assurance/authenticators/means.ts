@@ -5,7 +5,7 @@ import type { AssumptionKey } from '../assumptions.ts';
 import type { UserFacts } from '../facts.ts';
 import { type TrustedDevices, trustedDevices } from '../policies/devices.ts';
 import { canonical, mfaCombinations } from '../policies/strengths.ts';
-import { authenticatesExternally, type Subject } from '../policies/subject.ts';
+import { authenticatesExternally, issuersOf, type Subject } from '../policies/subject.ts';
 import { word } from '../policies/words.ts';
 import type { CompiledTenant } from '../tenant.ts';
 import { type Authenticator, authenticator } from './authenticator.ts';
@@ -157,7 +157,7 @@ function externalMeans(
   subject: Subject,
   registered: readonly Authenticator[],
 ): Means {
-  const issuer = facts.user.identities?.map((identity) => word(identity?.issuer)).find((one) => one !== '');
+  const [issuer] = issuersOf(facts);
   const byMail = issuer === 'mail';
   const asserted = assertedBy(subject.homeTenantId ?? issuer, tenant.configuration, true);
   const first = byMail ? authenticator('mailbox') : asserted.first;

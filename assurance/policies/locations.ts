@@ -28,7 +28,9 @@ export interface CompiledLocation {
 function kindOf(location: NamedLocation): CompiledLocation['kind'] {
   const type = word(location['@odata.type']);
   if (type.includes('compliantnetwork') || !isEmpty(location.compliantNetworkType)) return 'compliant network';
-  if (type.includes('countrynamed') || Array.isArray(location.countriesAndRegions)) return 'country';
+  // Of one whose countries are missing it is not known which they are.
+  if (Array.isArray(location.countriesAndRegions)) return 'country';
+  if (type.includes('countrynamed')) return 'unknown';
   return type.includes('ipnamed') || Array.isArray(location.ipRanges) ? 'ip' : 'unknown';
 }
 

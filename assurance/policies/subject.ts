@@ -19,10 +19,17 @@ export interface Subject {
   readonly homeTenantId: string | undefined;
 }
 
+/** Who vouches for the user's sign-in names, in lower case. https://learn.microsoft.com/graph/api/resources/objectidentity */
+export function issuersOf({ user }: UserFacts): readonly string[] {
+  const identities: unknown = user.identities;
+  if (!Array.isArray(identities)) return [];
+  return identities.map((identity) => word(identity?.issuer)).filter((issuer) => issuer !== '');
+}
+
 /** True where the user authenticates outside this tenant. */
 export function authenticatesExternally(facts: UserFacts): boolean {
   const { user } = facts;
-  if (user.externalUserState || word(user.creationType) === 'invitation') return true;
+  if (word(user.externalUserState) !== '' || word(user.creationType) === 'invitation') return true;
   return word(user.userPrincipalName).includes('#ext#');
 }
 

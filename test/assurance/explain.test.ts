@@ -122,7 +122,9 @@ describe('an explanation', () => {
   });
 
   test('says which country the adversary claims to be in', () => {
-    const nowhere = { '@odata.type': 'countryNamedLocation', id: 'nowhere', includeUnknownCountriesAndRegions: true };
+    const type = '#microsoft.graph.countryNamedLocation';
+    const none = { '@odata.type': type, id: 'nowhere', countriesAndRegions: [] };
+    const nowhere = { ...none, includeUnknownCountriesAndRegions: true };
     const but = (id: string) =>
       policyOf({ locations: { includeLocations: ['All'], excludeLocations: [id] } }, { builtInControls: ['block'] });
     const tenant = tenantOf({ conditionalAccessPolicies: [but('nowhere')], namedLocations: [nowhere] });

@@ -10,6 +10,7 @@ import type { FactsFolder } from '../facts/folder.ts';
 import { finish } from '../rules/finish.ts';
 import { signInCollections } from '../sign-in/inputs.ts';
 import type { Tenant } from '../tenant.ts';
+import { noteGap } from './note-gap.ts';
 import { Reading } from './reading.ts';
 import type { SnapshotWriter } from './writer.ts';
 
@@ -45,27 +46,6 @@ export async function readFacts(
   joinScopes(reading);
   await writer.flush();
   await countUnread(folder, account);
-}
-
-/** Of these a row that is lost may be what other rows are about. */
-const holdObjects: ReadonlySet<CollectionName> = new Set([
-  'graph/users',
-  'graph/groups',
-  'graph/service-principals',
-  'graph/applications',
-  'graph/administrative-units',
-  'graph/devices',
-]);
-
-/** Notes why a collection is not whole: what is not in it may be there all the same. */
-function noteGap(folder: FactsFolder, name: CollectionName, account: Account, { gaps }: Tenant): void {
-  const { status = 'COMPLETE', reason, rows, everyPrincipal } = folder.manifest.collections[name] ?? {};
-  const { read, unused } = account.collections.get(name) ?? { read: 0, unused: [] };
-  const lost = unused.reduce((sum, one) => (one.reason.startsWith('duplicate') ? sum : sum + one.count), 0);
-  if (!folder.has(name)) gaps.set(name, reason ?? 'it was not collected');
-  else if (status !== 'COMPLETE' && !everyPrincipal) gaps.set(name, reason ?? status);
-  else if (rows !== undefined && read < rows) gaps.set(name, `the manifest says ${rows} rows, the file has ${read}`);
-  else if (lost > 0 && holdObjects.has(name)) gaps.set(name, `${lost} of its rows could not be used`);
 }
 
 /** The tenant itself, where no row of graph/organization, which is read first, drew it. */

@@ -81,11 +81,6 @@ export const explanations: readonly Explanation[] = [
     matches: /only entry:(sign-in|flow-phishing|stolen-session) -[A-Z_]+ \d (CONFIGURED|ASSUMED)-> [^ ]+$/,
     onlyBasis: true,
   },
-  {
-    why: 'what is left to defeat in an account that an ability reaches rests on the same policies, and is ASSUMED too',
-    matches: /only pop:[^ ]+ -INCLUDES \d (OBSERVED|ASSUMED)-> [0-9a-f]{8}-[0-9a-f-]{27}(@[a-z-]+)?$/,
-    onlyBasis: true,
-  },
 ];
 
 /** What is wrong with a list of differences: those that nothing explains, and reasons that explain none. */

@@ -10,6 +10,7 @@ import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { explanations, judge } from './recorded-differences.ts';
 import { recordedFacts } from './recorded-facts.ts';
 import { recordedUsers, whoHoldsNothing, whoMayRead } from './recorded-policies.ts';
+import { routesByHand } from './routes-by-hand.ts';
 import { type Contents, contentsOf } from './snapshot-contents.ts';
 import { waysIntoUsers } from './ways-in-by-hand.ts';
 
@@ -86,6 +87,17 @@ function differencesOf(raw: Contents, other: Contents): string[] {
       for (const vault of vaults) if (await hasRoute(snapshots.raw, principal, vault)) led.push({ vault, principal });
     expect(led).toEqual([]);
   });
+
+  test.each(routesByHand.map((route) => [route.because, route] as const))(
+    'has the routes that its rows say: %s',
+    async (_, { from, to, by }) => {
+      const snapshot = snapshots.raw;
+      const { routes, stoppedBy } = await findRoutes(graph, { snapshot, from, to }, { first: 1, budget: 60_000 });
+      expect(stoppedBy).not.toBe('TIME');
+      const kinds = routes.map(({ links }) => links.map(({ kind }) => kind));
+      expect(kinds.flat().filter((kind) => kind !== 'INCLUDES' && kind !== 'SIGNED_IN')).toEqual(by);
+    },
+  );
 
   test('lets everybody in by a password but where Azure asks for MFA itself; administrators reset by two gates, guests not at all', async () => {
     const ways = await waysIntoUsers(graph, snapshots.raw, 'id');

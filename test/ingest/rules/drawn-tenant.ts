@@ -12,6 +12,8 @@ export interface DrawnCase {
   readonly facts: DrawnRows;
   readonly reaches: readonly string[];
   readonly doesNotReach: readonly string[];
+  /** `<from> <rule>`: who has the rule's links by what they are members of, and none of their own. */
+  readonly drawsNone?: readonly string[];
 }
 
 /** Cases that are loaded together as one tenant. */

@@ -28,13 +28,20 @@ describe.each(drawnTenants)('$name', ({ cases, unused, facts, resolve }) => {
     return [...text.split(' ').slice(0, 3), ...(found.length === 0 ? ['is not reached'] : lowest)].join(' ');
   };
 
+  /** Whether a link of the rule leaves the very node. */
+  const draws = (text: string) => {
+    const [from = '', rule] = text.split(' ');
+    return tiny.links.some((link) => link.rule === rule && link.from.replace(/@[a-z-]+$/, '') === resolve(from));
+  };
+
   test('rows that are not used are those that the file names', () => {
     const found = Object.entries(tiny.unused).filter(([, reasons]) => reasons.length > 0);
     expect(Object.fromEntries(found)).toEqual(unused);
   });
 
-  test.each(cases.map((one) => [one.name, one] as const))('%s', (_, { reaches, doesNotReach }) => {
+  test.each(cases.map((one) => [one.name, one] as const))('%s', (_, { reaches, doesNotReach, drawsNone = [] }) => {
     const [hits, decoys] = [reaches.map(answer), doesNotReach.map(answer)];
+    expect(drawsNone.filter(draws)).toEqual([]);
     expect({ hits, decoys }).toEqual({ hits: reaches, decoys: doesNotReach.map((one) => `${one} is not reached`) });
   });
 });

@@ -1,6 +1,7 @@
 /** An audience is a place, not a toll: MFA at one leaves the others as they are, for users and through groups. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findRoutes, type Graph, publishedSnapshot } from '#cypher';
+import type { Query } from '../../../cypher/engine/query.ts';
 import { openTestGraph } from '../../support/test-graph.ts';
 import {
   azure,
@@ -108,5 +109,41 @@ describe('MFA', () => {
     }));
     await tinyTenant(graph, tenant(policies));
     expect(await frontDoor(vault, 'READS_SECRETS')).toBe(1);
+  });
+});
+
+describe('what somebody owns', () => {
+  const policies = mfaPolicy({ includeApplications: ['cfa8b339-82a2-471a-a3c9-0fc0be7a4093'] });
+  const facts: Facts = {
+    ...tenant(policies),
+    'graph/devices': [{ id: 'laptop', displayName: 'laptop' }],
+    'graph/device-owners': [{ deviceId: 'laptop', id: 'ada', '@odata.type': '#microsoft.graph.user' }],
+  };
+  const factsOf = async (id: string) => {
+    const rows = await graph.many(
+      {
+        name: 'facts-of',
+        mode: 'read',
+        text: 'MATCH (n:Node {id: $id})-[r]->() WHERE r.gate IS NULL RETURN type(r) AS kind',
+      } as Query<{ id: string }, { kind: string }>,
+      { id },
+    );
+    return rows.map((row) => row.kind);
+  };
+
+  test('is no audience: whoever only owns a device signs in to the directory nowhere', async () => {
+    const { links } = await tinyTenant(graph, facts);
+    const places = new Set(
+      links.filter((link) => link.from === 'ada' && link.kind === 'SIGNED_IN').map(({ to }) => to),
+    );
+    expect([...places].sort()).toEqual(['ada@azure-read', 'ada@azure-write', 'ada@keyvault']);
+  });
+
+  test('stays theirs where what they hold is moved to an audience', async () => {
+    const roles = [directoryHolding('ada', 'helpdeskAdministrator')];
+    const { links } = await tinyTenant(graph, { ...facts, 'graph/directory-role-assignments': roles });
+    expect(links.some((link) => link.from === 'ada@graph' && link.kind === 'HOLDS')).toBe(true);
+    expect(await factsOf('ada')).toContain('OWNS');
+    expect(await factsOf('ada@graph')).toEqual([]);
   });
 });

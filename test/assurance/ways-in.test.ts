@@ -17,6 +17,9 @@ interface Case {
   readonly facts?: Record<string, unknown>;
   readonly basis?: string;
   readonly entry?: string;
+  /** What it takes for granted, and what it does not. */
+  readonly assumes?: string;
+  readonly needsNot?: string;
 }
 
 const rows = casesOf<Case>('ways-in');
@@ -26,6 +29,9 @@ const kinds = Object.entries(linkKinds)
   .filter(([kind, { role }]) => role === 'way in' && !notOfPeople.has(kind))
   .map(([kind]) => kind);
 
+const undefinedForNull = (facts: Record<string, unknown> = {}) =>
+  Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, value ?? undefined]));
+
 describe('ways in', () => {
   test.each(rows.map((row) => [row.link, row.kind, row.says, row] as const))(
     '%s, %s: %s',
@@ -33,7 +39,7 @@ describe('ways in', () => {
       const policies = row.policies.map(({ conditions, grantControls, ...more }, at) =>
         policyOf(conditions, grantControls, { id: `policy-${at}`, ...more }),
       );
-      const tenant = tenantOf({ conditionalAccessPolicies: policies, ...row.facts });
+      const tenant = tenantOf({ conditionalAccessPolicies: policies, ...undefinedForNull(row.facts) });
       const assessment = assess(tenant, userOf(row.user));
       const all = [...(assessment.audiences.get(row.audience)?.waysIn ?? []), ...assessment.whole];
       const found = all.filter((way) => way.kind === row.link && (row.entry === undefined || way.entry === row.entry));
@@ -43,6 +49,8 @@ describe('ways in', () => {
       expect(way.level).toBe(row.level);
       if (row.authenticators !== undefined) expect([...way.authenticators].sort()).toEqual(row.authenticators);
       if (row.basis !== undefined) expect(way.basis).toBe(row.basis);
+      if (row.assumes !== undefined) expect(way.assumptions).toContain(row.assumes);
+      if (row.needsNot !== undefined) expect(way.assumptions).not.toContain(row.needsNot);
       if (way.basis === 'ASSUMED') expect(way.assumptions).not.toEqual([]);
     },
   );

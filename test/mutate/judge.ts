@@ -49,17 +49,14 @@ async function failed(files: readonly string[]): Promise<string | undefined> {
   return undefined;
 }
 
-/** Switches one mutant on after the other; files that noticed some go first. */
+/** Switches one mutant on after the other; the files that noticed one last go first, since neighbours are noticed alike. */
 async function judgeMany(mutants: readonly number[]): Promise<void> {
-  const catches = new Map(positionals.map((file) => [file, 0]));
-  const order = [...positionals];
+  let order: readonly string[] = positionals;
   for (const mutant of mutants) {
     (globalThis as { mutant?: number }).mutant = mutant;
     const file = await failed(order);
     say({ mutant, noticed: file ?? null });
-    if (file === undefined) continue;
-    catches.set(file, (catches.get(file) ?? 0) + 1);
-    order.sort((one, other) => (catches.get(other) ?? 0) - (catches.get(one) ?? 0));
+    if (file !== undefined) order = [file, ...order.filter((one) => one !== file)];
   }
 }
 

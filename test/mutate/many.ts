@@ -1,4 +1,4 @@
-/** Judges the mutants of a file in one process, which switches them at run time; who survives there is judged again alone, by all tests. */
+/** Judges many mutants in one process, which switches them at run time; who survives there is judged again alone, by all tests. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 

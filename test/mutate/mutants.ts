@@ -78,8 +78,8 @@ export function mutantsOf(source: string, path: string): Mutant[] {
   });
 }
 
-/** All mutants of a source text in one: `globalThis.mutant` is the number of the one that is on; none where it is no such number. */
-export function switchedText(source: string, path: string): string {
+/** All mutants of a source text in one, numbered from `first`: `globalThis.mutant` is the number of the one that is on; none where it is no such number. */
+export function switchedText(source: string, path: string, first = 0): string {
   const tree = treeOf(source, path);
   const at = new Map<ts.Node, (readonly [number, Change])[]>();
   for (const [number, change] of changesOf(tree).entries())
@@ -93,7 +93,7 @@ export function switchedText(source: string, path: string): string {
     });
     text += source.slice(done, node.end);
     for (const [number, change] of at.get(node) ?? [])
-      text = change.either(`(globalThis.mutant === ${number})`, text, inside);
+      text = change.either(`(globalThis.mutant === ${first + number})`, text, inside);
     return text;
   };
   return inside(tree);

@@ -90,7 +90,7 @@ function noticedBy(copy: string, path: string, first: readonly string[] = [], is
     timeout: patience,
     env: { ...process.env, NODE_COMPILE_CACHE: join(copy, '.compiled') },
   });
-  if (isBaseline) patience = 30_000 + 3 * Math.round(performance.now() - begun);
+  if (isBaseline) patience = 30_000 + 2 * Math.round(performance.now() - begun);
   const files = stdout
     .split('\n')
     .filter((line) => line.startsWith('{'))
@@ -114,22 +114,39 @@ interface Score {
 /** Draw at random or take long: they judge only what the others leave. */
 const slow = /properties|one-by-one/;
 
-/** Those of the mutants that survive when they are switched in one process; a statement of Cypher and a rule cannot be. */
-async function leftByMany(copy: string, path: string, all: readonly Mutant[], mutants: readonly Mutant[]) {
-  if (!path.endsWith('.ts') || all.some(({ what }) => what.startsWith('rule left out'))) return mutants;
-  writeFileSync(join(copy, path), switchedText(readFileSync(join(copy, path), 'utf8'), path));
-  const numbers = mutants.map((mutant) => all.indexOf(mutant));
-  const files = inOrder(path).filter((file) => !slow.test(file));
-  const noticed = await noticedAmong({ folder: copy, files, patience }, numbers);
-  return mutants.filter((mutant) => !noticed.has(all.indexOf(mutant)));
+type Subject = readonly [path: string, mutants: readonly Mutant[]];
+
+/** The mutants of a file that are to be judged. */
+const chosen = (all: readonly Mutant[]) =>
+  all.filter(({ what }) => what.includes(options.only)).filter((_, index) => index % Number(options.every) === 0);
+
+/** Those that a test notices when all mutants of all files are switched in one process; a statement of Cypher and a rule cannot be. */
+async function noticedSwitched(copy: string, subjects: readonly Subject[]): Promise<ReadonlySet<Mutant>> {
+  const groups = Map.groupBy(
+    subjects.filter(([path, [first]]) => path.endsWith('.ts') && !first?.what.startsWith('rule left out')),
+    ([path]) => testsOf(path).join(),
+  );
+  const noticed = new Set<Mutant>();
+  for (const group of groups.values()) {
+    const sources = group.map(([path]) => readFileSync(join(copy, path), 'utf8'));
+    const numbered: Mutant[] = [];
+    for (const [at, [path, mutants]] of group.entries()) {
+      writeFileSync(join(copy, path), switchedText(sources[at] as string, path, numbered.length));
+      numbered.push(...mutants);
+    }
+    const numbers = group.flatMap(([, mutants]) => chosen(mutants)).map((mutant) => numbered.indexOf(mutant));
+    const files = inOrder(group[0]?.[0] ?? '').filter((file) => !slow.test(file));
+    for (const number of await noticedAmong({ folder: copy, files, patience }, numbers))
+      noticed.add(numbered[number] as Mutant);
+    for (const [at, [path]] of group.entries()) writeFileSync(join(copy, path), sources[at] as string);
+  }
+  return noticed;
 }
 
-async function judge(copy: string, path: string, all: readonly Mutant[]): Promise<Score> {
+function judge(copy: string, [path, all]: Subject, noticed: ReadonlySet<Mutant>): Score {
   const source = readFileSync(join(copy, path), 'utf8');
-  const mutants = all
-    .filter(({ what }) => what.includes(options.only))
-    .filter((_, index) => index % Number(options.every) === 0);
-  const left = await leftByMany(copy, path, all, mutants);
+  const mutants = chosen(all);
+  const left = mutants.filter((mutant) => !noticed.has(mutant));
   const survivors = left.filter(({ what, line, text, first }) => {
     writeFileSync(join(copy, path), text);
     if (!options.quick && noticedBy(copy, path, first) !== undefined) return false;
@@ -169,10 +186,12 @@ function ruleMutants(): Mutant[] {
 const patterns = options.files.length > 0 || options.rules ? options.files : ['assurance/**/*.ts'];
 const paths = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
 const copy = copyOfSources();
-const subjects = paths.map((path): [string, Mutant[]] => {
+const subjects: Subject[] = [];
+for (const path of paths) {
   const source = readFileSync(join(copy, path), 'utf8');
-  return [path, path.endsWith('.cypher') ? cypherMutantsOf(source) : mutantsOf(source, path)];
-});
+  const mutants = path.endsWith('.cypher') ? cypherMutantsOf(source) : mutantsOf(source, path);
+  if (mutants.length > 0) subjects.push([path, mutants]);
+}
 if (options.rules) subjects.push([writer, ruleMutants()]);
 const needsGraph = subjects.some(([path]) => testsOf(path).some((file) => file.includes('.neo4j.')));
 let unexplained = 0;
@@ -180,11 +199,13 @@ let [judged, survived] = [0, 0];
 try {
   if (needsGraph) await setup();
   console.log('| file | judged | survive | unexplained | score |\n|---|---:|---:|---:|---:|');
-  for (const [index, [path, mutants]] of subjects.entries()) {
-    if (mutants.length === 0) continue;
-    const broken = index === 0 ? noticedBy(copy, path, [], true) : undefined;
-    if (broken !== undefined) throw new Error(`A test fails without any change: ${broken}`);
-    const score = await judge(copy, path, mutants);
+  const [first] = subjects;
+  const broken = first === undefined ? 'there is nothing to judge' : noticedBy(copy, first[0], [], true);
+  if (broken !== undefined) throw new Error(`A test fails without any change: ${broken}`);
+  const noticed = await noticedSwitched(copy, subjects);
+  for (const subject of subjects) {
+    const [path] = subject;
+    const score = judge(copy, subject, noticed);
     judged += score.judged;
     survived += score.survivors.length;
     unexplained += score.survivors.filter(

@@ -28,4 +28,10 @@ cc117bb9-00cf-4eb8-b580-ea2a878fe8f7 User-PasswordProfile.ReadWrite.All; 7e9ebcc
 e8ecb853-1435-4a49-95ba-ec5b31b11672 UserAuthMethod-Email.ReadWrite.All; 7d9f353d-a7bd-4fbb-822a-26d5dd39a3ce MailboxItem.Read.All
 1583d471-fede-4e7c-b062-57e9d60cfb49 MailboxItem.ReadWrite.All; 937550e9-33a3-494b-88ae-d9cd394b1fbb MailboxItem.Export.All
 76577085-e73d-4f1d-b26a-85fb33892327 MailboxItem.ImportExport.All; 3011c876-62b7-4ada-afa2-506cbbecc68c User.EnableDisableAccount.All
-31e08e0a-d3f7-4ca2-ac39-7343fb83e8ad RoleManagementPolicy.ReadWrite.Directory; b38dcc4d-a239-4ed6-aa84-6c65b284f97c RoleManagementPolicy.ReadWrite.AzureADGroup`;
+31e08e0a-d3f7-4ca2-ac39-7343fb83e8ad RoleManagementPolicy.ReadWrite.Directory; b38dcc4d-a239-4ed6-aa84-6c65b284f97c RoleManagementPolicy.ReadWrite.AzureADGroup
+fc023787-fd04-4e44-9bc7-d454f00c0f0a Application.ReadUpdate.All; 89c8469c-83ad-45f7-8ff2-6e3d4285709e ServicePrincipalEndpoint.ReadWrite.All
+0121dc95-1b9f-4aed-8bac-58c5ac466691 TeamMember.ReadWrite.All; 4437522e-9a86-4a41-a7da-e380edd4a97d TeamMember.ReadWriteNonOwnerRole.All
+5c505cf4-8424-4b8e-aa14-ee06e3bb23e3 LifecycleWorkflows.ReadWrite.All; 94c88098-1d9d-4c42-a356-4d5a95312554 LifecycleWorkflows-Workflow.ReadWrite.All
+884b599e-4d48-43a5-ba94-15c414d00588 DeviceLocalCredential.Read.All; 025d3225-3f02-4882-b4c0-cd5b541a4e80 RoleManagement.ReadWrite.Exchange
+7fc588a2-ea2d-4d1f-bcf7-33c324b149b8 SignInIdentifier.ReadWrite.All
+86ceff06-c822-49ff-989a-d912845ffe69 User-Phone.ReadWrite.All; 280d0935-0796-47d1-8d26-273470a3f17a User-Mail.ReadWrite.All`;

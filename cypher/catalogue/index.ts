@@ -10,3 +10,4 @@ export * from './link-kind-details.ts';
 export * from './link-kinds.ts';
 export * from './link-rules.ts';
 export * from './node-kinds.ts';
+export * from './permissions-not-followed.ts';

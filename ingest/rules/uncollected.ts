@@ -39,7 +39,7 @@ const words: Readonly<Record<Placeholder, string>> = {
 
 /** What could reach it, were its row as bad as it can be. */
 const reaching: Readonly<Partial<Record<ObjectKind, readonly AbilityName[]>>> = {
-  ServicePrincipal: ['service-principal-credentials', 'application-owners'],
+  ServicePrincipal: ['service-principal-credentials', 'service-principal-owners'],
   Group: [
     'security-group-members',
     'microsoft365-group-members',
@@ -54,7 +54,7 @@ const reaching: Readonly<Partial<Record<ObjectKind, readonly AbilityName[]>>> = 
     'agent-blueprint-credentials',
   ],
   AdministrativeUnit: ['administrative-units'],
-  Device: ['device-scripts', 'joined-devices'],
+  Device: ['device-scripts', 'joined-devices', 'device-local-passwords'],
 };
 
 /** The kind that a source names: `#microsoft.graph.user` of Microsoft Graph, `User` of Azure; undefined where it does not say. */

@@ -39,7 +39,7 @@ export function uncollectedInstance(application: string, emit: Emit): string | u
 function unknownInstance(application: string, mayBe: string, emit: Emit): string {
   const id = `service-principal-of:${application}`;
   const name = `The service principal of ${emit.tenant.names.get(application) ?? application}`;
-  const abilities = ['service-principal-credentials', 'application-owners'] as const;
+  const abilities = ['service-principal-credentials', 'service-principal-owners'] as const;
   const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
   emit.node({
     kind: 'ServicePrincipal',

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Ability, abilityEntries } from '#catalogue';
+import { type Ability, abilityEntries, permissionsNotFollowed } from '#catalogue';
 import {
   azureBuiltIn,
   azureBuiltInRolesSource,
@@ -70,8 +70,17 @@ describe('application permissions of Microsoft Graph', () => {
     const listed = JSON.parse(readFileSync(path, 'utf8')) as { Id: string; Value: string }[];
     const wrong = listed.filter(({ Id, Value }) => ![undefined, Value].includes(graphAppRoleName(Id)));
     expect(wrong).toEqual([]);
-    const given = abilityEntries.flatMap(([, ability]: readonly [string, Ability]) => ability.appRoles ?? []);
+    const given = abilityEntries.flatMap(([, { appRoles = [], appRolesAssumed = [] }]: readonly [string, Ability]) => [
+      ...appRoles,
+      ...appRolesAssumed,
+    ]);
     const needed = listed.filter(({ Value }) => given.includes(Value));
     expect(needed.filter(({ Id, Value }) => graphAppRoleName(Id) !== Value)).toEqual([]);
+    const followed = new Set(given);
+    const names = new Set(listed.map(({ Value }) => Value));
+    for (const [name, why] of Object.entries(permissionsNotFollowed)) {
+      expect([name, names.has(name), followed.has(name)]).toEqual([name, true, false]);
+      expect(why).toMatch(/^[A-Z].*\.$/);
+    }
   });
 });

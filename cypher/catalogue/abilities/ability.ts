@@ -91,5 +91,7 @@ export const role = {
   onPremisesSyncAccount: 'a92aed5d-d78a-4d16-b381-09adb37eb3b0',
   exchangeRecipientAdministrator: '31392ffb-586c-42d1-9346-e59415a2cc4e',
   joinedDeviceLocalAdministrator: '9f06204d-73c1-4d4c-880a-6edb90606fd8',
+  lifecycleWorkflowsAdministrator: '59d46f88-662b-457b-bceb-5c3809e5908f',
+  cloudDeviceAdministrator: '7698a772-787b-4ac8-901f-60d6b08affd2',
   userExperienceSuccessManager: '27460883-1df1-4691-b032-3b79643e5e63',
 } as const;

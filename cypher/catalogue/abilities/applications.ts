@@ -8,8 +8,26 @@ const credential = {
   abuse: 'Adds a secret and signs in as the application.',
 } as const;
 
-/** Its documentation lists the calls that add credentials and owners; tools in the field do not count on it. */
-const appRolesAssumed = ['Directory.ReadWrite.All'] as const;
+/**
+ * The documentation of the first lists the calls that add credentials and owners, and tools in the field do not count on it;
+ * the second is listed as reading and updating all applications, and no call is listed for it.
+ */
+const appRolesAssumed = ['Directory.ReadWrite.All', 'Application.ReadUpdate.All'] as const;
+
+const owner = {
+  kind: 'ADDS_OWNER',
+  needs: [...roleHolders, ...permissionHolders, 'graph/applications'],
+  abuse: 'Makes itself an owner, adds a secret, signs in as the application.',
+  close: 'Take the role away, or limit it to single applications.',
+} as const;
+const owning = [
+  role.applicationAdministrator,
+  role.cloudApplicationAdministrator,
+  role.hybridIdentityAdministrator,
+  role.directorySynchronizationAccounts,
+  role.partnerTier1Support,
+  role.partnerTier2Support,
+] as const;
 
 /** The application and its instance take credentials apart from each other. */
 export const applicationAbilities = {
@@ -50,29 +68,29 @@ export const applicationAbilities = {
     appRolesAssumed,
   },
   'application-owners': {
-    kind: 'ADDS_OWNER',
+    ...owner,
     population: 'owners of all applications',
-    reaches: ['Application', 'ServicePrincipal'],
+    reaches: ['Application'],
     claim: 'Whoever may make itself an owner of an application may then add a credential to it.',
-    needs: [...roleHolders, ...permissionHolders, 'graph/applications'],
     source: `${learn}/graph/api/application-post-owners`,
-    wrong: 'Where the instance is locked: then the owner of a service principal cannot add a credential.',
-    abuse: 'Makes itself an owner, adds a secret, signs in as the application.',
-    close: 'Take the role away, or limit it to single applications.',
-    directoryRoles: [
-      role.applicationAdministrator,
-      role.cloudApplicationAdministrator,
-      role.hybridIdentityAdministrator,
-      role.directorySynchronizationAccounts,
-      role.partnerTier1Support,
-      role.partnerTier2Support,
-    ],
-    directoryActions: [
-      'microsoft.directory/applications/owners/update',
-      'microsoft.directory/servicePrincipals/owners/update',
-    ],
+    wrong: 'Where a management policy refuses secrets; a certificate or a federated credential still works.',
+    directoryRoles: owning,
+    directoryActions: ['microsoft.directory/applications/owners/update'],
     appRoles: ['Application.ReadWrite.All'],
     appRolesAssumed,
+  },
+  'service-principal-owners': {
+    ...owner,
+    population: 'owners of all service principals',
+    reaches: ['ServicePrincipal'],
+    claim: 'Whoever may make itself an owner of a service principal may then add a credential to it.',
+    source: `${learn}/graph/api/serviceprincipal-post-owners`,
+    wrong: 'Where the instance is locked: then the owner of a service principal cannot add a credential.',
+    directoryRoles: owning,
+    directoryActions: ['microsoft.directory/servicePrincipals/owners/update'],
+    appRoles: ['Application.ReadWrite.All'],
+    // Tools in the field add owners with the last; its documentation speaks of endpoints.
+    appRolesAssumed: [...appRolesAssumed, 'ServicePrincipalEndpoint.ReadWrite.All'],
   },
   'single-tenant-application-credentials': {
     ...credential,
@@ -86,16 +104,13 @@ export const applicationAbilities = {
     directoryActions: ['microsoft.directory/applications.myOrganization/credentials/update'],
   },
   'single-tenant-application-owners': {
-    kind: 'ADDS_OWNER',
+    ...owner,
     population: 'owners of applications for this tenant only',
     within: 'application-owners',
     reaches: ['Application'],
     claim: 'A custom role may be limited to applications that only this tenant uses.',
-    needs: [...roleHolders, 'graph/applications'],
     source: `${learn}/entra/identity/role-based-access-control/custom-available-permissions`,
     wrong: 'For applications that other tenants use too: none is drawn.',
-    abuse: 'Makes itself an owner, adds a secret, signs in as the application.',
-    close: 'Limit the role to single applications.',
     directoryActions: ['microsoft.directory/applications.myOrganization/owners/update'],
   },
   'agent-blueprint-credentials': {

@@ -26,6 +26,15 @@ const groupPermissions = [
   // An access package of its own making gives membership of any group in its catalog.
   'EntitlementManagement.ReadWrite.All',
 ] as const;
+/** A workflow of its own adds members; who may write one is documented, that nothing else is asked is not. */
+const workflowPermissions = ['LifecycleWorkflows.ReadWrite.All', 'LifecycleWorkflows-Workflow.ReadWrite.All'] as const;
+
+const attribute = {
+  ...members,
+  source: `${learn}/entra/identity/users/groups-dynamic-membership`,
+  abuse: 'Writes the attribute of an account it holds.',
+  close: 'Give access by assigned groups; keep rules to attributes that few may write.',
+} as const;
 
 /** The kind of a group and its rule decide by which of these it is reached. */
 export const groupAbilities = {
@@ -43,6 +52,7 @@ export const groupAbilities = {
       role.windows365Administrator,
       role.knowledgeAdministrator,
       role.knowledgeManager,
+      role.lifecycleWorkflowsAdministrator,
     ],
     directoryActions: [
       'microsoft.directory/groups/members/update',
@@ -51,6 +61,7 @@ export const groupAbilities = {
       'microsoft.directory/groups.security/owners/update',
     ],
     appRoles: groupPermissions,
+    appRolesAssumed: workflowPermissions,
   },
   'microsoft365-group-members': {
     ...members,
@@ -65,6 +76,7 @@ export const groupAbilities = {
       role.sharePointAdministrator,
       role.teamsAdministrator,
       role.yammerAdministrator,
+      role.lifecycleWorkflowsAdministrator,
     ],
     directoryActions: [
       'microsoft.directory/groups/members/update',
@@ -73,6 +85,8 @@ export const groupAbilities = {
       'microsoft.directory/groups.unified/owners/update',
     ],
     appRoles: groupPermissions,
+    // Only of groups that are teams, which the rows of groups do not tell.
+    appRolesAssumed: [...workflowPermissions, 'TeamMember.ReadWrite.All', 'TeamMember.ReadWriteNonOwnerRole.All'],
   },
   'role-assignable-group-members': {
     ...members,
@@ -115,16 +129,35 @@ export const groupAbilities = {
     appRoles: ['Group.ReadWrite.All', 'Directory.ReadWrite.All'],
   },
   'dynamic-group-attributes': {
-    ...members,
+    ...attribute,
     population: 'people whom rules of dynamic groups let in',
     claim: 'Whoever may write what the rule of a dynamic group reads has an account of its own meet the rule.',
-    source: `${learn}/entra/identity/users/groups-dynamic-membership`,
     wrong: 'Where the rule reads attributes of devices, or is paused: none is drawn.',
-    abuse: 'Writes the attribute of an account it holds.',
-    close: 'Give access by assigned groups; keep rules to attributes that few may write.',
     directoryRoles: [role.userAdministrator, role.directoryWriters, role.partnerTier1Support, role.partnerTier2Support],
     directoryActions: ['microsoft.directory/users/basic/update'],
     appRoles: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
+  },
+  'dynamic-group-phones': {
+    ...attribute,
+    population: 'people whom rules over telephone numbers let in',
+    claim: 'Whoever may write telephone numbers has an account of its own meet a rule that reads them.',
+    wrong: 'Where the rule reads other attributes too that the account does not have.',
+    appRoles: ['User-Phone.ReadWrite.All'],
+  },
+  'dynamic-group-mails': {
+    ...attribute,
+    population: 'people whom rules over other mail addresses let in',
+    claim: 'Whoever may write other mail addresses has an account of its own meet a rule that reads them.',
+    wrong: 'Where the rule reads other attributes too that the account does not have.',
+    appRoles: ['User-Mail.ReadWrite.All'],
+  },
+  'dynamic-group-names': {
+    ...attribute,
+    population: 'people whom rules over sign-in names let in',
+    claim: 'Whoever may write sign-in names has an account of its own meet a rule that reads them.',
+    wrong: 'By its documentation the permission is over which identifiers sign in, not over names: ASSUMED.',
+    directoryRoles: [],
+    appRolesAssumed: ['SignInIdentifier.ReadWrite.All'],
   },
   'guest-rule-members': {
     ...members,

@@ -26,6 +26,8 @@ export const storeAbilities = {
       'Exchange: Mail.Read',
       'Exchange: Mail.ReadWrite',
     ],
+    // Gives itself a role of Exchange that reads mailboxes.
+    appRolesAssumed: ['RoleManagement.ReadWrite.Exchange'],
   },
   'all-sites': {
     kind: 'READS_DATA',
@@ -83,6 +85,21 @@ export const storeAbilities = {
     close: 'Take the role away; give local administrators by device instead.',
     passesShields: true,
     directoryRoles: [role.joinedDeviceLocalAdministrator],
+  },
+  'device-local-passwords': {
+    kind: 'EXECUTES_ON',
+    population: 'passwords of local administrators',
+    reaches: ['Device'],
+    claim: 'Whoever may read the password of the local administrator signs in to the device as its administrator.',
+    needs: [...roleHolders, ...permissionHolders, 'graph/devices'],
+    source: `${learn}/entra/identity/devices/howto-manage-local-admin-passwords`,
+    wrong: 'Where Windows LAPS keeps no password of the device: ASSUMED. For registered devices none is drawn.',
+    abuse: 'Reads the password, signs in to the device of an administrator and takes the session there.',
+    close: 'Take the role or permission away; keep it to an administrative unit without devices of administrators.',
+    passesShields: true,
+    directoryRoles: [role.cloudDeviceAdministrator, role.intuneAdministrator],
+    directoryActions: ['microsoft.directory/deviceLocalCredentials/password/read'],
+    appRoles: ['DeviceLocalCredential.Read.All'],
   },
   'administrative-units': {
     kind: 'CONTROLS',

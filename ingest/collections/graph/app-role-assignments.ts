@@ -1,5 +1,6 @@
 /** Application permissions that were granted to service principals, users and groups. */
 import { z } from 'zod';
+import { permissionsNotFollowed } from '#catalogue';
 import { graphAppRoleName } from '../../built-in-roles.ts';
 import { appRoleAbilities, assumedAbilities } from '../../permissions.ts';
 import { directMembersOf } from '../../rules/direct-members.ts';
@@ -47,7 +48,9 @@ export const appRoleAssignments = collection({
     const isGroup = tenant.nodes.get(row.principalId) === 'Group';
     const from = isGroup ? directMembersOf(row.principalId, emit) : row.principalId;
     const abilitiesAssumed = api === undefined ? [] : assumedAbilities(api + permission);
-    entitle({ id, name, abilities, abilitiesAssumed, at }, emit);
+    const leadsNowhere = api === '' ? permissionsNotFollowed[permission] : undefined;
+    const details = leadsNowhere === undefined ? {} : { details: { leadsNowhere } };
+    entitle({ id, name, abilities, abilitiesAssumed, at, ...details }, emit);
     emit.link({
       kind: 'HOLDS',
       from,

@@ -65,7 +65,7 @@ function instance(row: z.infer<typeof Application>, servicePrincipal: string, em
   const lock = row.servicePrincipalLockConfiguration;
   if (!lock?.isEnabled || !(lock.allProperties || lock.credentialsWithUsageVerify)) return;
   emit.tenant.close(servicePrincipal, 'service-principal-credentials');
-  emit.tenant.close(servicePrincipal, 'application-owners');
+  emit.tenant.close(servicePrincipal, 'service-principal-owners');
 }
 
 function runsAs(from: string, to: string, rule: LinkRule, emit: Emit): void {

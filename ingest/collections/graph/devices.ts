@@ -17,11 +17,15 @@ export const devices = collection({
   }),
   read(row, emit) {
     const { id, displayName, ...details } = row;
-    // Intune runs scripts on what it manages; a role is local administrator of what is joined.
+    // Intune runs scripts on what it manages; a role is local administrator of what is joined, and others may read the password of one.
+    const isJoined = /^(azuread|serverad)$/i.test(row.trustType ?? '');
     const reachedBy = {
       ...(row.isManaged ? ({ 'device-scripts': 0 } as const) : {}),
       ...(row.trustType?.toLowerCase() === 'azuread' ? ({ 'joined-devices': 0 } as const) : {}),
+      ...(isJoined ? ({ 'device-local-passwords': 0 } as const) : {}),
     };
-    emit.node({ kind: 'Device', id, name: displayName ?? id, details, reachedBy });
+    // Whether a password is kept of a device is not in its row.
+    const reachedAssumed = isJoined ? (['device-local-passwords'] as const) : [];
+    emit.node({ kind: 'Device', id, name: displayName ?? id, details, reachedBy, reachedAssumed });
   },
 });

@@ -81,5 +81,12 @@ function reachOf(row: z.infer<typeof Group>): AbilityName[] {
 
 function reachOfRule(rule: string): AbilityName[] {
   if (!/\buser\./i.test(rule)) return [];
-  return ['dynamic-group-attributes', ...(admitsGuests(rule) ? (['guest-rule-members'] as const) : [])];
+  const reads = (attributes: RegExp, ability: AbilityName) => (attributes.test(rule) ? [ability] : []);
+  return [
+    'dynamic-group-attributes',
+    ...reads(/\buser\.(mobilePhone|telephoneNumber)\b/i, 'dynamic-group-phones'),
+    ...reads(/\buser\.otherMails\b/i, 'dynamic-group-mails'),
+    ...reads(/\buser\.userPrincipalName\b/i, 'dynamic-group-names'),
+    ...(admitsGuests(rule) ? (['guest-rule-members'] as const) : []),
+  ];
 }

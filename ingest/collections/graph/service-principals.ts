@@ -46,9 +46,11 @@ export const servicePrincipals = collection({
     const reach =
       kind === 'ServicePrincipal'
         ? {
-            reachedBy: { 'service-principal-credentials': 0, 'application-owners': 0 } as const,
+            reachedBy: { 'service-principal-credentials': 0, 'service-principal-owners': 0 } as const,
             // Whether the publisher locked the instance is only told where the application is registered.
-            ...(foreign ? { reachedAssumed: ['service-principal-credentials', 'application-owners'] as const } : {}),
+            ...(foreign
+              ? { reachedAssumed: ['service-principal-credentials', 'service-principal-owners'] as const }
+              : {}),
           }
         : {};
     const aliases = appId == null ? [] : [appId];

@@ -38,6 +38,7 @@ const facts = {
     { id: 'managed', displayName: 'managed', isManaged: true },
     { id: 'unmanaged', displayName: 'unmanaged', isManaged: false, trustType: 'Workplace' },
     { id: 'joined', displayName: 'joined', isManaged: false, trustType: 'AzureAd' },
+    { id: 'hybrid', displayName: 'hybrid', isManaged: false, trustType: 'ServerAd' },
   ],
   'graph/service-principals': [
     ...Object.entries(apis).map(([id, appId]) => ({

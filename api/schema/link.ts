@@ -1,4 +1,5 @@
 /** Links: what an attacker can do, from where to where, and how that is known. */
+import { authenticatorWords } from '#assurance';
 import { linkKinds } from '#catalogue';
 import type { LinkRow } from '#cypher';
 import { builder } from './builder.ts';
@@ -55,6 +56,11 @@ const LinkRef = builder.objectRef<LinkRow>('Link').implement({
     authenticators: t.exposeStringList('authenticators', {
       nullable: true,
       description: 'The set of authenticators that is enough, of a link that authenticates somebody.',
+    }),
+    authenticatorsInWords: t.string({
+      nullable: true,
+      description: 'The same set in words: "the password and a text message".',
+      resolve: ({ authenticators }) => (authenticators?.length ? authenticatorWords(authenticators) : null),
     }),
   }),
 });

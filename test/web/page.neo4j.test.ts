@@ -76,6 +76,7 @@ describe('the page', () => {
       expect(page.url()).toContain('/resource?id=');
       await page.locator('canvas').first().waitFor(patience);
       expect(await page.locator('.chain').textContent()).toMatch(/weakest/i);
+      await page.getByText('what the help desk asks for', { exact: true }).waitFor(patience);
     },
   );
 

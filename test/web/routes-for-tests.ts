@@ -65,7 +65,7 @@ function link(id: string, kind: LinkKind, gate: string | undefined, assumed: boo
     rule: 'test',
     basis: assumed ? 'ASSUMED' : 'OBSERVED',
     source: 'https://example.org',
-    authenticators: null,
+    authenticatorsInWords: null,
     gate: level,
     assurance: gate === undefined ? null : level,
     evidence: [],

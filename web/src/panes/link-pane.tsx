@@ -34,10 +34,10 @@ export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopAnswer 
             'nothing more: whoever is there can take this step'
           )}
         </dd>
-        {link.authenticators !== null && link.authenticators.length > 0 && (
+        {link.authenticatorsInWords !== null && (
           <>
             <dt>Enough for it</dt>
-            <dd>{link.authenticators.join(' and ')}</dd>
+            <dd>{link.authenticatorsInWords}</dd>
           </>
         )}
         <dt>Known how</dt>

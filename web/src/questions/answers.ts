@@ -31,7 +31,7 @@ export interface LinkAnswer {
   readonly rule: string;
   readonly basis: Basis;
   readonly source: string;
-  readonly authenticators: readonly string[] | null;
+  readonly authenticatorsInWords: string | null;
   readonly gate: LevelAnswer;
   readonly assurance: LevelAnswer | null;
   readonly evidence: readonly { readonly id: string; readonly collection: string | null }[];

@@ -65,6 +65,9 @@ export const outOfUnit: Query<{ snapshot: string; tenant: string; units: string[
 /** One Population for each scope at or below one where somebody holds the ability: the hub that keeps links linear. (derive/populations.cypher) */
 export const populations: Query<{ snapshot: string; ability: string; population: string; scopes: string[] }, Record<string, never>> = { name: "populations", mode: 'batches', text: "CYPHER 5\nUNWIND $scopes AS scope\nMATCH (inner:Node {key: $snapshot + '/' + scope})\nWITH inner, $population + ' @ ' + inner.name AS name, 'pop:' + $ability + ':' + inner.id AS id\nCALL (inner, name, id) {\n  CREATE (p:Node:Population {\n    key: $snapshot + '/' + id, id: id, sourceId: id, name: name, kind: 'Population',\n    listing: $snapshot + '/Population/' + toLower(name) + '/' + id })\n  CREATE (p)-[:AT]->(inner)\n} IN TRANSACTIONS OF 10000 ROWS" };
 
+/** The abilities over the whole tenant that people have by the roles that they hold, or may activate. (derive/powers-of-people.cypher) */
+export const powersOfPeople: Query<{ snapshot: string; tenant: string; people: string[] }, { person: string; abilities: string[] }> = { name: "powers-of-people", mode: 'read', text: "CYPHER 5\nUNWIND $people AS person\nMATCH (:Node {key: $snapshot + '/' + person})-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)\nMATCH (e)-[:AT]->(:Node {key: $snapshot + '/' + $tenant})\nUNWIND e.abilities AS ability\nRETURN person, collect(DISTINCT ability) AS abilities" };
+
 /** Which of some nodes there are. (derive/present-keys.cypher) */
 export const presentKeys: Query<{ keys: string[] }, { key: string }> = { name: "present-keys", mode: 'read', text: "CYPHER 5\nUNWIND $keys AS key\nMATCH (n:Node {key: key})\nRETURN n.key AS key" };
 

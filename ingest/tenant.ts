@@ -1,7 +1,7 @@
 /** What the loader keeps in mind about a tenant while it reads: ids and a little about each, never whole rows. */
 
 import type { AssuranceConfiguration, AudienceName, ManagementPolicyRule } from '#assurance';
-import type { AbilityName, NodeKind } from '#catalogue';
+import type { AbilityName, Level, NodeKind } from '#catalogue';
 import type { CollectionName } from './facts/collections.ts';
 import type { AzurePermission } from './permissions.ts';
 import type { Eligibility } from './rules/activation.ts';
@@ -28,6 +28,18 @@ export interface ConsentPolicy {
   readonly isOpen: boolean;
   readonly grantsApplication: boolean;
   readonly grantsDelegated: boolean;
+}
+
+/** Scopes that a client was granted over the directory, by one person or (no person) for everybody. */
+export interface DelegatedScopes {
+  /** Of the entitlement that they come to. */
+  readonly id: string;
+  /** Who runs the client's code. */
+  readonly from: string;
+  readonly gate: Level;
+  readonly person: string | undefined;
+  readonly scopes: readonly string[];
+  readonly evidence: readonly string[];
 }
 
 /** A role of the directory as assignments refer to it. */
@@ -196,6 +208,7 @@ export class Tenant {
   readonly madeAt = new Map<string, number>();
   /** Whether members may invite guests; undefined where that was not collected. */
   membersInvite: boolean | undefined;
+  readonly delegatedScopes: DelegatedScopes[] = [];
   /** Nodes by audience of users whose audiences differ. */
   readonly signedIn = new Map<string, readonly string[]>();
   /** What is left to defeat after an ability over a user, or over one of a user's nodes by audience, was used. */

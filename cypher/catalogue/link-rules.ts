@@ -106,7 +106,7 @@ export const linkRules = {
   'app-role-assignment': { kinds: ['HOLDS'], says: 'Application permissions that were granted and give something.' },
   'delegated-grant': {
     kinds: ['ACTS_FOR'],
-    says: "A client's code, and the scopes that people granted it.",
+    says: "A client's code, the scopes that people granted it, and what those people may do within them.",
   },
   'delegated-impersonation': {
     kinds: ['ACTS_FOR'],

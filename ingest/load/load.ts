@@ -14,6 +14,7 @@ import { judgeSignIn } from '../sign-in/index.ts';
 import { signInCollections } from '../sign-in/inputs.ts';
 import { Tenant } from '../tenant.ts';
 import { applyDenials } from './apply-denials.ts';
+import { delegatedPowers } from './delegated-powers.ts';
 import { countAssumed, derive } from './derive.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
 import { noteGap } from './note-gap.ts';
@@ -125,6 +126,7 @@ async function build(
   const stage = { graph, snapshot, folder, tenant, writer, account, progress: step };
   const moveToAudiences = await judgeSignIn({ ...stage, configuration: tenant.declared });
   for (const name of signInCollections) noteGap(folder, name, account, tenant);
+  await delegatedPowers({ graph, snapshot, tenant, writer });
   await derive(graph, snapshot, tenant, step);
   await countAssumed(graph, snapshot, writer.assumptions);
   await weakenedActivations(tenant, writer);

@@ -69,12 +69,26 @@ export const oauth2PermissionGrants = collection({
       entitle({ id: everybody, name, abilities: ['people-who-sign-in'], at: tenant.id, details: { scopes } }, emit);
       emit.link({ ...link, to: everybody, rule: 'delegated-impersonation', says: 'is granted' });
     }
+    if (isDirectory(resource, emit)) {
+      const whose = person === undefined ? '' : `#${person}`;
+      const { gate, evidence } = link;
+      const powers = `ent:delegated-powers:${client}@${resource}${whose}`;
+      tenant.delegatedScopes.push({ id: powers, from, gate, person, scopes, evidence });
+    }
     const id = `ent:delegated:${client}@${resource}`;
     const name = `${scopes.slice(0, 3).join(', ')}${scopes.length > 3 ? ', ...' : ''} for those who sign in`;
     if (entitle({ id, name, abilities: [], at: resource, details: { scopes } }, emit))
       emit.link({ ...link, to: id, rule: 'delegated-grant', says: 'is granted' });
   },
 });
+
+/** Whether an API is that of the directory; one that was not collected may be. */
+function isDirectory(resource: string, { tenant }: Emit): boolean {
+  return (
+    tenant.uncollected.has(resource) ||
+    directory.some((appId) => tenant.servicePrincipalByAppId.get(appId) === resource)
+  );
+}
 
 /** Whether one of the scopes is the person, at the API that it is of. */
 function isWhole(scopes: readonly string[], resource: string, { tenant }: Emit): boolean {

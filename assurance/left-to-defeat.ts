@@ -1,16 +1,23 @@
 /** What is left to defeat after an ability has handed over a password, the second factors or a temporary pass. */
 import type { Level } from '#catalogue';
 import type { Assessment } from './assess.ts';
+import type { AssumptionKey } from './assumptions.ts';
 import type { Audience } from './audiences.ts';
 import { type Authenticator, authenticator } from './authenticators/authenticator.ts';
-import { minimalSets } from './authenticators/enough.ts';
+import type { AuthenticatorName } from './authenticators/catalogue.ts';
+import { type EnoughSet, minimalSets } from './authenticators/enough.ts';
+import { levelOfSet } from './authenticators/level.ts';
 import { baseSets, certificates } from './authenticators/means.ts';
+import type { Allowance } from './authenticators/methods-policy.ts';
 import { maySignInBySms, mayUse } from './authenticators/registered.ts';
 import type { Person } from './person.ts';
 import { remember } from './tenant.ts';
+import { basisOf } from './ways-in/basis.ts';
 import { stripped } from './ways-in/binding.ts';
-import { gatewayOf } from './ways-in/front-door.ts';
-import { reachOf } from './ways-in/reach.ts';
+import { deviceEnrolmentOf } from './ways-in/device-enrolment.ts';
+import { grantedByEnrolment } from './ways-in/enrolment.ts';
+import { type Gateway, gatewayOf, grantedFor } from './ways-in/front-door.ts';
+import { type Reach, reachOf } from './ways-in/reach.ts';
 import { recoveryOf } from './ways-in/recovery.ts';
 
 /**
@@ -23,32 +30,45 @@ export type HandedOver = 'password' | 'methods' | 'tap' | 'certificate' | 'anyCe
 export interface Left {
   readonly level: Level;
   readonly authenticators: readonly string[];
+  /** True where so little is left only if something holds that was not seen. */
+  readonly assumed: boolean;
+}
+
+/** What is handed over as far as the methods policy was read: where it does not tell, that this user may use it is ASSUMED. */
+function givenAs(name: AuthenticatorName, key: string, allowance: Allowance | undefined): readonly Authenticator[] {
+  if (allowance === undefined) return [];
+  return [authenticator(name, allowance.assumption === undefined ? { key } : { key, assumed: true })];
 }
 
 /** A pass, where the methods policy lets this user sign in with one. https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass */
 function pass(person: Person): readonly Authenticator[] {
-  const allowed =
-    !person.means.external && mayUse(person.tenant.methods, 'temporaryAccessPassOneTime', person.subject) !== undefined;
-  return allowed ? [authenticator('temporaryAccessPassOneTime', { key: 'temporaryAccessPassOneTime (issued)' })] : [];
+  if (person.means.external) return [];
+  const name = 'temporaryAccessPassOneTime';
+  return givenAs(name, `${name} (issued)`, mayUse(person.tenant.methods, name, person.subject));
 }
 
 /** Telephones that whoever manages methods adds, where the methods policy lets this user use them. */
 function added(person: Person): readonly Authenticator[] {
-  const names = (['sms', 'voice'] as const).filter(
-    (name) => mayUse(person.tenant.methods, name, person.subject) !== undefined,
+  return (['sms', 'voice'] as const).flatMap((name) =>
+    givenAs(name, `${name} (added)`, mayUse(person.tenant.methods, name, person.subject)),
   );
-  return names.map((name) => authenticator(name, { key: `${name} (added)` }));
 }
 
 /** A certificate with the person's name, as far as the methods policy lets this person sign in with one; unknown policies do. */
-function forged(person: Person, handed: readonly HandedOver[]): readonly Authenticator[] {
+function forged(person: Person, by: readonly HandedOver[]): readonly Authenticator[] {
   const { tenant, means, subject } = person;
   if (means.external) return [];
-  const whole = handed.includes('anyCertificate') || tenant.methods === undefined;
-  const taken = whole ? ['certificate'] : certificates(tenant, subject).map(({ name }) => name);
-  return taken.map((name) =>
+  const any = by.includes('anyCertificate');
+  const whole = any || tenant.methods === undefined;
+  const unseen = { name: 'certificate', assumed: !any } as const;
+  const allowed = certificates(tenant, subject).map(({ name, details }) => ({
+    name,
+    assumed: details.assumptions?.some((key) => key !== 'certificate-exportable') === true,
+  }));
+  return (whole ? [unseen] : allowed).map(({ name, assumed }) =>
     authenticator(name.endsWith('SingleFactor') ? 'certificateSingleFactor' : 'certificate', {
       key: `${name} (forged)`,
+      assumed,
     }),
   );
 }
@@ -77,26 +97,65 @@ function holding(person: Person, held: readonly Authenticator[]): Person {
   return { ...person, key, means: { ...means, sets: [...means.sets, ...made] } };
 }
 
-function compute(person: Person, audience: Audience, handed: readonly HandedOver[]): Left | undefined {
-  const methods = handed.includes('methods');
-  const isForged = handed.includes('certificate') || handed.includes('anyCertificate');
+/** Whatever a whole set that gets in takes for granted, and whether that decides that it does. */
+function restsOnAssumption(gateway: Gateway, reach: Reach, set: EnoughSet, more: readonly AssumptionKey[]): boolean {
+  const keyOf = ({ members }: EnoughSet): string =>
+    members
+      .map((member) => member.key)
+      .sort()
+      .join();
+  const key = keyOf(set);
+  const entrance = reach.opened.sets.find((one) => keyOf(one) === key);
+  const granted: AssumptionKey[] = [...grantedFor(gateway, reach.opened, entrance), ...more];
+  if (entrance === undefined) granted.push(...grantedByEnrolment(gateway));
+  if (!reach.withMethod.some((one) => keyOf(one) === key))
+    granted.push(...deviceEnrolmentOf(gateway.person).assumptions);
+  return basisOf(set.members, [...granted, ...set.members.flatMap((member) => member.assumptions ?? [])]) === 'ASSUMED';
+}
+
+/** The lowest of what remains; assumed where every set that leaves so little is. */
+function lowestOf(
+  remaining: readonly { readonly rest: readonly Authenticator[]; readonly assumed: () => boolean }[],
+): Left | undefined {
+  const lowest = minimalSets(remaining.map(({ rest }) => rest))[0];
+  if (lowest === undefined) return undefined;
+  const as = remaining.filter(({ rest }) => levelOfSet(rest) === lowest.level);
+  return {
+    level: lowest.level,
+    authenticators: lowest.members.map((member) => member.key),
+    assumed: as.every(({ assumed }) => assumed()),
+  };
+}
+
+function compute(person: Person, audience: Audience, by: readonly HandedOver[]): Left | undefined {
+  const methods = by.includes('methods');
+  const isForged = by.includes('certificate') || by.includes('anyCertificate');
   const held = [
-    ...(handed.includes('tap') ? pass(person) : []),
+    ...(by.includes('tap') ? pass(person) : []),
     ...(methods ? added(person) : []),
-    ...(isForged ? forged(person, handed) : []),
+    ...(isForged ? forged(person, by) : []),
   ];
   if (isForged && held.length === 0) return undefined;
   const people = [holding(person, held), ...(methods ? [holding(stripped(person), held)] : [])];
   const recovery = recoveryOf(person);
   const resetsItself = methods && recovery.gates.length > 0;
-  const cloud = !person.means.external && !person.means.federated;
-  const password = (handed.includes('password') && cloud) || resetsItself;
-  const gone = new Set([...held.map((one) => one.key), ...(password ? [person.means.first.key] : [])]);
-  const sets = people.flatMap((one) => reachOf(gatewayOf(one, audience)).withDevice);
-  const lowest = minimalSets(sets.map((set) => set.members.filter((member) => !gone.has(member.key))))[0];
-  return lowest === undefined
-    ? undefined
-    : { level: lowest.level, authenticators: lowest.members.map((member) => member.key) };
+  const isReset = by.includes('password') && !person.means.external && !person.means.federated;
+  const gone = new Set([...held.map((one) => one.key), ...(isReset || resetsItself ? [person.means.first.key] : [])]);
+  // Whoever adds methods adds as many as a reset asks for, so how many that is does not matter.
+  const ofReset = recovery.assumptions.filter((key) => key !== 'self-service-reset-gates');
+  return lowestOf(
+    people.flatMap((one) => {
+      const gateway = gatewayOf(one, audience);
+      const reach = reachOf(gateway);
+      return reach.withDevice.map((set) => {
+        const byReset = !isReset && resetsItself && set.members.some(({ key }) => key === person.means.first.key);
+        return {
+          rest: set.members.filter((member) => !gone.has(member.key)),
+          assumed: () => restsOnAssumption(gateway, reach, set, byReset ? ofReset : []),
+        };
+      });
+    }),
+  );
 }
 
 /**
@@ -126,9 +185,16 @@ export function leftWithout(
 ): Left | undefined {
   const { person } = assessment;
   const lapsed = person.tenant.enforced.map((policy) => policies === 'all' || policies.has(policy.id));
-  const mask = lapsed.reduce((bits, gone, at) => (gone ? bits & ~(1n << BigInt(at)) : bits), person.mask);
-  const lowest = reachOf(gatewayOf({ ...person, mask }, audience)).withDevice[0];
-  return lowest === undefined
-    ? undefined
-    : { level: lowest.level, authenticators: lowest.members.map((member) => member.key) };
+  const bits = lapsed.reduce((all, gone, at) => (gone ? all | (1n << BigInt(at)) : all), 0n);
+  const free: Person = {
+    ...person,
+    mask: person.mask & ~bits,
+    doubtful: person.doubtful & ~bits,
+    discounted: policies === 'all' ? 0n : person.discounted,
+  };
+  const gateway = gatewayOf(free, audience);
+  const reach = reachOf(gateway);
+  return lowestOf(
+    reach.withDevice.map((set) => ({ rest: set.members, assumed: () => restsOnAssumption(gateway, reach, set, []) })),
+  );
 }

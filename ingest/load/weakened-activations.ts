@@ -50,6 +50,6 @@ function isOf({ rule, kind }: Eligibility, ability: AbilityName): boolean {
 }
 
 function levelOf({ signedIn, left }: Tenant, user: string): Level | undefined {
-  const levels = (signedIn.get(user) ?? [user]).flatMap((id) => left.get(id)?.signIn ?? []);
+  const levels = (signedIn.get(user) ?? [user]).flatMap((id) => left.get(id)?.signIn?.level ?? []);
   return levels.length === 0 ? undefined : (Math.min(...levels) as Level);
 }

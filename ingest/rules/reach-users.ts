@@ -20,19 +20,16 @@ export function* reachOfUsers(tenant: Tenant): Generator<UserReach> {
     for (const id of tenant.signedIn.get(user) ?? [user]) {
       const left = tenant.left.get(id);
       if (left === undefined) continue;
-      const gates = over.map((ability) => gateAfter(ability, left));
-      const reaching = over.filter((_, index) => gates[index] !== undefined);
+      const reaching = over.flatMap((ability) => {
+        const after = gateAfter(ability, left);
+        return after === undefined ? [] : [{ ability, ...after }];
+      });
+      const isAssumed = ({ ability, assumed }: (typeof reaching)[number]) => assumed || (unsure && isPassword(ability));
       yield {
         id,
-        abilities: reaching,
-        gates: gates.filter((gate) => gate !== undefined),
-        assumed: reaching.filter(
-          (ability) =>
-            left.isAssumed ||
-            ability === 'people-who-sign-in' ||
-            (ability === 'certificate-authorities' && tenant.gaps.has('graph/authentication-methods-policy')) ||
-            (unsure && isPassword(ability)),
-        ),
+        abilities: reaching.map(({ ability }) => ability),
+        gates: reaching.map(({ level }) => level),
+        assumed: reaching.filter(isAssumed).map(({ ability }) => ability),
       };
     }
   }

@@ -106,7 +106,7 @@ export class ExcludedGroups {
         authenticates: true,
         authenticators: left.authenticators,
         rule: 'held-back-by-policies',
-        basis: 'CONFIGURED',
+        basis: left.assumed ? 'ASSUMED' : 'CONFIGURED',
         evidence: evidenceOf(exemption.policies),
       });
     }
@@ -123,7 +123,7 @@ export class ExcludedGroups {
       const then = leftWithout(assessment, place, policies);
       return then !== undefined && (now === undefined || then.level < now.level) ? [then] : [];
     });
-    const lowest = easier.sort((a, b) => a.level - b.level)[0];
+    const lowest = easier.sort((a, b) => a.level - b.level || Number(a.assumed) - Number(b.assumed))[0];
     known.set(key, lowest);
     return lowest;
   }

@@ -5,6 +5,7 @@ import {
   assess,
   audiences,
   evidenceOf,
+  type HandedOver,
   leftToDefeat,
   leftWithout,
   type UserFacts,
@@ -14,7 +15,7 @@ import {
 import type { Level } from '#catalogue';
 import type { Graph } from '#cypher';
 import type { SnapshotWriter } from '../load/writer.ts';
-import type { LeftOver } from '../rules/gate-after.ts';
+import type { LeftOver, Remainder } from '../rules/gate-after.ts';
 import { reportBreakGlass } from './break-glass.ts';
 import type { ExcludedGroups } from './excluded-groups.ts';
 import { InputsKeeper } from './inputs-keeper.ts';
@@ -140,24 +141,34 @@ function writeWay(stage: WaysInStage, facts: UserFacts, way: WayIn, places: read
   for (const to of targets) stage.writer.link(wayInLink(way, to, evidence, wayInPhrase(way)));
 }
 
+/** The lowest of some remainders; assumed where all that are so low are. */
+function lowest(remainders: readonly (Remainder | undefined)[]): Remainder | undefined {
+  const known = remainders.filter((one) => one !== undefined);
+  if (known.length === 0) return undefined;
+  const level = Math.min(...known.map((one) => one.level)) as Level;
+  return { level, assumed: known.every((one) => one.level > level || one.assumed) };
+}
+
 function leftOf(assessment: Assessment, places: readonly AudienceName[]): LeftOver {
-  const lowest = (levels: readonly (Level | undefined)[]): Level | undefined => {
-    const known = levels.filter((level) => level !== undefined);
-    return known.length === 0 ? undefined : (Math.min(...known) as Level);
-  };
   const { waysIn } = waysInto(assessment, places);
+  const after = (...handed: readonly HandedOver[]) =>
+    lowest(places.map((place) => leftToDefeat(assessment, place, handed)));
   return {
-    signIn: lowest(waysIn.map(({ level }) => level)),
-    password: lowest(places.map((place) => leftToDefeat(assessment, place, ['password'])?.level)),
-    methods: lowest(places.map((place) => leftToDefeat(assessment, place, ['methods'])?.level)),
-    pass: lowest(places.map((place) => leftToDefeat(assessment, place, ['tap'])?.level)),
-    certificate: lowest(places.map((place) => leftToDefeat(assessment, place, ['certificate'])?.level)),
-    anyCertificate: lowest(places.map((place) => leftToDefeat(assessment, place, ['anyCertificate'])?.level)),
-    policies: lowest(places.map((place) => leftWithout(assessment, place, 'all')?.level)),
-    isAssumed: waysIn.some((way) => way.kind === 'SIGNS_IN' && way.basis === 'ASSUMED'),
+    signIn: lowest(waysIn.map(({ level, basis }) => ({ level, assumed: basis === 'ASSUMED' }))),
+    password: after('password'),
+    methods: after('methods'),
+    pass: after('tap'),
+    certificate: after('certificate'),
+    anyCertificate: after('anyCertificate'),
+    policies: lowest(places.map((place) => leftWithout(assessment, place, 'all'))),
   };
 }
 
+/** Whether what is left differs in level; for how sure it is alone nobody is split. */
 function leftDiffers(assessment: Assessment, places: readonly AudienceName[]): boolean {
-  return new Set(places.map((place) => JSON.stringify(leftOf(assessment, [place])))).size > 1;
+  const levelsAt = (place: AudienceName) =>
+    Object.values(leftOf(assessment, [place]))
+      .map((one) => one?.level)
+      .join();
+  return new Set(places.map(levelsAt)).size > 1;
 }

@@ -36,7 +36,9 @@ export function policySignature(tenant: CompiledTenant, facts: UserFacts): strin
 /** One audience; shared by everybody for whom the same policies about it count. */
 function assessAudience(person: Person, audience: Audience): AudienceAssessment {
   const { tenant, facts } = person;
-  const key = `${audience} ${person.mask & relevantTo(tenant, audience)} ${person.doubtful} ${person.discounted} ${person.key}`;
+  // Whoever may join a group does so under the policies about the directory.
+  const mask = facts.joins === undefined ? person.mask & relevantTo(tenant, audience) : person.mask;
+  const key = `${audience} ${mask} ${person.doubtful} ${person.discounted} ${person.key}`;
   return remember(tenant, `audience ${key}`, () => {
     const gateway = gatewayOf(person, audience);
     const enabled = facts.user.accountEnabled !== false;

@@ -70,6 +70,7 @@ export const assumptions = {
   'certificate-exportable': 'A certificate is not declared non-exportable: it is taken to be copyable.',
   'subject-producers': 'Who can produce the subject of a federated credential is not known: whoever may write there.',
   publisher: 'How the publisher of an application keeps its credentials is not declared: one factor.',
+  'group-rule': 'A group’s rule reads what people may write about themselves: whoever writes it is taken to get in.',
   'activation-rules-not-collected': 'What an activation asks for was not collected: nothing.',
   approvers: 'An approver is not named by an id: somebody is taken to approve.',
   'requirements-too-many':

@@ -179,6 +179,8 @@ export interface UserFacts {
   readonly notCollected?: readonly ('groups' | 'roles')[] | undefined;
   /** The user's own tenant, where known (external users). */
   readonly homeTenantId?: string | undefined;
+  /** Groups that policies leave out and that the user gets into alone; assumed where that is not sure. Absent: none. */
+  readonly joins?: readonly { readonly group: string; readonly assumed: boolean }[] | undefined;
   readonly registration?: UserRegistrationDetails | null | undefined;
   readonly methods?: readonly UserAuthenticationMethod[] | null | undefined;
   readonly mfaState?: { readonly perUserMfaState?: string | null | undefined } | null | undefined;

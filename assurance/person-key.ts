@@ -36,6 +36,7 @@ export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
     user.onPremisesSyncEnabled === true,
     named(facts.groupIds, tenant.named.groups),
     facts.notCollected?.includes('groups') === true,
+    facts.joins?.map(({ group, assumed }) => `${group} ${assumed}`).sort(),
     [isDefaultsAdministrator(facts), isAdministrator(facts), facts.roleTemplateIds.length > 0],
     mfaState === undefined ? 'not collected' : word(mfaState?.perUserMfaState),
     registration === undefined ? 'not collected' : report,

@@ -9,6 +9,7 @@ import type { Condition } from './rules/azure-condition.ts';
 import type { Denial } from './rules/denial.ts';
 import type { LeftOver } from './rules/gate-after.ts';
 import type { NotedCredential } from './rules/noted-credential.ts';
+import type { OpenGroup } from './rules/open-groups.ts';
 import type { OpenPackage } from './rules/open-packages.ts';
 import type { BreakGlassAccount } from './sign-in/break-glass.ts';
 
@@ -170,6 +171,8 @@ export class Tenant {
   readonly disabledWorkloads = new Set<string>();
   /** Groups that somebody gets into by asking for an access package. */
   readonly openPackages: OpenPackage[] = [];
+  /** Groups that people get into alone, and who. */
+  readonly openGroups = new Map<string, OpenGroup[]>();
   /** Service principals that may manage the applications they own. */
   readonly ownersByPermission = new Set<string>();
   /** Access policies that let somebody in by way of one application only. */

@@ -6,6 +6,7 @@ import { enrolsMethod } from './enrolment.ts';
 import { forgesOnPremises, forgesToken } from './forgery.ts';
 import type { Gateway } from './front-door.ts';
 import { helpDeskResets } from './help-desk.ts';
+import { joinsGroup } from './joining.ts';
 import { reachOf } from './reach.ts';
 import { recovers } from './recovery.ts';
 import { replaysSession } from './session.ts';
@@ -20,6 +21,7 @@ export function waysAt(gateway: Gateway): readonly WayIn[] {
     ...relaysSignIn(gateway),
     ...enrolsMethod(gateway, reach.front),
     ...enrolsDevice(gateway, reach.withMethod),
+    ...joinsGroup(gateway, reach.withDevice),
     ...recovers(gateway, reach),
     ...helpDeskResets(gateway, reach),
     ...replaysSession(gateway),

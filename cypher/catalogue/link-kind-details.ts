@@ -221,7 +221,7 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     claim: 'Whoever writes policies, or fills a group that they leave out, can take away what they ask for.',
     needs: ['graph/directory-role-assignments', 'graph/conditional-access-policies', 'graph/group-owners'],
     wrong:
-      'Where the policies hold nobody back. Of excluded groups their owners are drawn, not who else may fill them.',
+      'Where the policies hold nobody back. From an entry to a person: the person gets into an excluded group alone, and the directory asks for less than the policy.',
     abuse: 'Excludes the victim.',
     close: 'Protected actions; approval.',
   },

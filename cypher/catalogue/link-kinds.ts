@@ -238,8 +238,8 @@ export const linkKinds = {
   },
   WEAKENS_POLICY: {
     role: 'control',
-    from: ['Entitlement', ...principals],
-    to: ['Population'],
+    from: ['Entry', 'Entitlement', ...principals],
+    to: ['Population', 'User', 'SignedIn'],
     says: 'may weaken the policies that protect',
     source: `${learn}/entra/identity/conditional-access/overview`,
   },

@@ -24,9 +24,10 @@ export interface GroupRule {
  */
 export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emit): void {
   const evidence = [`graph/groups:${id}`];
+  if (isPublic || readsMobilePhone(membershipRule)) noteOpen(id, { by: 'members', assumed: !isPublic }, emit);
   if (isPublic) return drawOpen(id, { evidence, rule: 'public-group', basis: 'OBSERVED', says: 'may join' }, emit);
   const rule = membershipRule?.toLowerCase() ?? '';
-  if (/user\.mobilephone\s+-(?!not|ne)/.test(rule))
+  if (readsMobilePhone(membershipRule))
     return drawOpen(
       id,
       { evidence, rule: 'self-written-attribute', basis: 'ASSUMED', says: 'may change its mobile phone to get into' },
@@ -36,6 +37,11 @@ export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emi
     drawOpen(id, { evidence, rule: 'invited-guest', basis: 'ASSUMED', says: 'may invite a guest who gets into' }, emit);
 }
 
+/** Whether the rule reads what people may write about themselves. */
+function readsMobilePhone(membershipRule: string | null | undefined): boolean {
+  return /user\.mobilephone\s+-(?!not|ne)/.test(membershipRule?.toLowerCase() ?? '');
+}
+
 /** Whether a guest with a chosen address or name meets the rule. */
 export function admitsGuests(membershipRule: string): boolean {
   const rule = membershipRule.toLowerCase();
@@ -43,6 +49,17 @@ export function admitsGuests(membershipRule: string): boolean {
     !/user\.usertype\s+-(eq\s+"member"|ne\s+"guest")/.test(rule) &&
     /user\.(mail|userprincipalname|displayname|othermails)\s+-(?!not|ne)/.test(rule)
   );
+}
+
+/** Who gets into a group alone: every member, every guest, one user or the members of one group. */
+export interface OpenGroup {
+  readonly by: 'members' | 'guests' | { readonly principal: string };
+  readonly assumed: boolean;
+}
+
+/** Notes that they get in for themselves, which may take them out of policies. */
+export function noteOpen(group: string, open: OpenGroup, { tenant }: Emit): void {
+  tenant.openGroups.set(group, [...(tenant.openGroups.get(group) ?? []), open]);
 }
 
 /** Why a group is open. */

@@ -1,7 +1,7 @@
 /** Access packages without approval: who gets into which groups by asking. */
 import type { Emit } from '../collections/collection.ts';
 import { userBits } from '../tenant.ts';
-import { anyGuest, anyMember, drawOpen, holdsAsGuest, holdsAsMember } from './open-groups.ts';
+import { anyGuest, anyMember, drawOpen, holdsAsGuest, holdsAsMember, noteOpen } from './open-groups.ts';
 import { isPrincipal } from './uncollected.ts';
 
 /** Who may ask: every member, every guest, users of other organizations, one user or the members of one group. */
@@ -22,6 +22,7 @@ export function openPackages(emit: Emit): void {
   for (const { id, name, group, by } of tenant.openPackages) {
     if (!isPrincipal(group, 'Group', emit) || tenant.nodes.get(group) !== 'Group') continue;
     const evidence = [`graph/access-packages:${id}`];
+    if (by !== 'others') noteOpen(group, { by, assumed: false }, emit);
     const says = `may ask for "${name}", which nobody approves, and so join`;
     if (by === 'members' || by === 'guests') {
       const who = by === 'members' ? anyMember : anyGuest;

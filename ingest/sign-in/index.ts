@@ -30,8 +30,8 @@ export interface SignInStage {
 export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<void>> {
   const { graph, snapshot, folder, tenant, writer, progress } = stage;
   const inputs = await readSignInInputs(folder, stage.account, stage.configuration);
-  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant);
-  const people = { folder, tenant, inputs, standingOf };
+  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant, tenant.openGroups);
+  const people = { folder, tenant, inputs, standingOf, groupsAbove };
   const arrivals = await writeActivations({ ...people, writer });
   const approving = tenant.approvals.flatMap(({ approvers }) =>
     approvers.flatMap(({ ids, audience }) => ids.map((id) => [id, audience] as const)),

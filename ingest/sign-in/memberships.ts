@@ -2,6 +2,7 @@
 import type { CompiledTenant } from '#assurance';
 import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
+import type { OpenGroup } from '../rules/open-groups.ts';
 
 /** What a policy sees of a user's standing. */
 export interface Standing {
@@ -24,11 +25,16 @@ type Row = Readonly<Record<string, unknown>>;
  * Reads memberships twice: nesting first, then people, of whom only the groups are kept that a policy names or a role is
  * assigned to. Policies see nested membership; roles count where they are active and held at the tenant.
  */
-export async function readStandings(folder: FactsFolder, tenant: CompiledTenant): Promise<Standings> {
+export async function readStandings(
+  folder: FactsFolder,
+  tenant: CompiledTenant,
+  openGroups: ReadonlyMap<string, readonly OpenGroup[]> = new Map(),
+): Promise<Standings> {
   const roles = await tenantRoles(folder);
   const groups = await groupIds(folder);
   const notCollected = gapsOf(folder);
-  const asked = new Set([...tenant.named.policyGroups, ...tenant.named.groups, ...roles.keys()]);
+  const joiners = [...openGroups.values()].flat().flatMap(({ by }) => (typeof by === 'string' ? [] : [by.principal]));
+  const asked = new Set([...tenant.named.policyGroups, ...tenant.named.groups, ...roles.keys(), ...joiners]);
   const parents = new Map<string, string[]>();
   for await (const { group, member, isGroup } of memberships(folder, groups))
     if (isGroup) list(parents, member).push(group);

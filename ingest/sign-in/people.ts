@@ -4,6 +4,7 @@ import type { CollectionName } from '../facts/collections.ts';
 import type { FactsFolder } from '../facts/folder.ts';
 import type { Tenant } from '../tenant.ts';
 import type { SignInInputs } from './inputs.ts';
+import { joiningOf } from './joining.ts';
 import type { Standing } from './memberships.ts';
 
 /** Where people are read from. */
@@ -12,10 +13,18 @@ export interface People {
   readonly tenant: Tenant;
   readonly inputs: SignInInputs;
   readonly standingOf: (user: string) => Standing;
+  /** The groups that policies name and that a group is, or is nested in; without it nobody joins any. */
+  readonly groupsAbove?: (group: string) => readonly string[];
 }
 
 /** Every user that has a node, in the order of the rows. Throws FactsError. */
-export async function* people({ folder, tenant, inputs, standingOf }: People): AsyncGenerator<UserFacts> {
+export async function* people({
+  folder,
+  tenant,
+  inputs,
+  standingOf,
+  groupsAbove = () => [],
+}: People): AsyncGenerator<UserFacts> {
   const seen = new Set<string>();
   // Who has no row in a collection that was cut short may have one that was not collected.
   const none = <T>(name: CollectionName, value: T): T | undefined =>
@@ -23,9 +32,11 @@ export async function* people({ folder, tenant, inputs, standingOf }: People): A
   const noRegistration = none('graph/user-registration-details', null);
   const noMethods = none('graph/user-authentication-methods', []);
   const noState = none('graph/user-mfa-state', null);
+  const joinsOf = joiningOf(tenant, inputs, groupsAbove);
   const factsOf = (user: UserFacts['user']): UserFacts => ({
     user,
     ...standingOf(user.id),
+    joins: joinsOf(user.id, standingOf(user.id).groupIds),
     registration: inputs.registration === undefined ? undefined : (inputs.registration.get(user.id) ?? noRegistration),
     methods: inputs.methods === undefined ? undefined : (inputs.methods.get(user.id) ?? noMethods),
     mfaState: inputs.mfaState === undefined ? undefined : (inputs.mfaState.get(user.id) ?? noState),

@@ -19,6 +19,8 @@ export function wayInPhrase({ kind, authenticators }: WayIn): string {
       return `registers a method with ${means} and signs in as`;
     case 'ENROLS_DEVICE':
       return `enrols a device with ${means} and signs in as`;
+    case 'WEAKENS_POLICY':
+      return `joins a group that policies leave out, with ${means}, and signs in as`;
     case 'RELAYS_SIGN_IN':
       return 'has a sign-in handed over by';
     case 'REPLAYS_SESSION':

@@ -24,6 +24,7 @@ export interface CaseUser {
   readonly groupIds?: readonly string[];
   readonly roleTemplateIds?: readonly string[];
   readonly notCollected?: UserFacts['notCollected'];
+  readonly joins?: UserFacts['joins'];
   readonly homeTenantId?: string;
   readonly perUserMfaState?: string;
   /** Words of `methodsRegistered`, `"not collected"`, or `"no row"` where the report leaves the user out. */
@@ -71,6 +72,7 @@ export function userOf(given: CaseUser = {}): UserFacts {
     registered = [],
     methods,
     isSsprCapable = false,
+    joins,
     ...row
   } = given;
   const user = {
@@ -91,6 +93,7 @@ export function userOf(given: CaseUser = {}): UserFacts {
     roleTemplateIds,
     notCollected,
     homeTenantId,
+    joins,
     registration: registered === 'not collected' ? undefined : registered === 'no row' ? null : registration,
     methods: methods?.map(methodRow),
     mfaState: { perUserMfaState },

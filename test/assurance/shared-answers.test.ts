@@ -42,6 +42,12 @@ const traits: Readonly<Record<string, CaseUser>> = {
   'a registration that was not collected': { registered: 'not collected' },
   'no row of registration': { registered: 'no row' },
   'methods that were collected': { methods: ['password', phone] },
+  'a group that is left out and open': { joins: [{ group: 'group-x', assumed: false }] },
+  'the same group, perhaps open': { joins: [{ group: 'group-x', assumed: true }] },
+  'the same, and more is asked at the directory': {
+    joins: [{ group: 'group-x', assumed: false }],
+    groupIds: ['group-b'],
+  },
   'a telephone that signs in alone': { methods: ['password', { ...phone, smsSignInState: 'ready' }] },
 };
 
@@ -85,6 +91,18 @@ const fromKnownTenant = {
   },
 };
 
+/** Key Vault asks for MFA of whoever is not in a group, the directory of a group alone. */
+const joinable = [
+  policyOf({
+    users: { includeUsers: ['All'], excludeGroups: ['group-x'] },
+    applications: { includeApplications: ['cfa8b339-82a2-471a-a3c9-0fc0be7a4093'] },
+  }),
+  policyOf({
+    users: { includeGroups: ['group-b'] },
+    applications: { includeApplications: ['00000003-0000-0000-c000-000000000000'] },
+  }),
+];
+
 /** Tenants in which one thing or another matters: policies at random, always the same; security defaults. */
 const worlds: readonly (() => CompiledTenant)[] = [
   ...fc
@@ -96,6 +114,7 @@ const worlds: readonly (() => CompiledTenant)[] = [
   () => tenantWith([policyOf({ users: { includeRoles: ['88d8e3e3-8f55-4a1e-953a-9b9898b8876b'] } })], {}),
   () => tenantWith([policyOf({ users: { includeUsers: ['GuestsOrExternalUsers'] } })], {}),
   () => tenantWith([policyOf({ users: { includeGuestsOrExternalUsers: fromKnownTenant } })], {}),
+  () => tenantWith(joinable, {}),
   () => tenantWith([], { securityDefaults: [{ isEnabled: true }] }),
 ];
 

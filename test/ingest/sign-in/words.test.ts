@@ -21,6 +21,11 @@ describe('a way in as a phrase', () => {
       'resets the password with a text message and signs in as',
     );
   });
+  test('says that a group is joined first', () => {
+    expect(wayInPhrase({ ...way, kind: 'WEAKENS_POLICY', authenticators: ['password'] })).toBe(
+      'joins a group that policies leave out, with the password alone, and signs in as',
+    );
+  });
   test('does not name what the help desk is only assumed to ask', () => {
     expect(wayInPhrase({ ...way, kind: 'HELP_DESK_RESETS', authenticators: ['helpDeskVerification'] })).toBe(
       'talks the help desk into resetting',

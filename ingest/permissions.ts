@@ -1,5 +1,6 @@
 /** Which abilities a role or permission gives: by a built-in role's id, by a custom role's actions, by a permission's name. */
 import { type Ability, type AbilityName, abilityEntries, directoryRole } from '#catalogue';
+import { covers } from './action-pattern.ts';
 import { type Condition, parseCondition } from './rules/azure-condition.ts';
 
 /** The permissions of one Azure role: actions with wildcards, each list minus its exceptions, under a condition or none. */
@@ -15,22 +16,6 @@ export interface AzurePermission {
 export interface AzurePowers {
   readonly abilities: readonly AbilityName[];
   readonly mayGrant?: Condition;
-}
-
-const patterns = new Map<string, RegExp>();
-
-/**
- * Whether a pattern covers an operation: `*` stands for any run of characters, case does not matter.
- * https://learn.microsoft.com/azure/role-based-access-control/role-definitions#actions-format
- */
-export function covers(pattern: string, operation: string): boolean {
-  let expression = patterns.get(pattern);
-  if (expression === undefined) {
-    const escaped = pattern.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'));
-    expression = new RegExp(`^${escaped.join('.*')}$`, 'i');
-    patterns.set(pattern, expression);
-  }
-  return expression.test(operation);
 }
 
 /**

@@ -11,6 +11,7 @@ export interface ResourceSettings {
   readonly disableLocalAccounts?: Maybe<boolean>;
   readonly disableLocalAuth?: Maybe<boolean>;
   readonly adminUserEnabled?: Maybe<boolean>;
+  readonly disableAccessKeyAuthentication?: Maybe<boolean>;
   readonly networkAccessPolicy?: Maybe<string>;
   readonly aadProfile?: Maybe<{ readonly enableAzureRBAC?: Maybe<boolean> }>;
 }
@@ -38,6 +39,14 @@ const closedBy: Readonly<Partial<Record<AbilityName, Switch>>> = {
   'cosmos-keys': noLocalAuth,
   'service-bus-keys': noLocalAuth,
   'event-hubs-keys': noLocalAuth,
+  'app-configuration-keys': noLocalAuth,
+  'search-keys': noLocalAuth,
+  'cognitive-keys': noLocalAuth,
+  'signalr-keys': noLocalAuth,
+  'web-pubsub-keys': noLocalAuth,
+  'relay-keys': noLocalAuth,
+  'iot-hub-keys': noLocalAuth,
+  'redis-keys': when('disableAccessKeyAuthentication', (value) => value === true),
   // The administrator of a registry is off unless somebody switched it on.
   'registry-keys': when('adminUserEnabled', (value) => value !== true),
   'disk-export': noExport,
@@ -47,12 +56,26 @@ const closedBy: Readonly<Partial<Record<AbilityName, Switch>>> = {
   'cluster-data': when('aadProfile', (value) => value?.enableAzureRBAC !== true),
 };
 
-const assumedBy: Readonly<Partial<Record<AbilityName, (settings: ResourceSettings) => boolean>>> = {
+/** Abilities of whoever may write the setting that closes another: they reach where that is closed. */
+const reopens: Readonly<Partial<Record<AbilityName, AbilityName>>> = {
+  'storage-keys-reopened': 'storage-keys',
+  'cosmos-keys-reopened': 'cosmos-keys',
+  'service-bus-keys-reopened': 'service-bus-keys',
+  'event-hubs-keys-reopened': 'event-hubs-keys',
+  'registry-keys-reopened': 'registry-keys',
+  'disk-export-reopened': 'disk-export',
+  'snapshot-export-reopened': 'snapshot-export',
+  'vault-deployments-reopened': 'vault-deployments',
+};
+
+const assumedBy: Readonly<Partial<Record<AbilityName, (settings: ResourceSettings, kind: NodeKind) => boolean>>> = {
   'vault-deployments': ({ enableRbacAuthorization }) => enableRbacAuthorization === true,
+  'vault-deployments-reopened': ({ enableRbacAuthorization }) => enableRbacAuthorization === true,
   'cluster-commands': (settings) =>
     settings.disableLocalAccounts === true || (settings.disableLocalAccounts == null && !isWhole(settings)),
   // Whether a machine has the extension that takes Entra ID is told by resources of their own.
   'machine-sign-in': () => true,
+  'machine-configuration': (_, kind) => kind === 'VirtualMachine',
 };
 
 /** What reaches a resource: each ability with nothing left to defeat, and those that are ASSUMED. */
@@ -75,10 +98,15 @@ export function reachOf(kind: NodeKind, type: string, settings: ResourceSettings
   const switchOf = (name: AbilityName) => (type.split('/').length > 2 ? undefined : closedBy[name]);
   const isClosed = (one: Switch | undefined) =>
     one !== undefined && isKnown(one) && one.closes(settings?.[one.setting] as never);
-  const open = reaching.map(([name]) => name).filter((name) => !isClosed(switchOf(name)));
+  const open = reaching
+    .map(([name]) => name)
+    .filter((name) => {
+      const other = reopens[name];
+      return other === undefined ? !isClosed(switchOf(name)) : isClosed(switchOf(other));
+    });
   const isAssumed = (name: AbilityName) => {
     const own = switchOf(name);
-    return (own !== undefined && !isKnown(own)) || (assumedBy[name]?.(settings ?? {}) ?? false);
+    return (own !== undefined && !isKnown(own)) || (assumedBy[name]?.(settings ?? {}, kind) ?? false);
   };
   return {
     reachedBy: Object.fromEntries(open.map((name) => [name, 0])) as Partial<Record<AbilityName, Level>>,
@@ -104,6 +132,17 @@ const storesOnly = new Set([
   'microsoft.compute/snapshots',
   'microsoft.compute/diskencryptionsets',
   'microsoft.operationalinsights/workspaces',
+  'microsoft.sql/managedinstances',
+  'microsoft.dbforpostgresql/flexibleservers',
+  'microsoft.dbformysql/flexibleservers',
+  'microsoft.appconfiguration/configurationstores',
+  'microsoft.cognitiveservices/accounts',
+  'microsoft.signalrservice/signalr',
+  'microsoft.signalrservice/webpubsub',
+  'microsoft.notificationhubs/namespaces',
+  'microsoft.relay/namespaces',
+  'microsoft.cache/redis',
+  'microsoft.devices/iothubs',
 ]);
 
 /** Whether whoever controls a resource of this type runs code with the tokens of its identities. */

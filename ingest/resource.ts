@@ -18,6 +18,7 @@ const Properties = z.looseObject({
   allowSharedKeyAccess: Flag,
   disableLocalAccounts: Flag,
   disableLocalAuth: Flag,
+  disableAccessKeyAuthentication: Flag,
   adminUserEnabled: Flag,
   networkAccessPolicy: Text,
   aadProfile: z.object({ enableAzureRBAC: Flag, adminGroupObjectIDs: z.array(Id).nullish() }).nullish(),

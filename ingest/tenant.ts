@@ -113,6 +113,8 @@ export class Tenant {
   readonly names = new Map<string, string>();
   /** The service principal of a user-assigned identity, by the resource's id. */
   readonly identityOfResource = new Map<string, string>();
+  /** Pairs of a resource and an identity assigned to it whose principal the resource's row does not tell. */
+  readonly assignedIdentities: (readonly [string, string])[] = [];
   /** Bits of each user, of `userBits`. */
   readonly users = new Map<string, number>();
   /** Which resetting roles cover every role of a user, for users with a role; the bits are those of rules/protection.ts. */
@@ -189,6 +191,8 @@ export class Tenant {
   }[] = [];
   /** Pairs of an Automation account and a machine that runs its runbooks. */
   readonly hybridWorkers: (readonly [string, string])[] = [];
+  /** Clusters that judge by roles of their own, not by Azure RBAC. */
+  readonly clustersOfOwnRoles = new Set<string>();
   /** Clusters by the resource group of their nodes. */
   readonly clusterOfNodeGroup = new Map<string, string>();
   /** User-assigned identities that only their service principals tell of, by the resource's id. */

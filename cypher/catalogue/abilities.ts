@@ -3,7 +3,10 @@ import type { Ability } from './abilities/ability.ts';
 import { applicationAbilities } from './abilities/applications.ts';
 import { azureAccessAbilities } from './abilities/azure-access.ts';
 import { azureCodeAbilities } from './abilities/azure-code.ts';
+import { azureContainerAbilities } from './abilities/azure-containers.ts';
 import { azureDataAbilities } from './abilities/azure-data.ts';
+import { azureReopenedAbilities } from './abilities/azure-reopened.ts';
+import { azureServiceAbilities } from './abilities/azure-services.ts';
 import { groupAbilities } from './abilities/groups.ts';
 import { storeAbilities } from './abilities/stores.ts';
 import { tenantAbilities } from './abilities/tenant.ts';
@@ -20,7 +23,10 @@ export const abilities = {
   ...storeAbilities,
   ...azureAccessAbilities,
   ...azureCodeAbilities,
+  ...azureContainerAbilities,
   ...azureDataAbilities,
+  ...azureReopenedAbilities,
+  ...azureServiceAbilities,
 } as const satisfies Record<string, Ability>;
 
 /** The name of an ability. */

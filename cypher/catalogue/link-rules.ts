@@ -176,6 +176,10 @@ export const linkRules = {
   'resource-identity': { kinds: ['RUNS_AS'], says: 'A resource that runs code, and its identities.' },
   'node-identity': { kinds: ['RUNS_AS'], says: 'A cluster, and the identities of its nodes and add-ons.' },
   'cluster-nodes': { kinds: ['EXECUTES_ON'], says: 'A cluster, and the machines in the resource group of its nodes.' },
+  'cluster-namespace': {
+    kinds: ['EXECUTES_ON'],
+    says: 'A namespace of a cluster, and the cluster whose nodes it runs on.',
+  },
   'identity-resource': { kinds: ['RUNS_AS'], says: 'A user-assigned identity, and its service principal.' },
   'policy-identity': { kinds: ['RUNS_AS'], says: 'A policy assignment, and the identity that its deployments run as.' },
   'policy-definition': {

@@ -8,6 +8,7 @@
 // @param ability  string  the ability that both together are
 // @param kind     string  the kind of link
 // @param tenant   string|null  the tenant's id, where the second power counts at the same scope and at the tenant only
+// @param spared   string[]  ids of those whom some deny assignment leaves out: denials are taken not to hold them back
 // @mode write
 MATCH (e:Node) USING INDEX e:Node(listing)
 WHERE e.listing STARTS WITH $snapshot + '/Entitlement/' AND $one IN e.abilities AND NOT $ability IN e.abilities
@@ -15,16 +16,20 @@ MATCH (e)-[:AT]->(scope)
 MATCH first = (who:Node)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)
 MATCH second = (who)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(f)
 WHERE $other IN f.abilities
+  AND (EXISTS { (who)-[:MEMBER_OF*0..10]->(one) WHERE one.id IN $spared }
+    OR NOT EXISTS { (f)-[:AT]->()<-[:CONTAINS*0..12]-(above) WHERE $other IN above.denied })
   AND ($tenant IS NULL OR EXISTS { MATCH (f)-[:AT]->(there) WHERE there.id IN [$tenant, scope.id] })
   AND NOT EXISTS {
     MATCH (who)-[:MEMBER_OF]->(group)
     WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) }
       AND EXISTS {
         MATCH (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(g) WHERE $other IN g.abilities
+          AND NOT EXISTS { (g)-[:AT]->()<-[:CONTAINS*0..12]-(above) WHERE $other IN above.denied }
           AND ($tenant IS NULL OR EXISTS { MATCH (g)-[:AT]->(there) WHERE there.id IN [$tenant, scope.id] })
       }
   }
-  AND NOT EXISTS { (scope)<-[:CONTAINS*0..12]-(above) WHERE $ability IN above.denied }
+  AND (EXISTS { (who)-[:MEMBER_OF*0..10]->(one) WHERE one.id IN $spared }
+    OR NOT EXISTS { (scope)<-[:CONTAINS*0..12]-(above) WHERE $ability IN above.denied })
 WITH who, e, f, scope,
   reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
 ORDER BY gate

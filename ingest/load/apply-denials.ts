@@ -1,11 +1,12 @@
 /** Applies deny assignments that name principals: whom they concern is led to reduced copies of what they hold. */
 import { createHash } from 'node:crypto';
-import { type Ability, type AbilityName, abilities } from '#catalogue';
+import { type Ability, type AbilityName, abilities, type LinkRule } from '#catalogue';
 import {
   assumeHoldings,
   copyBetween,
   copyLinks,
   dropLinks,
+  dropLostPairs,
   type Graph,
   heldDirectly,
   membersOf,
@@ -28,6 +29,12 @@ export interface DenialStage {
 /** What differs by set of denials is copied once for each: a tenant with more sets than this is none that is known. */
 const mostSets = 200;
 
+/** Rules that draw what two powers are together. */
+const pairs: readonly { readonly rule: LinkRule; readonly one: AbilityName | null; readonly other: AbilityName }[] = [
+  { rule: 'two-powers', one: 'assign-identity', other: 'write-compute' },
+  { rule: 'rewritten-role', one: null, other: 'role-definitions' },
+];
+
 type Between = readonly [string, string, string, string];
 
 /** Redraws what the denied hold. Throws GraphError. */
@@ -39,6 +46,9 @@ export async function applyDenials(stage: DenialStage): Promise<void> {
   const held = await whatTheyHold(stage, [...denialsOf.keys()]);
   const plan = planDenials(stage.tenant, { denialsOf, held });
   await redraw(stage, plan, await populationsOf(stage, plan));
+  const own = [...denialsOf.keys()].map((id) => [id, id] as const);
+  const rows = [...own, ...plan.members].map((pair) => pair.map((id) => `${stage.snapshot}/${id}`));
+  for (const pair of pairs) await stage.graph.run(dropLostPairs, { rows, ...pair });
 }
 
 /** The principals named by a denial, with the denials that concern each; none where each that names one exempts it. */

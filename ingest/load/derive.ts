@@ -145,11 +145,13 @@ async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }:
 
 /** What two powers give together. */
 async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+  const spared = [...new Set(deniedToAll(tenant).flatMap(({ exempt }) => exempt))];
   for (const [one, other, ability] of pairs) {
     if (!tenant.heldAt.has(one) || !tenant.heldAt.has(other)) continue;
     // Compute may be anywhere; powers over the directory must meet in the same part of it.
     const place = isAzure(abilities[one]) ? null : tenant.id;
-    await graph.run(twoPowers, { snapshot, one, other, ability, kind: abilities[ability].kind, tenant: place });
+    const { kind } = abilities[ability];
+    await graph.run(twoPowers, { snapshot, one, other, ability, kind, tenant: place, spared });
   }
   if (tenant.heldAt.has('role-definitions') && tenant.customHoldings.size > 0)
     await graph.run(rewrittenRoles, { snapshot, custom: [...tenant.customHoldings.keys()] });

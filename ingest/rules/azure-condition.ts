@@ -1,5 +1,7 @@
 /** Conditions of Azure role assignments: parsed and judged for one request, with "not known" as a third answer. */
 
+import { covers } from '../action-pattern.ts';
+
 /** A request to write a role assignment. All ids are lower case. */
 export interface RoleAssignmentRequest {
   readonly roleDefinitionId: string;
@@ -108,7 +110,10 @@ class Parser {
 
   #atom(): Condition | undefined {
     const { action, attribute } = this.#tokens[this.#at++] ?? {};
-    if (action !== undefined) return () => action === writes;
+    if (action !== undefined) {
+      const isGrant = covers(action, writes);
+      return () => isGrant;
+    }
     if (attribute === undefined) return undefined;
     const { operator, values } = this.#tokens[this.#at] ?? {};
     if (operator === undefined || values === undefined) return undefined;

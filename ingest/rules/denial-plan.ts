@@ -3,6 +3,7 @@
  * where others share the group through which it is held, to a copy of the group.
  */
 import { createHash } from 'node:crypto';
+import { audienceNames } from '#assurance';
 import type { AbilityName } from '#catalogue';
 import type { Tenant } from '../tenant.ts';
 import { azureRoleOf } from './azure-role-of.ts';
@@ -54,6 +55,8 @@ export interface DenialPlan {
   /** Links to be drawn as between two others: from, to, new from, new to. */
   readonly between: readonly (readonly [string, string, string, string])[];
   readonly dropped: readonly (readonly [string, string])[];
+  /** Copies of groups, each with somebody who is led to it. */
+  readonly members: ReadonlyMap<string, string>;
 }
 
 /** The plan. Only what leads to a role that loses something is redrawn. */
@@ -67,6 +70,8 @@ class Planner {
   readonly #standIns = new Map<string, StandIn>();
   readonly #between: [string, string, string, string][] = [];
   readonly #dropped: [string, string][] = [];
+  readonly #members = new Map<string, string>();
+  #member = '';
 
   constructor(tenant: Tenant, holders: DeniedHolders) {
     this.#tenant = tenant;
@@ -75,6 +80,7 @@ class Planner {
 
   plan(): DenialPlan {
     for (const [id, denials] of this.#holders.denialsOf) {
+      this.#member = id;
       for (const one of this.#holders.held.get(id) ?? []) {
         const to = this.#instead(one, denials);
         if (to === undefined) continue;
@@ -82,7 +88,7 @@ class Planner {
         this.#dropped.push([id, one.to]);
       }
     }
-    return { standIns: this.#standIns, between: this.#between, dropped: this.#dropped };
+    return { standIns: this.#standIns, between: this.#between, dropped: this.#dropped, members: this.#members };
   }
 
   /** Where a holder whom these denials concern is led instead; undefined where nothing differs. */
@@ -118,6 +124,7 @@ class Planner {
   #group({ to, name }: Held, denials: readonly Denial[]): string {
     const id = `${to}!${digest(denials)}`;
     if (this.#standIns.has(id)) return id;
+    this.#members.set(id, this.#member);
     const held = this.#holders.held.get(to) ?? [];
     const standIn = { id, of: to, name, kind: 'DeniedMembers' as const, abilities: [], withoutRules: [] };
     this.#standIns.set(id, { ...standIn, without: [], scope: null, cuts: undefined });
@@ -132,10 +139,17 @@ class Planner {
     return id;
   }
 
+  #partsOf(group: string): string[] {
+    const [base, audience] = group.split('@');
+    return audience === undefined ? [] : audienceNames.map((name) => `${base}@${name}`);
+  }
+
   /** Whether what a group leads to differs between those whom some denials concern and those whom others do. */
   #differs(group: string, some: readonly Denial[], others: readonly Denial[], seen: Set<string>): boolean {
     if (seen.has(group) || digest(some) === digest(others)) return false;
     seen.add(group);
+    // What two powers are together leaves one part by audience, and may rest on what another part holds.
+    if (this.#partsOf(group).some((part) => this.#differs(part, some, others, seen))) return true;
     return (this.#holders.held.get(group) ?? []).some((one) => {
       if (one.kind !== 'HOLDS') return this.#differs(one.to, some, others, seen);
       return [some, others].some((list) => cutsOf(this.#tenant, one, list) !== undefined);

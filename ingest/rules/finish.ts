@@ -5,7 +5,7 @@ import { codeSources } from './code-sources.ts';
 import { usesConnections } from './connection-owner.ts';
 import { firstPartyHoldings } from './first-party.ts';
 import { openPackages } from './open-packages.ts';
-import { resourceParts } from './resource-parts.ts';
+import { clusterNamespaces, resourceParts } from './resource-parts.ts';
 import { applicationOf, unknownMembers } from './uncollected.ts';
 import { drawAnyInstance } from './unknown-instances.ts';
 
@@ -27,6 +27,7 @@ export function finish(emit: Emit): void {
       evidence,
     });
   }
+  assignedIdentities(emit);
   openPackages(emit);
   unknownMembers(emit);
   unknownApplications(emit);
@@ -39,6 +40,7 @@ export function finish(emit: Emit): void {
   usesConnections(emit);
   agentsOfPrincipals(emit);
   resourceParts(emit);
+  clusterNamespaces(emit);
   codeSources(emit);
   if (tenant.clusterOfNodeGroup.size === 0) return;
   for (const [id, kind] of tenant.nodes) {
@@ -63,6 +65,17 @@ function unknownApplications(emit: Emit): void {
   if (emit.tenant.gaps.has('graph/applications'))
     for (const servicePrincipal of emit.tenant.instancesHere.keys()) applicationOf(servicePrincipal, emit);
   drawAnyInstance(emit);
+}
+
+/** Identities that resources name by their ids only: the identity's own row, or its service principal, tells the rest. */
+function assignedIdentities(emit: Emit): void {
+  const { assignedIdentities: pairs, identityOfResource } = emit.tenant;
+  for (const [from, identity] of pairs) {
+    const to = identityOfResource.get(identity);
+    if (to === undefined) continue;
+    const evidence = [`arm/resources:${from}`, `arm/resources:${identity}`];
+    emit.link({ kind: 'RUNS_AS', from, to, gate: 0, rule: 'resource-identity', basis: 'OBSERVED', evidence });
+  }
 }
 
 /** The principal of a blueprint gets tokens for every agent made from it. https://learn.microsoft.com/entra/agent-id/identity-platform/agent-blueprint */

@@ -27,6 +27,19 @@ const parts: ReadonlyMap<string, LinkKind> = new Map<string, LinkKind>([
   ].map((type) => [type, 'READS_DATA'] as const),
 ]);
 
+const namespace = 'microsoft.containerservice/managedclusters/namespaces';
+
+/** Code in one namespace of a cluster runs on its nodes, with their tokens. https://learn.microsoft.com/azure/aks/manage-azure-rbac */
+export function clusterNamespaces(emit: Emit): void {
+  const { tenant } = emit;
+  for (const id of [...tenant.nodes.keys()].filter((one) => one.startsWith('/') && resourceType(one) === namespace)) {
+    const to = emit.scope(scopeAbove(id) ?? id);
+    if (tenant.clustersOfOwnRoles.has(to)) tenant.close(id, 'cluster-data');
+    const link = { from: id, to, gate: 0, rule: 'cluster-namespace', basis: 'OBSERVED', evidence: [id] } as const;
+    emit.link({ ...link, kind: 'EXECUTES_ON' });
+  }
+}
+
 /** Draws them. A secret in a vault that judges by access policies is closed to data roles, as the vault is. */
 export function resourceParts(emit: Emit): void {
   const children = [...emit.tenant.nodes.keys()].filter((id) => id.startsWith('/') && parts.has(resourceType(id)));

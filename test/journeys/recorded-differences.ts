@@ -77,6 +77,10 @@ export const explanations: readonly Explanation[] = [
     matches: /^export only .*pop:registry-keys:/,
   },
   {
+    why: 'so that whoever may switch it on is told by the raw rows alone',
+    matches: /^raw only .*pop:registry-keys-reopened:[^ ]+( -INCLUDES .*)?$/,
+  },
+  {
     why: 'ways in: the export has no Conditional Access policies and no security defaults, so what they ask for is ASSUMED',
     matches: /only entry:(sign-in|flow-phishing|stolen-session) -[A-Z_]+ \d (CONFIGURED|ASSUMED)-> [^ ]+$/,
     onlyBasis: true,

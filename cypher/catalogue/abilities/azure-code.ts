@@ -1,7 +1,7 @@
 /** Abilities to run code on Azure resources, and so as their identities. */
 import { type Ability, azureHolders, learn } from './ability.ts';
 
-const code = {
+export const code = {
   kind: 'EXECUTES_ON',
   needs: [...azureHolders, 'arm/resources', 'arm/deny-assignments'],
   wrong: 'Where the network or a lock keeps the caller out, which is not judged.',
@@ -15,12 +15,15 @@ export const azureCodeAbilities = {
     ...code,
     population: 'code on virtual machines',
     reaches: ['VirtualMachine'],
-    claim: 'Whoever may run commands or install extensions on a machine runs code as its administrator.',
+    claim:
+      'Whoever may run commands or install extensions on a machine, or name applications that it installs, runs code as its administrator.',
     source: `${learn}/azure/virtual-machines/run-command-overview`,
     azureActions: [
       'Microsoft.Compute/virtualMachines/runCommand/action',
       'Microsoft.Compute/virtualMachines/runCommands/write',
       'Microsoft.Compute/virtualMachines/extensions/write',
+      // Its applicationProfile: https://learn.microsoft.com/azure/virtual-machines/vm-applications
+      'Microsoft.Compute/virtualMachines/write',
     ],
   },
   'machine-sign-in': {
@@ -33,7 +36,17 @@ export const azureCodeAbilities = {
     azureDataActions: [
       'Microsoft.Compute/virtualMachines/login/action',
       'Microsoft.Compute/virtualMachines/loginAsAdmin/action',
+      'Microsoft.Compute/virtualMachines/WACloginAsAdmin/action',
     ],
+  },
+  'machine-configuration': {
+    ...code,
+    population: 'configuration of machines',
+    reaches: ['VirtualMachine', 'ArcMachine'],
+    claim: 'Whoever may assign a configuration to a machine has its agent apply a package of its own as the system.',
+    source: `${learn}/azure/governance/machine-configuration/overview`,
+    wrong: 'Where a virtual machine lacks the extension for it, which is ASSUMED to be there; the agent of Arc has it.',
+    azureActions: ['Microsoft.GuestConfiguration/guestConfigurationAssignments/write'],
   },
   'scale-set-code': {
     ...code,
@@ -62,6 +75,7 @@ export const azureCodeAbilities = {
     azureDataActions: [
       'Microsoft.HybridCompute/machines/login/action',
       'Microsoft.HybridCompute/machines/loginAsAdmin/action',
+      'Microsoft.HybridCompute/machines/WACloginAsAdmin/action',
     ],
   },
   'app-code': {
@@ -77,6 +91,7 @@ export const azureCodeAbilities = {
       'Microsoft.Web/sites/functions/write',
       'Microsoft.Web/sites/host/listkeys/action',
       'Microsoft.Web/sites/publish/action',
+      'Microsoft.Web/sites/hostruntime/host/action',
     ],
   },
   'app-publishing': {
@@ -127,51 +142,6 @@ export const azureCodeAbilities = {
       'Microsoft.Automation/automationAccounts/sourceControls/write',
     ],
   },
-  'cluster-credentials': {
-    ...code,
-    population: 'administrator credentials of Kubernetes clusters',
-    reaches: ['ManagedCluster'],
-    claim: 'The local administrator of a cluster runs pods on any node, and so as the identities of the nodes.',
-    source: `${learn}/azure/aks/manage-local-accounts-managed-azure-ad`,
-    wrong: 'Where local accounts are disabled: none is drawn.',
-    close: 'Disable local accounts.',
-    azureActions: [
-      'Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action',
-      'Microsoft.ContainerService/managedClusters/accessProfiles/listCredential/action',
-    ],
-  },
-  'cluster-user-credentials': {
-    ...code,
-    population: 'user credentials of Kubernetes clusters without Entra ID',
-    reaches: ['ManagedCluster'],
-    claim: 'Without Entra ID the user credential of a cluster is that of its administrator.',
-    source: `${learn}/azure/aks/control-kubeconfig-access`,
-    wrong: 'Where the cluster uses Entra ID: none is drawn.',
-    close: 'Switch Entra ID on for the cluster.',
-    azureActions: ['Microsoft.ContainerService/managedClusters/listClusterUserCredential/action'],
-  },
-  'cluster-commands': {
-    ...code,
-    population: 'commands on Kubernetes clusters',
-    reaches: ['ManagedCluster'],
-    claim: 'Whoever may run a command in a cluster runs a pod in it.',
-    source: `${learn}/azure/aks/access-private-cluster`,
-    wrong: 'Where the cluster judges by Entra ID and local accounts are disabled: ASSUMED there.',
-    azureActions: ['Microsoft.ContainerService/managedClusters/runCommand/action'],
-  },
-  'cluster-data': {
-    ...code,
-    population: 'workloads of Kubernetes clusters that judge by Azure RBAC',
-    reaches: ['ManagedCluster'],
-    claim: 'The data actions that write pods or deployments run code in the cluster.',
-    source: `${learn}/azure/aks/manage-azure-rbac`,
-    wrong: 'Where the cluster does not use Azure RBAC for Kubernetes: none is drawn.',
-    azureDataActions: [
-      'Microsoft.ContainerService/managedClusters/pods/write',
-      'Microsoft.ContainerService/managedClusters/apps/deployments/write',
-      'Microsoft.ContainerService/managedClusters/pods/exec/action',
-    ],
-  },
   'container-app-code': {
     ...code,
     population: 'code of container apps',
@@ -204,27 +174,18 @@ export const azureCodeAbilities = {
       'Microsoft.ContainerInstance/containerGroups/containers/exec/action',
     ],
   },
-  'registry-tasks': {
-    ...code,
-    population: 'tasks and images of container registries',
-    reaches: ['ContainerRegistry'],
-    claim: 'Whoever may push images or write tasks decides what runs wherever the images are pulled.',
-    source: `${learn}/azure/container-registry/container-registry-rbac-built-in-roles-overview`,
-    azureActions: [
-      'Microsoft.ContainerRegistry/registries/push/write',
-      'Microsoft.ContainerRegistry/registries/tasks/write',
-      'Microsoft.ContainerRegistry/registries/scheduleRun/action',
-      'Microsoft.ContainerRegistry/registries/importImage/action',
-    ],
-    azureDataActions: ['Microsoft.ContainerRegistry/registries/repositories/content/write'],
-  },
   'pipeline-code': {
     ...code,
     population: 'pipelines of data factories',
     reaches: ['DataFactory'],
     claim: 'Whoever may write pipelines has them call anything as the identity of the factory.',
     source: `${learn}/azure/data-factory/data-factory-service-identity`,
-    azureActions: ['Microsoft.DataFactory/factories/pipelines/write', 'Microsoft.DataFactory/factories/write'],
+    azureActions: [
+      'Microsoft.DataFactory/factories/pipelines/write',
+      'Microsoft.DataFactory/factories/write',
+      'Microsoft.DataFactory/factories/linkedServices/write',
+      'Microsoft.DataFactory/factories/pipelines/sandbox/action',
+    ],
   },
   'synapse-code': {
     ...code,
@@ -250,6 +211,7 @@ export const azureCodeAbilities = {
       'Microsoft.MachineLearningServices/workspaces/computes/write',
       'Microsoft.MachineLearningServices/workspaces/jobs/write',
       'Microsoft.MachineLearningServices/workspaces/experiments/runs/submit/action',
+      'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments/write',
     ],
   },
   'batch-code': {

@@ -2,14 +2,14 @@
 import { type Ability, azureHolders, learn } from './ability.ts';
 
 const needs = [...azureHolders, 'arm/resources', 'arm/deny-assignments'] as const;
-const keys = {
+export const keys = {
   kind: 'LISTS_KEYS',
   needs,
   wrong: 'Where keys are switched off on the resource: none is drawn.',
   abuse: 'Lists the keys and reads and writes all data, from anywhere, as nobody.',
   close: 'Switch key access off on the resource.',
 } as const;
-const data = {
+export const data = {
   kind: 'READS_DATA',
   needs,
   wrong: 'Where the network keeps the caller out, which is not judged.',
@@ -120,6 +120,42 @@ export const azureDataAbilities = {
     close: 'Give SQL DB Contributor instead of SQL Server Contributor.',
     azureActions: ['Microsoft.Sql/servers/write', 'Microsoft.Sql/servers/administrators/write'],
   },
+  'sql-instance-administrator': {
+    ...data,
+    population: 'administrators of SQL managed instances',
+    reaches: [],
+    types: ['microsoft.sql/managedinstances'],
+    claim: 'Whoever may set the administrator of an instance, or its password, makes itself one.',
+    source: `${learn}/azure/azure-sql/database/authentication-aad-configure`,
+    close: 'Give roles for single databases instead of SQL Managed Instance Contributor.',
+    azureActions: ['Microsoft.Sql/managedInstances/write', 'Microsoft.Sql/managedInstances/administrators/write'],
+  },
+  'postgresql-administrator': {
+    ...data,
+    population: 'administrators of PostgreSQL servers',
+    reaches: [],
+    types: ['microsoft.dbforpostgresql/flexibleservers'],
+    claim: 'Whoever may set the administrator of a server, or its password, makes itself one.',
+    source: `${learn}/azure/postgresql/security/security-entra-concepts`,
+    close: 'Give no write on the server.',
+    azureActions: [
+      'Microsoft.DBforPostgreSQL/flexibleServers/write',
+      'Microsoft.DBforPostgreSQL/flexibleServers/administrators/write',
+    ],
+  },
+  'mysql-administrator': {
+    ...data,
+    population: 'administrators of MySQL servers',
+    reaches: [],
+    types: ['microsoft.dbformysql/flexibleservers'],
+    claim: 'Whoever may set the administrator of a server, or its password, makes itself one.',
+    source: `${learn}/azure/mysql/flexible-server/concepts-azure-ad-authentication`,
+    close: 'Give no write on the server.',
+    azureActions: [
+      'Microsoft.DBforMySQL/flexibleServers/write',
+      'Microsoft.DBforMySQL/flexibleServers/administrators/write',
+    ],
+  },
   'cosmos-keys': {
     ...keys,
     population: 'keys of Cosmos DB accounts',
@@ -130,6 +166,7 @@ export const azureDataAbilities = {
       'Microsoft.DocumentDB/databaseAccounts/listKeys/action',
       'Microsoft.DocumentDB/databaseAccounts/readonlykeys/action',
       'Microsoft.DocumentDB/databaseAccounts/listConnectionStrings/action',
+      'Microsoft.DocumentDB/databaseAccounts/regenerateKey/action',
     ],
   },
   'cosmos-access': {
@@ -151,7 +188,10 @@ export const azureDataAbilities = {
     types: ['microsoft.servicebus/namespaces'],
     claim: 'A key of a namespace sends and receives all messages, unless local authentication is switched off.',
     source: `${learn}/azure/service-bus-messaging/disable-local-authentication`,
-    azureActions: ['Microsoft.ServiceBus/namespaces/authorizationRules/listkeys/action'],
+    azureActions: [
+      'Microsoft.ServiceBus/namespaces/authorizationRules/listkeys/action',
+      'Microsoft.ServiceBus/namespaces/authorizationRules/regenerateKeys/action',
+    ],
   },
   'service-bus-messages': {
     ...data,
@@ -173,7 +213,10 @@ export const azureDataAbilities = {
     types: ['microsoft.eventhub/namespaces'],
     claim: 'A key of a namespace sends and receives all messages, unless local authentication is switched off.',
     source: `${learn}/azure/event-hubs/disable-local-authentication`,
-    azureActions: ['Microsoft.EventHub/namespaces/authorizationRules/listkeys/action'],
+    azureActions: [
+      'Microsoft.EventHub/namespaces/authorizationRules/listkeys/action',
+      'Microsoft.EventHub/namespaces/authorizationRules/regenerateKeys/action',
+    ],
   },
   'event-hubs-messages': {
     ...data,
@@ -190,6 +233,9 @@ export const azureDataAbilities = {
     reaches: ['ContainerRegistry'],
     claim: 'The administrator of a registry pulls and pushes every image.',
     source: `${learn}/azure/container-registry/container-registry-authentication#admin-account`,
-    azureActions: ['Microsoft.ContainerRegistry/registries/listCredentials/action'],
+    azureActions: [
+      'Microsoft.ContainerRegistry/registries/listCredentials/action',
+      'Microsoft.ContainerRegistry/registries/regenerateCredential/action',
+    ],
   },
 } as const satisfies Record<string, Ability>;

@@ -31,7 +31,10 @@ export const resources = collection({
     if (!emit.node({ kind, id, name, details, ...reach })) return;
     if (kind === 'ManagedCluster') cluster(row, emit);
     else if (kind === 'UserAssignedIdentity') identityResource(row, emit);
-    else if (runsCode(type)) for (const identity of identitiesOf(row)) runsAs(id, identity, 'resource-identity', emit);
+    else if (runsCode(type)) {
+      for (const identity of identitiesOf(row)) runsAs(id, identity, 'resource-identity', emit);
+      for (const assigned of assignedByName(row)) emit.tenant.assignedIdentities.push([id, assigned]);
+    }
     if (kind === 'KeyVault' && properties?.enableRbacAuthorization !== true) {
       if (properties != null) emit.tenant.policyVaults.add(id);
       accessPolicies(row, emit);
@@ -48,6 +51,13 @@ export const resources = collection({
 function identitiesOf({ identity }: Resource): string[] {
   const assigned = Object.values(identity?.userAssignedIdentities ?? {}).map((one) => one?.principalId);
   return [identity?.principalId, ...assigned].filter((id) => id != null);
+}
+
+/** Assigned identities of which the row says no more than their ids. */
+function assignedByName({ identity }: Resource): string[] {
+  return Object.entries(identity?.userAssignedIdentities ?? {})
+    .filter(([, one]) => one?.principalId == null)
+    .map(([id]) => id.toLowerCase());
 }
 
 /** Code on a resource gets tokens of every identity the resource has: Azure asks for nothing more. */
@@ -74,6 +84,7 @@ function cluster({ id, properties }: Resource, emit: Emit): void {
   const kubelet = properties?.identityProfile?.kubeletidentity?.objectId;
   for (const identity of new Set([kubelet, ...addons]))
     if (identity != null && isPrincipal(identity, 'ManagedIdentity', emit)) runsAs(id, identity, 'node-identity', emit);
+  if (properties?.aadProfile?.enableAzureRBAC !== true) emit.tenant.clustersOfOwnRoles.add(id);
   const issuer = properties?.oidcIssuerProfile?.issuerURL;
   if (issuer) emit.tenant.clusterOfIssuer.set(issuer.toLowerCase().replace(/\/+$/, ''), id);
   const subscription = /^\/subscriptions\/[^/]+/.exec(id)?.[0];

@@ -49,6 +49,20 @@ describe('a condition', () => {
     expect(judge(`(!(${blobs})) OR (@Resource[x:name] StringEquals 'logs')`)).toBe(true);
   });
 
+  test.each(['Microsoft.Authorization/roleAssignments/*', 'MICROSOFT.AUTHORIZATION/*/WRITE', '*'])(
+    'limits granting by a pattern of actions: %s',
+    (pattern) => {
+      const text = `(!(ActionMatches{'${pattern}'})) OR (${role} GuidEquals ${a})`;
+      expect([judge(text, a), judge(text, b)]).toEqual([true, false]);
+    },
+  );
+
+  test('by a pattern of other actions limits nothing', () => {
+    expect(
+      judge(`(!(ActionMatches{'Microsoft.Authorization/roleDefinitions/*'})) OR (${role} GuidEquals ${a})`, b),
+    ).toBe(true);
+  });
+
   test('about what is not known is neither true nor false', () => {
     expect(judge("@Principal[Microsoft.Directory/CustomSecurityAttributes/Id:x] StringEquals 'y'")).toBeUndefined();
     expect(judge(`${role} ForAnyOfAnyValues:Unheard{${a}}`)).toBeUndefined();

@@ -213,7 +213,7 @@ describe('Azure roles', () => {
   test('a vault judges by one model: data roles there, writers of policies here', () => {
     expect(gets('secrets-user', vault('policies'))).toBe(false);
     expect(gets('contributor', vault('policies'))).toBe(true);
-    expect(gets('contributor', vault('rbac'))).toBe(false);
+    expect(tiny.way('contributor', vault('rbac'), ['HOLDS', 'GRANTS_ACCESS', 'INCLUDES'])).toBeUndefined();
   });
 
   test('template deployment hands out secrets, ASSUMED where the vault uses Azure RBAC', () => {
@@ -222,6 +222,14 @@ describe('Azure roles', () => {
       (link) => link.to === vault('rbac-deploy') && link.from.startsWith('pop:vault-deployments'),
     );
     expect(links.map((link) => link.basis)).toEqual(['ASSUMED']);
+    const opened = tiny.links.filter((link) => link.from.startsWith('pop:vault-deployments-reopened'));
+    expect(opened.filter((link) => link.to === vault('rbac')).map((link) => link.basis)).toEqual(['ASSUMED']);
+    expect(opened.filter((link) => link.to === vault('rbac-deploy'))).toEqual([]);
+    expect(tiny.rules('contributor', vault('rbac'))).toEqual([
+      'azure-role-assignment',
+      'vault-deployments-reopened',
+      'scope',
+    ]);
   });
 
   test('code on a machine is its identity; notActions are subtracted', () => {

@@ -177,8 +177,10 @@ export class Tenant {
   readonly openGroups = new Map<string, OpenGroup[]>();
   /** Service principals that may manage the applications they own. */
   readonly ownersByPermission = new Set<string>();
-  /** Access policies that let somebody in by way of one application only. */
-  compoundPolicies = 0;
+  /** Access policies that let somebody in by way of one application only: entitlement, principal, service principal. */
+  readonly compoundPolicies: (readonly [string, string, string])[] = [];
+  /** Those of them where nobody has both. */
+  apartPolicies = 0;
   /** Vaults that judge by access policies. */
   readonly policyVaults = new Set<string>();
   /** Registries by host, storage accounts by name, and resources whose code comes from one. */

@@ -170,6 +170,10 @@ export const linkRules = {
     ],
     says: 'Whom a deny assignment leaves out.',
   },
+  'vault-access-policy-with-application': {
+    kinds: ['HOLDS'],
+    says: 'Access policies of a vault that need a person and an application together, and a person who gets to the application.',
+  },
   'vault-access-policy': { kinds: ['HOLDS', 'READS_SECRETS'], says: 'Access policies of a vault that read secrets.' },
 
   // Identities of resources.

@@ -20,6 +20,7 @@ import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './l
 import { noteGap } from './note-gap.ts';
 import { type LoadProgress, readFacts, tenantOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
+import { settleCompoundPolicies } from './settle-compound.ts';
 import { weakenedActivations } from './weakened-activations.ts';
 import { SnapshotWriter } from './writer.ts';
 
@@ -132,6 +133,7 @@ async function build(
   await weakenedActivations(tenant, writer);
   await moveToAudiences();
   await applyDenials({ graph, snapshot, tenant, writer });
+  await settleCompoundPolicies(graph, snapshot, tenant);
   const besideHeadline = configuration.threatModel?.besideHeadline ?? usuallyBeside;
   const exposure = await assessExposure(graph, snapshot, tenant.id, {
     settle: (links) => settleApprovals({ graph, snapshot, tenant, assumptions: writer.assumptions, ...links }),

@@ -11,9 +11,8 @@ export function accessPolicies(row: Resource, emit: Emit): void {
   for (const policy of row.properties?.accessPolicies ?? []) {
     const secrets = (policy.permissions?.secrets ?? []).map((permission) => permission.toLowerCase());
     if (!secrets.includes('get') && !secrets.includes('all')) continue;
-    // Such an entry needs that application and that user together: neither alone is let in.
     if (policy.applicationId) {
-      emit.tenant.compoundPolicies += 1;
+      compoundPolicy(row, policy.objectId, policy.applicationId, emit);
       continue;
     }
     isPrincipal(policy.objectId, undefined, emit);
@@ -23,4 +22,23 @@ export function accessPolicies(row: Resource, emit: Emit): void {
       emit.link({ ...link, kind: 'READS_SECRETS', from: id, to: row.id });
     emit.link({ ...link, kind: 'HOLDS', from: policy.objectId, to: id });
   }
+}
+
+/** An entry that needs a person and an application together: neither alone is let in, whoever has the one by the other is. */
+function compoundPolicy({ id: vault, name }: Resource, principal: string, appId: string, emit: Emit): void {
+  const { tenant } = emit;
+  const application = tenant.servicePrincipalByAppId.get(appId);
+  if (application === undefined || !isPrincipal(principal, undefined, emit)) {
+    tenant.apartPolicies += 1;
+    return;
+  }
+  const evidence = [`arm/resources:${vault}`, `graph/service-principals:${application}`];
+  const link = { gate: 0, basis: 'OBSERVED', evidence } as const;
+  const id = `ent:get-secrets@${vault}#${appId}`;
+  const named = `Get secrets @ ${name} (access policy, through one application only)`;
+  if (entitle({ id, name: named, abilities: [], at: vault }, emit))
+    emit.link({ ...link, rule: 'vault-access-policy', kind: 'READS_SECRETS', from: id, to: vault });
+  // Kept or taken away when it is known whether the person has the application too.
+  emit.link({ ...link, rule: 'vault-access-policy-with-application', kind: 'HOLDS', from: principal, to: id });
+  tenant.compoundPolicies.push([id, principal, application]);
 }

@@ -31,11 +31,6 @@ export function finish(emit: Emit): void {
   openPackages(emit);
   unknownMembers(emit);
   unknownApplications(emit);
-  if (tenant.compoundPolicies > 0)
-    tenant.ownGaps.push({
-      links: ['HOLDS', 'READS_SECRETS'],
-      says: `Access policies of key vaults that need a person and an application together are not drawn: ${tenant.compoundPolicies}.`,
-    });
   firstPartyHoldings(emit);
   usesConnections(emit);
   agentsOfPrincipals(emit);

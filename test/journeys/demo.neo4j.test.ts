@@ -100,6 +100,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'weakened-activation',
   // The bank has none of these services, and nobody closed these of its resources.
   'cluster-namespace',
+  'vault-access-policy-with-application',
   'connected-cluster-data',
   'openshift-credentials',
   'sql-instance-administrator',

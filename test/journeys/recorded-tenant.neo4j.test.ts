@@ -92,10 +92,16 @@ function differencesOf(raw: Contents, other: Contents): string[] {
     'has the routes that its rows say: %s',
     async (_, { from, to, by }) => {
       const snapshot = snapshots.raw;
-      const { routes, stoppedBy } = await findRoutes(graph, { snapshot, from, to }, { first: 1, budget: 60_000 });
+      const { routes, stoppedBy } = await findRoutes(graph, { snapshot, from, to }, { first: 25, budget: 60_000 });
       expect(stoppedBy).not.toBe('TIME');
-      const kinds = routes.map(({ links }) => links.map(({ kind }) => kind));
-      expect(kinds.flat().filter((kind) => kind !== 'INCLUDES' && kind !== 'SIGNED_IN')).toEqual(by);
+      // Of routes that are as short at the same barrier none is before another for a reason.
+      const first = routes.filter(
+        (one) => one.barrier === routes[0]?.barrier && one.links.length === routes[0]?.links.length,
+      );
+      const kinds = first.map(({ links }) => links.map(({ kind }) => kind));
+      const told = kinds.map((one) => one.filter((kind) => kind !== 'INCLUDES' && kind !== 'SIGNED_IN'));
+      if (by.length > 0) expect(told).toContainEqual(by);
+      else expect(told).toEqual([]);
     },
   );
 

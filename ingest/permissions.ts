@@ -92,7 +92,7 @@ export function directoryAbilities(templateId: string, actions: readonly string[
     .map(([name]) => name);
 }
 
-/** Whether actions allow one: itself, or all tasks or properties of its kind of object. */
+/** Whether actions allow one: itself, or all tasks of its kind of object, or where it updates one all of its properties. */
 function isAllowed(action: string, allowed: ReadonlySet<string>): boolean {
   const [namespace, entity = ''] = action.split('/');
   const [broad] = entity.split('.');
@@ -100,7 +100,7 @@ function isAllowed(action: string, allowed: ReadonlySet<string>): boolean {
     action,
     `${namespace}/${entity}/allproperties/alltasks`,
     `${namespace}/${broad}/allproperties/alltasks`,
-    `${namespace}/${entity}/allproperties/update`,
+    ...(action.endsWith('/update') ? [`${namespace}/${entity}/allproperties/update`] : []),
     ...(broad === entity ? [] : [action.replace(entity, broad ?? entity)]),
   ].some((one) => allowed.has(one));
 }

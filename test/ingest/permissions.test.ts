@@ -67,6 +67,11 @@ describe('directory actions', () => {
       'microsoft365-group-members',
     ]);
     expect(directoryAbilities('custom', ['microsoft.directory/applications/standard/read'])).toEqual([]);
+    // All properties are not all tasks: consent is none of them.
+    expect(directoryAbilities('custom', ['microsoft.directory/servicePrincipals/allProperties/update'])).toEqual([
+      'service-principal-credentials',
+      'service-principal-owners',
+    ]);
   });
 
   test('some roles do less over an administrative unit', () => {

@@ -1,6 +1,7 @@
 /** Delegated permissions: whoever runs the client's code acts for those who sign in to it, within the scopes granted. */
 import { z } from 'zod';
 import type { Level } from '#catalogue';
+import { appRoleAbilities } from '../../permissions.ts';
 import { entitle } from '../../rules/entitlement.ts';
 import { isMicrosoft } from '../../rules/publisher.ts';
 import { applicationOf, isPrincipal } from '../../rules/uncollected.ts';
@@ -69,7 +70,8 @@ export const oauth2PermissionGrants = collection({
       entitle({ id: everybody, name, abilities: ['people-who-sign-in'], at: tenant.id, details: { scopes } }, emit);
       emit.link({ ...link, to: everybody, rule: 'delegated-impersonation', says: 'is granted' });
     }
-    if (isDirectory(resource, emit)) {
+    // Most grants are of scopes that open nothing, one for each person: those are not kept in mind.
+    if (isDirectory(resource, emit) && scopes.some((scope) => appRoleAbilities(scope).length > 0)) {
       const whose = person === undefined ? '' : `#${person}`;
       const { gate, evidence } = link;
       const powers = `ent:delegated-powers:${client}@${resource}${whose}`;

@@ -67,7 +67,9 @@ const SensitiveRule = z
       .describe('The id or name of an Azure subscription, in any case: it and all in it; `*` stands for anything.'),
     tag: z.exactOptional(LowerCase).describe('A tag of an Azure resource: `name`, or `name=value`, in any case.'),
     requires: z
-      .union([LevelSchema, z.literal('nothing')])
+      .union([LevelSchema, z.literal('nothing')], {
+        error: `a level: 0 to 5, or ${levelNames.join(', ')}; nothing where it is not sensitive`,
+      })
       .describe('The level that it requires, higher or lower than by default; `nothing` where it is not sensitive.'),
     because: z.exactOptional(z.string()).describe('Why, in words; shown with the resource.'),
   })

@@ -94,7 +94,16 @@ describe('a fault is told with its line', () => {
       'sensitive:\n\n  - requires: 3\n',
       'postern.yaml:3: sensitive.0: a rule needs at least one of',
     ],
-    ['a rule that asks for nothing', 'sensitive:\n  - kind: KeyVault\n', 'postern.yaml:2: sensitive.0.requires: '],
+    [
+      'a rule that asks for nothing',
+      'sensitive:\n  - kind: KeyVault\n',
+      'postern.yaml:2: sensitive.0.requires: a level: 0 to 5, or NONE, ',
+    ],
+    [
+      'a rule that asks for a level that there is not',
+      'sensitive:\n  - kind: KeyVault\n    requires: 9\n',
+      'postern.yaml:3: sensitive.0.requires: a level: 0 to 5, or NONE, ',
+    ],
     ['a key that is there twice', 'publisher: 1\npublisher: 2\n', 'postern.yaml:2: '],
     ['what is not YAML', 'publisher: 1\nhelpDesk: [both\nbreakGlass: x', 'postern.yaml:3: '],
     ['an alias of nothing', 'otherTenant: 2\npublisher: *nobody\n', 'postern.yaml:2: '],

@@ -54,6 +54,15 @@ function hopeless(offers: readonly Offer[], context: SignInContext, gateway: Gat
   );
 }
 
+/** The alternatives that ask for no more than another: what a given device meets leaves some that do. */
+function withoutMore(alternatives: readonly Alternative[]): readonly Alternative[] {
+  const asksMore = (one: Alternative, other: Alternative) => other.every((control) => one.includes(control));
+  return alternatives.filter(
+    (one, at) =>
+      !alternatives.some((other, place) => asksMore(one, other) && (other.length < one.length || place < at)),
+  );
+}
+
 function judgeContext(gateway: Gateway, context: ContextClass, deviceGiven: boolean): Judged {
   const extra = gateway.outside.map((demand) => demand.clause);
   const { blocked, alternatives, assumptions } = combine(
@@ -66,8 +75,10 @@ function judgeContext(gateway: Gateway, context: ContextClass, deviceGiven: bool
       ? []
       : [{ controls, context, demand: deviceGiven ? { ...demand, device: false } : demand }];
   });
-  const left = alternatives.map((alternative) =>
-    alternative.filter((control) => !deviceGiven || !metBy(control, context.context)),
+  const left = withoutMore(
+    alternatives.map((alternative) =>
+      alternative.filter((control) => !deviceGiven || !metBy(control, context.context)),
+    ),
   );
   return {
     context,

@@ -70,7 +70,6 @@ const reopens: Readonly<Partial<Record<AbilityName, AbilityName>>> = {
 
 const assumedBy: Readonly<Partial<Record<AbilityName, (settings: ResourceSettings, kind: NodeKind) => boolean>>> = {
   'vault-deployments': ({ enableRbacAuthorization }) => enableRbacAuthorization === true,
-  'vault-deployments-reopened': ({ enableRbacAuthorization }) => enableRbacAuthorization === true,
   'cluster-commands': (settings) =>
     settings.disableLocalAccounts === true || (settings.disableLocalAccounts == null && !isWhole(settings)),
   // Whether a machine has the extension that takes Entra ID is told by resources of their own.
@@ -106,6 +105,8 @@ export function reachOf(kind: NodeKind, type: string, settings: ResourceSettings
     });
   const isAssumed = (name: AbilityName) => {
     const own = switchOf(name);
+    // Whether a policy refuses to have it switched on again is not judged.
+    if (reopens[name] !== undefined) return true;
     return (own !== undefined && !isKnown(own)) || (assumedBy[name]?.(settings ?? {}, kind) ?? false);
   };
   return {

@@ -4,7 +4,8 @@ import { type Ability, azureHolders, learn } from './ability.ts';
 const reopened = {
   kind: 'GRANTS_ACCESS',
   needs: [...azureHolders, 'arm/resources', 'arm/deny-assignments'],
-  wrong: 'Where a policy refuses the setting. Without the power to write it the closed ability stays closed.',
+  wrong:
+    'ASSUMED, since Azure Policy may refuse the setting. Without the power to write it the closed ability stays closed.',
   abuse: 'Switches it on, uses it, and switches it off again.',
   close: 'Give no role that both writes the resource and uses its keys; refuse the setting by Azure Policy.',
 } as const;
@@ -85,7 +86,7 @@ export const azureReopenedAbilities = {
     reaches: ['KeyVault'],
     claim: 'Whoever may write a vault lets deployments read its secrets, and has one hand a secret over.',
     source: `${learn}/azure/azure-resource-manager/templates/key-vault-parameter`,
-    wrong: 'On a vault that uses Azure RBAC it is ASSUMED; the name of the secret must be known.',
+    wrong: 'ASSUMED, since Azure Policy may refuse the setting; the name of the secret must be known.',
     close: 'Give no write on the vault.',
     azureActions: ['Microsoft.KeyVault/vaults/deploy/action'],
     azureAlso: ['Microsoft.KeyVault/vaults/write', 'Microsoft.Resources/deployments/write'],

@@ -229,6 +229,7 @@ describe('Azure roles', () => {
       'azure-role-assignment',
       'vault-deployments-reopened',
       'scope',
+      'scope',
     ]);
   });
 

@@ -7,6 +7,8 @@ interface Asked {
   readonly files: readonly string[];
   /** Milliseconds after which a mutant is taken not to end. */
   readonly patience: number;
+  /** Told of each that survives, at once. */
+  readonly left: (number: number) => void;
 }
 
 /** The numbers of those that a test notices, and of those that do not end. */
@@ -46,7 +48,8 @@ async function judgedBy(asked: Asked, numbers: readonly number[], noticed: Set<n
     clearTimeout(alarm);
     alarm = setTimeout(() => child.kill('SIGKILL'), asked.patience);
     const answer = JSON.parse(line) as { readonly mutant: number; readonly noticed: string | null };
-    if (answer.noticed !== null) noticed.add(answer.mutant);
+    if (answer.noticed === null) asked.left(answer.mutant);
+    else noticed.add(answer.mutant);
     judged += 1;
   }
   clearTimeout(alarm);

@@ -134,10 +134,15 @@ async function noticedSwitched(copy: string, subjects: readonly Subject[]): Prom
       writeFileSync(join(copy, path), switchedText(sources[at] as string, path, numbered.length));
       numbered.push(...mutants);
     }
-    const numbers = group.flatMap(([, mutants]) => chosen(mutants)).map((mutant) => numbered.indexOf(mutant));
+    // A table is read when its file is loaded, before anything is switched on.
+    const numbers = group
+      .flatMap(([, mutants]) => chosen(mutants))
+      .filter(({ what }) => !what.startsWith('entry left out'))
+      .map((mutant) => numbered.indexOf(mutant));
     const files = inOrder(group[0]?.[0] ?? '').filter((file) => !slow.test(file));
-    for (const number of await noticedAmong({ folder: copy, files, patience }, numbers))
-      noticed.add(numbered[number] as Mutant);
+    const left = (number: number) => console.error(`left: ${numbered[number]?.line} ${numbered[number]?.what}`);
+    const asked = { folder: copy, files, patience, left };
+    for (const number of await noticedAmong(asked, numbers)) noticed.add(numbered[number] as Mutant);
     for (const [at, [path]] of group.entries()) writeFileSync(join(copy, path), sources[at] as string);
   }
   return noticed;

@@ -128,13 +128,13 @@ export function decide(
   const { tenant } = gateway.person;
   const all = contexts.map((context) => judgeContext(gateway, context, deviceGiven));
   const offers = leastOffers(all.filter((one) => !one.blocked).flatMap((one) => one.offers));
-  const sets = entrances(tenant, { closed: offers.length === 0, offers, assumptions: [] }, bases);
+  const sets = entrances(tenant, { offers, assumptions: [] }, bases);
   const chosen = choose(all, sets[0]);
   const { context, mask } = chosen.context;
   const doubts = policiesOf(tenant, gateway.mask & ~mask).flatMap((policy) =>
     matchContext(policy, context, tenant.locations).flatMap((match) => match.assumption ?? []),
   );
-  const opened = { offers: { closed: chosen.blocked, offers, assumptions: [...chosen.assumptions, ...doubts] }, sets };
+  const opened = { offers: { offers, assumptions: [...chosen.assumptions, ...doubts] }, sets };
   const assumptions = grantedFor(gateway, opened, sets[0]);
   if (chosen.blocked)
     return { decision: 'BLOCKED', requiredControls: ['block'], alternatives: [], context, sets, assumptions };

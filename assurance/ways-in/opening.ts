@@ -20,8 +20,6 @@ export interface Offer {
 
 /** Everything that the adversary's contexts offer, the least demanding only. */
 export interface Offers {
-  /** True where every context is blocked or asks for what it cannot have. */
-  readonly closed: boolean;
   readonly offers: readonly Offer[];
   readonly assumptions: readonly AssumptionKey[];
 }
@@ -88,7 +86,7 @@ function findOffers(tenant: CompiledTenant, question: DoorQuestion): Offers {
   }
   const least = leastOffers(offers);
   for (const offer of least) for (const key of doubtsIn(tenant, question.mask, offer.context)) assumptions.add(key);
-  return { closed: least.length === 0, offers: least, assumptions: [...assumptions] };
+  return { offers: least, assumptions: [...assumptions] };
 }
 
 /** What the adversary's contexts offer for these policies; remembered per tenant. */

@@ -25,6 +25,7 @@ const parameters = {
   snapshot: big,
   // Part of no name: everything is looked at.
   text: 'no such name',
+  whole: false,
   after: '',
   kinds: null,
   entries: null,

@@ -73,14 +73,10 @@ export interface OverviewAnswer {
 
 /** A node that a text may mean. */
 export type FoundAnswer = Pick<NodeAnswer, 'id' | 'sourceId' | 'name' | 'kind' | 'requiredAssurance'>;
-interface FoundListAnswer {
-  readonly totalCount: number;
-  readonly edges: readonly { readonly node: FoundAnswer }[];
-}
 
 /** questions/find.graphql. */
 export interface FindAnswer {
-  readonly node: FoundAnswer | null;
-  readonly called: FoundListAnswer;
-  readonly containing: FoundListAnswer;
+  /** Absent where parts of names were asked for. */
+  readonly node?: FoundAnswer | null;
+  readonly search: { readonly totalCount: number; readonly edges: readonly { readonly node: FoundAnswer }[] };
 }

@@ -13,10 +13,10 @@ const shown = 8;
  */
 export async function findNode(graph: Graph, given: string, kinds: readonly NodeKind[] | null = null): Promise<string> {
   const text = given.trim();
-  const answer = await question<FindAnswer>(graph, 'find', { id: text, text, first: shown, kinds });
-  if (answer.node !== null && (kinds === null || kinds.some((kind) => kind === answer.node?.kind)))
-    return answer.node.id;
-  const { totalCount, edges } = answer.called.totalCount > 0 ? answer.called : answer.containing;
+  const ask = (whole: boolean) => question<FindAnswer>(graph, 'find', { id: text, text, whole, first: shown, kinds });
+  const { node, search } = await ask(true);
+  if (node && (kinds === null || kinds.some((kind) => kind === node.kind))) return node.id;
+  const { totalCount, edges } = search.totalCount > 0 ? search : (await ask(false)).search;
   const meant = edges.map(({ node }) => node);
   const sensitive = meant.filter(({ requiredAssurance }) => requiredAssurance !== null);
   const [only] = sensitive.length === 1 ? sensitive : meant;

@@ -9,13 +9,13 @@ import { weakestWords } from './verbs/routes.ts';
 
 const mostRows = 25;
 
-/** The table as text. Each resource's routes are counted for two seconds at most. Throws GraphError CANCELLED when the signal fires. */
+/** The table as text. Each resource's first route is looked for for five seconds and its routes are counted for two, at most. Throws GraphError CANCELLED when the signal fires. */
 export async function overview(graph: Graph, signal: AbortSignal): Promise<string> {
   const { snapshot, resources, breakGlass } = await question<OverviewAnswer>(
     graph,
     'overview',
     { first: mostRows },
-    signal,
+    { signal },
   );
   const nodes = resources.edges.map(({ node }) => node);
   const rows = [];
@@ -43,7 +43,7 @@ async function firstRoute(graph: Graph, node: NodeAnswer, signal: AbortSignal): 
     graph,
     'routes',
     { to: node.id, from: null, filter: null, first: 1 },
-    signal,
+    { limits: { routesTime: 5_000 }, signal },
   );
   return { route: routes.edges[0]?.node, count: countWords(routes.count) };
 }

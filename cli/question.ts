@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Graph } from '#cypher';
-import { ask, type Limits } from '../api/index.ts';
+import { type AskOptions, ask, type Limits } from '../api/index.ts';
 
 /** Who asks in a terminal waits for one answer and holds nobody up, be the database ever so cold; what was slow is no news there. */
 const patience: Partial<Limits> = {
@@ -14,16 +14,16 @@ const patience: Partial<Limits> = {
 /** The questions that are committed beside this file. */
 export type QuestionName = 'applications' | 'find' | 'overview' | 'routes' | 'signin' | 'verify';
 
-/** The answer's data. Throws what the API refuses, and GraphError CANCELLED when the signal fires. */
+/** The answer's data; `limits` where the asker has less patience. Throws what the API refuses, and GraphError CANCELLED when the signal fires. */
 export async function question<Answer>(
   graph: Graph,
   name: QuestionName,
   variables: Record<string, unknown>,
-  signal?: AbortSignal,
+  { limits, signal }: AskOptions = {},
 ): Promise<Answer> {
   const document = await readFile(join(import.meta.dirname, 'questions', `${name}.graphql`), 'utf8');
   return (await ask(graph, document, variables, {
-    limits: patience,
+    limits: { ...patience, ...limits },
     ...(signal === undefined ? {} : { signal }),
   })) as Answer;
 }

@@ -63,6 +63,30 @@ export const collections = {
   'arm/managed-services-registration-assignments': 'Azure Lighthouse delegations',
 } as const;
 
+/** Collections that `load` can do without: what the governance of identities needs. Same shape. */
+export const optionalCollections = {
+  'graph/users-sign-in-activity': 'when users signed in last',
+  'graph/app-credential-sign-in-activities': 'when credentials of applications were used last',
+  'graph/agent-identities': 'agent identities and their sponsors',
+  'graph/agent-blueprints': 'blueprints of agent identities',
+  'graph/agent-blueprint-principals': 'principals of agent blueprints and their sponsors',
+  'graph/agent-users': 'users of agents and their sponsors',
+  'graph/recommendations': "Microsoft's own recommendations",
+  'graph/access-reviews': 'who reviews which access',
+  'graph/lifecycle-workflows': 'what happens when somebody joins, moves or leaves',
+  'graph/deleted-applications': 'applications that can be restored',
+  'graph/directory-audits': 'who consented and who changed credentials',
+  'graph/protected-actions': 'which actions ask for an authentication context',
+  'arm/entra-diagnostic-settings': 'where the logs of the directory are kept',
+  'arm/role-assignment-schedule-instances': 'Azure roles held for a time',
+} as const;
+
+/** The name of an optional collection. */
+export type OptionalCollectionName = keyof typeof optionalCollections;
+
+/** All names of optional collections, in the order above. */
+export const optionalCollectionNames = Object.keys(optionalCollections) as OptionalCollectionName[];
+
 /** The name of a collection. */
 export type CollectionName = keyof typeof collections;
 

@@ -1,7 +1,7 @@
 /** Opens a facts folder: its manifest, and the rows of each collection. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CollectionName, collectionNames } from './collections.ts';
+import { type CollectionName, collectionNames, optionalCollectionNames } from './collections.ts';
 import { FactsError } from './facts-error.ts';
 import { assumeManifest, Manifest } from './manifest.ts';
 import { type Line, readNdjson } from './ndjson.ts';
@@ -29,7 +29,7 @@ export async function openFacts(path: string): Promise<FactsFolder> {
       `${path} is neither a facts folder nor an AzureHound export (a JSON object with "data" and "meta").`,
     );
   const files = new Set([...(await ndjsonFiles(path, 'graph')), ...(await ndjsonFiles(path, 'arm'))]);
-  const known = new Set<string>(collectionNames);
+  const known = new Set<string>([...collectionNames, ...optionalCollectionNames]);
   const manifest = await readManifest(path, files);
   if (![...files].some((file) => known.has(file))) {
     throw new FactsError(

@@ -6,6 +6,7 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import express from 'express';
 import helmet from 'helmet';
 import type { Graph } from '#cypher';
+import { type AccessOptions, addAuthentication, addressChecks } from './access/index.ts';
 import { errorPage } from './error-page.ts';
 import { formatError } from './format-error.ts';
 import { addHealth } from './health.ts';
@@ -21,6 +22,8 @@ import { verifySnapshots } from './verify-snapshots.ts';
 /** How to make it. */
 export interface ApiOptions {
   readonly graph: Graph;
+  /** Who may ask. */
+  readonly access: AccessOptions;
   /** The built page, web/dist; none is served where absent. */
   readonly webFolder?: string;
   readonly log?: Log;
@@ -35,7 +38,7 @@ export interface Api {
 }
 
 /** Makes the API over an open graph. Throws where the schema is wrong. */
-export async function createApi({ graph, webFolder, log = createLog(), limits }: ApiOptions): Promise<Api> {
+export async function createApi({ graph, access, webFolder, log = createLog(), limits }: ApiOptions): Promise<Api> {
   const held = { ...defaultLimits, ...limits };
   const leases = new Leases(graph);
   const apollo = apolloServer(held, log);
@@ -46,7 +49,9 @@ export async function createApi({ graph, webFolder, log = createLog(), limits }:
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false }),
   );
   app.use(requestLog(log));
+  app.use(addressChecks(access));
   addHealth(app, graph);
+  addAuthentication(app, access);
   app.use(
     '/graphql',
     express.json({ limit: '256kb' }),

@@ -1,5 +1,12 @@
 /** The door to the reader: GraphQL over HTTP, or in process. */
 
+export {
+  type AccessOptions,
+  keepToken,
+  refusedExposure,
+  signInLink,
+  tokenFile,
+} from './access/index.ts';
 export { ApiError, type ApiErrorCode } from './api-error.ts';
 export { type AskOptions, ask } from './ask.ts';
 export { type Api, type ApiOptions, createApi } from './create-api.ts';

@@ -30,8 +30,24 @@ verb(
   .action((path, options) => run(options, (output) => loadVerb(path, options, output)));
 
 verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')
-  .option('--host <address>', 'address to listen on; anything but loopback is open to others', '127.0.0.1')
+  .option(
+    '--host <address>',
+    'address to listen on; anything but loopback needs --auth token and --behind-proxy',
+    '127.0.0.1',
+  )
   .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber(0, 65535), 4319)
+  .addOption(
+    new Option('--auth <way>', 'who may ask: whoever holds the token of the data folder, or everybody on this machine')
+      .choices(['token', 'none'])
+      .default('token'),
+  )
+  .option(
+    '--allowed-host <name>',
+    'a host name that Postern answers to besides 127.0.0.1 and localhost; may be repeated',
+    hostNames,
+    [],
+  )
+  .option('--behind-proxy', 'a proxy that ends TLS stands in front; X-Forwarded-Proto and -For are its own', false)
   .option('--demo', 'load the demo tenant where nothing is loaded yet, and print its sensitive resources', false)
   .action((options) => run(options, (output) => serveVerb(options, output)));
 
@@ -95,11 +111,17 @@ function verb(name: string, description: string): Command {
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < least || value > most)
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (Number.isNaN(value) || value < least || value > most)
       throw new InvalidArgumentError(`A whole number from ${least} to ${most}.`);
     return value;
   };
+}
+
+function hostNames(name: string, before: readonly string[]): string[] {
+  if (!/^(\[[\da-f:.]+\]|[\w.-]+)$/i.test(name))
+    throw new InvalidArgumentError('A host name or an address, without scheme and port.');
+  return [...before, name];
 }
 
 async function run(options: SharedOptions, work: (output: Output) => Promise<void>): Promise<void> {

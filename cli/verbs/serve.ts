@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Graph, type OpenGraph, publishedSnapshot, warmUp } from '#cypher';
-import { createApi } from '../../api/index.ts';
+import { type AccessOptions, createApi, keepToken, refusedExposure, signInLink, tokenFile } from '../../api/index.ts';
 import { load, openFacts, readConfiguration } from '../../ingest/index.ts';
+import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { overview } from '../overview.ts';
 import { withGraph } from '../with-graph.ts';
@@ -18,15 +19,23 @@ export interface ServeVerb {
   readonly data: string;
   readonly host: string;
   readonly port: number;
+  /** Who may ask: whoever holds the token, or everybody who reaches the port. */
+  readonly auth: 'token' | 'none';
+  readonly allowedHost: readonly string[];
+  readonly behindProxy: boolean;
   /** Loads the demo tenant where nothing is published yet, and prints the overview. */
   readonly demo: boolean;
 }
 
-/** Serves until a signal; then stops everything that it started. Throws system errors such as EADDRINUSE. */
+/**
+ * Serves until a signal; then stops everything that it started. Throws VerbError (wrong usage) where others could ask
+ * who may not, and system errors such as EADDRINUSE.
+ */
 export async function serveVerb(options: ServeVerb, output: Output): Promise<void> {
+  const access = await accessFrom(options);
   await withGraph(options.data, output, async (opened, signal) => {
     try {
-      await serve(opened, options, output, signal);
+      await serve(opened, { ...options, access }, output, signal);
     } catch (error) {
       // What a signal to end cut short has not failed.
       if (!signal.aborted) throw error;
@@ -34,25 +43,38 @@ export async function serveVerb(options: ServeVerb, output: Output): Promise<voi
   });
 }
 
+async function accessFrom({ data, host, auth, allowedHost, behindProxy }: ServeVerb): Promise<AccessOptions> {
+  const access = { allowedHosts: allowedHost, behindProxy };
+  const refused = refusedExposure(host, { ...access, token: auth === 'none' ? undefined : '' });
+  if (refused !== undefined) throw new VerbError(refused, exitStatus.usage);
+  return { ...access, token: auth === 'none' ? undefined : await keepToken(data) };
+}
+
 async function serve(
   { graph, place, embedded }: OpenGraph,
-  options: ServeVerb,
+  options: ServeVerb & { readonly access: AccessOptions },
   output: Output,
   signal: AbortSignal,
 ): Promise<void> {
   const dataFolder = embedded === undefined ? undefined : options.data;
   if (options.demo) await loadDemo(graph, output, signal, dataFolder);
-  const api = await createApi({ graph, webFolder: join(root, 'web', 'dist') });
+  const api = await createApi({ graph, access: options.access, webFolder: join(root, 'web', 'dist') });
   const server = api.app.listen(options.port, options.host);
   await once(server, 'listening', { signal });
   const { port } = server.address() as AddressInfo;
-  const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  const address = addressFor(options, port);
   const warm = warmUp(graph).catch(() => {}); // Only slower without it.
   try {
     const table = options.demo ? await overview(graph, signal) : '';
+    const { token } = options.access;
+    const link = token === undefined ? undefined : signInLink(address, token);
+    const way =
+      link === undefined
+        ? ''
+        : `\nSign in with a browser: ${link}\nTools send the token in ${tokenFile(options.data)} as Authorization: Bearer.`;
     output.answer(
-      { address, place },
-      `${table}\n\nPostern is at ${address} (GraphQL at ${address}/graphql). The database is ${place}. Ctrl-C stops it all.`.trim(),
+      { address, place, signIn: link },
+      `${table}\n\nPostern is at ${address} (GraphQL at ${address}/graphql). The database is ${place}. Ctrl-C stops it all.${way}`.trim(),
     );
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
@@ -62,6 +84,13 @@ async function serve(
     server.closeAllConnections();
     await api.close();
   }
+}
+
+/** The address to open: behind a proxy its own, where its name is known; loopback where Postern listens everywhere. */
+function addressFor({ host, behindProxy, allowedHost: [name] }: ServeVerb, port: number): string {
+  if (behindProxy && name !== undefined) return `https://${name}`;
+  if (['0.0.0.0', '::'].includes(host)) return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 async function loadDemo(

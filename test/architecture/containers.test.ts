@@ -85,8 +85,14 @@ describe('Dockerfile', () => {
     expect(existsSync(join(root, script ?? 'none'))).toBe(true);
     const port = /'--port <number>'.*65535\), (\d+)\)/.exec(read('cli/main.ts'))?.[1];
     expect(argument('EXPOSE')).toEqual([port]);
-    expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain(`127.0.0.1:${port}/healthz`);
+    expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain(`127.0.0.1:${port}/readyz`);
     expect(postern.ports).toEqual([`127.0.0.1:${port}:${port}`]);
+  });
+
+  test('asks for the token, and is told that a proxy stands in front, since it listens to others', () => {
+    const words = JSON.parse(last.find((line) => line.startsWith('CMD'))?.slice(4) ?? '[]') as string[];
+    const given = (name: string) => words[words.indexOf(name) + 1];
+    expect([given('--host'), given('--auth'), words.includes('--behind-proxy')]).toEqual(['0.0.0.0', 'token', true]);
   });
 
   test('takes in neither modules nor data of the machine that builds it', () => {

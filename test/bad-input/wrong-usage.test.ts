@@ -15,6 +15,9 @@ describe('wrong usage', () => {
     [['load'], /missing required argument 'path'/],
     [['load', 'facts', '--keep', '0'], /'--keep <number>'.*A whole number from 1 to 100/],
     [['serve', '--port', '70000'], /'--port <number>'.*A whole number from 0 to 65535/],
+    [['serve', '--port', ''], /'--port <number>'.*A whole number from 0 to 65535/],
+    [['serve', '--allowed-host', 'https://postern.example'], /'--allowed-host <name>'.*without scheme and port/],
+    [['serve', '--host', '0.0.0.0'], /--host 0\.0\.0\.0 other machines .*--auth token and.*--behind-proxy/],
     [['routes', 'vault', '--barrier-at-most', 'LOW'], /'--barrier-at-most <level>'.*NONE, SINGLE_FACTOR/],
   ] as const)(
     '%j is told, with status 2',

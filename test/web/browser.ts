@@ -10,8 +10,8 @@ export const hasBrowser = existsSync(path);
 if (!hasBrowser)
   console.warn(`No browser at ${path}: the page's tests are skipped. Install one: apt-get install chromium.`);
 
-/** Starts it without a window, and without talking to anybody. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts it without a window, and without talking to anybody; more options of its command line may be given. */
+export async function openBrowser(...options: readonly string[]): Promise<Browser> {
   return await chromium.launch({
     executablePath: path,
     args: [
@@ -22,6 +22,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...options,
     ],
   });
 }

@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findRoutes, type Graph, publishedSnapshot, sentence } from '#cypher';
 import { type Api, createApi } from '../../api/index.ts';
 import { load, openFacts, readConfiguration } from '../../ingest/index.ts';
+import { openToLoopback } from '../api/bank.ts';
 import { stories } from '../journeys/demo-stories.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { hasBrowser, openBrowser } from './browser.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
   await load(graph, await openFacts(demo), { configuration });
   api = await createApi({
     graph,
+    access: openToLoopback,
     webFolder: built,
     limits: { requestTime: 60_000, routesTime: 30_000, countTime: 2_000 },
   });

@@ -12,3 +12,4 @@ export { type AskOptions, ask } from './ask.ts';
 export { type Api, type ApiOptions, createApi } from './create-api.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { createLog, type Log } from './log.ts';
+export { printable, printableLine, printableText } from './printable.ts';

@@ -1,33 +1,38 @@
 /** How a verb fails: one clear message, never a stack trace, and the right exit status. */
+import { printableLine } from '../api/index.ts';
 
 /** Exit statuses: 0 done, 1 failed, 2 wrong usage, 3 done and the answer is no. */
 export const exitStatus = { done: 0, failed: 1, usage: 2, no: 3 } as const;
 
-/** An answer that is no, or a failure that the verb itself found. */
+/** An answer that is no, or a failure that the verb itself found; in one line, or in the lines that are given. */
 export class VerbError extends Error {
   readonly status: number;
-  constructor(message: string, status: number = exitStatus.failed) {
-    super(message);
+  constructor(message: string | readonly string[], status: number = exitStatus.failed) {
+    super([message].flat().map(printableLine).join('\n'));
     this.name = 'VerbError';
     this.status = status;
   }
 }
 
-/** The message for whatever was thrown: known errors tell what, where and how to mend; a bug says that it is one. */
+/**
+ * The message for whatever was thrown: known errors tell what, where and how to mend; a bug says that it is one. Only a verb's own
+ * errors and those of the configuration have several lines, which the code wrote; any other line break came with the data.
+ */
 export function explain(error: unknown): { message: string; status: number; code: string } {
   const { code, status } = error as { code?: unknown; status?: unknown };
   if (error instanceof VerbError) return { message: error.message, status: error.status, code: 'REFUSED' };
-  const known =
-    error instanceof Error && /^(Graph|Facts|Load|AzureHound|Configuration|Api|WhatIf)\w*Error$/.test(error.name);
+  if (error instanceof Error && error.name === 'ConfigurationError')
+    return { message: error.message, status: exitStatus.failed, code: String(code) };
+  const known = error instanceof Error && /^(Graph|Facts|Load|AzureHound|Api|WhatIf)\w*Error$/.test(error.name);
   if (known)
     return {
-      message: error.message,
+      message: printableLine(error.message),
       status: typeof status === 'number' ? status : exitStatus.failed,
       code: String(code),
     };
   const system = systemFailure(error);
   if (system !== undefined) return { message: system, status: exitStatus.failed, code: String(code) };
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = printableLine(error instanceof Error ? error.message : String(error));
   return {
     message: `Postern failed in a way it did not expect: ${detail}. Set POSTERN_DEBUG=1 to see where.`,
     status: exitStatus.failed,

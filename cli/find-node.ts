@@ -28,8 +28,8 @@ export async function findNode(graph: Graph, given: string, kinds: readonly Node
   return only.id;
 }
 
-function ambiguous(text: string, total: number, meant: readonly FoundAnswer[]): string {
+function ambiguous(text: string, total: number, meant: readonly FoundAnswer[]): string[] {
   const list = meant.map(({ kind, name, sourceId }) => `  ${kind} ${name}: ${sourceId}`);
-  const more = total > meant.length ? `\n  and ${total - meant.length} more` : '';
-  return `"${text}" can mean ${total} things. Give the id of one:\n${list.join('\n')}${more}`;
+  const more = total > meant.length ? [`  and ${total - meant.length} more`] : [];
+  return [`"${text}" can mean ${total} things. Give the id of one:`, ...list, ...more];
 }

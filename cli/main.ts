@@ -1,8 +1,10 @@
 /** The command line: one verb a file, options read here, failures told in one place. */
 import './heap.ts';
+import { inspect } from 'node:util';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { printableLine } from '../api/index.ts';
 import { exitStatus, explain } from './failure.ts';
-import { makeOutput, type Output, type OutputOptions } from './output.ts';
+import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
 import { loadVerb } from './verbs/load.ts';
 import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -12,11 +14,19 @@ interface SharedOptions extends OutputOptions {
   readonly data: string;
 }
 
+/** What Commander has printed: help and the version. */
+const printed: Promise<void>[] = [];
+
 const program = new Command('postern')
   .description(
     'Finds every route to what matters in an Entra ID tenant and its Azure estate, and the weakest link of each.',
   )
   .configureHelp({ showGlobalOptions: true })
+  .configureOutput({
+    writeOut: (text) => printed.push(print(text)),
+    writeErr: printError,
+    outputError: printUsageError,
+  })
   .exitOverride();
 
 verb(
@@ -95,6 +105,11 @@ verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adve
   )
   .action((user, options) => run(options, (output) => signinVerb(user, options, output)));
 
+/** What is wrong is quoted in it, so that of its line breaks only the one before Commander's suggestion is its own. */
+function printUsageError(text: string): void {
+  printError(`${printableLine(text.trimEnd().replace(/\n(?=\(Did you mean)/, ' '))}\n`);
+}
+
 function verb(name: string, description: string): Command {
   return program
     .command(name)
@@ -128,13 +143,15 @@ async function run(options: SharedOptions, work: (output: Output) => Promise<voi
   try {
     await work(makeOutput(options));
   } catch (error) {
-    const { message, status, code } = explain(error);
-    process.stderr.write(
-      options.progress === 'json' ? `${JSON.stringify({ error: message, code })}\n` : `postern: ${message}\n`,
-    );
-    if (process.env.POSTERN_DEBUG) console.error(error);
-    process.exitCode = status;
+    fail(error, options.progress);
   }
+}
+
+function fail(error: unknown, progress: OutputOptions['progress'] = 'text'): void {
+  const { message, status, code } = explain(error);
+  printError(progress === 'json' ? `${JSON.stringify({ error: message, code })}\n` : `postern: ${message}\n`);
+  if (process.env.POSTERN_DEBUG) printError(`${inspect(error)}\n`);
+  process.exitCode = status;
 }
 
 try {
@@ -143,5 +160,6 @@ try {
   // Commander has printed what was wrong, or the help that was asked for.
   process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? exitStatus.done : exitStatus.usage;
 }
+await Promise.all(printed).catch(fail);
 // Whatever still holds the event loop has nothing left to say.
 process.exit(process.exitCode);

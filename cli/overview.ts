@@ -1,6 +1,7 @@
 /** The table of sensitive resources that Postern prints when it starts: what each needs, and how it is reached. */
 import Table from 'cli-table3';
 import type { Graph } from '#cypher';
+import { printable } from '../api/index.ts';
 import type { NodeAnswer, OverviewAnswer, RouteAnswer, RoutesAnswer } from './answers.ts';
 import { breakGlassLines } from './break-glass-text.ts';
 import { countWords, levelWords } from './level-words.ts';
@@ -9,14 +10,10 @@ import { weakestWords } from './verbs/routes.ts';
 
 const mostRows = 25;
 
-/** The table as text. Each resource's first route is looked for for five seconds and its routes are counted for two, at most. Throws GraphError CANCELLED when the signal fires. */
+/** The table as text, safe to print. Each resource's first route is looked for for five seconds and its routes are counted for two, at most. Throws GraphError CANCELLED when the signal fires. */
 export async function overview(graph: Graph, signal: AbortSignal): Promise<string> {
-  const { snapshot, resources, breakGlass } = await question<OverviewAnswer>(
-    graph,
-    'overview',
-    { first: mostRows },
-    { signal },
-  );
+  const answer = await question<OverviewAnswer>(graph, 'overview', { first: mostRows }, { signal });
+  const { snapshot, resources, breakGlass } = printable(answer);
   const nodes = resources.edges.map(({ node }) => node);
   const rows = [];
   for (const node of nodes) rows.push({ node, ...(await firstRoute(graph, node, signal)) });
@@ -45,7 +42,7 @@ async function firstRoute(graph: Graph, node: NodeAnswer, signal: AbortSignal): 
     { to: node.id, from: null, filter: null, first: 1 },
     { limits: { routesTime: 5_000 }, signal },
   );
-  return { route: routes.edges[0]?.node, count: countWords(routes.count) };
+  return { route: printable(routes.edges[0]?.node), count: countWords(routes.count) };
 }
 
 function draw(rows: readonly Row[]): string {

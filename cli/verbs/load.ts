@@ -33,7 +33,7 @@ export async function loadVerb(path: string, options: LoadVerb, output: Output):
         dataFolder,
       });
     });
-    output.answer(report, describe(report));
+    await output.answer(report, describe);
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError')
       throw new VerbError('Stopped. Nothing was published; what was published before is as it was.', exitStatus.failed);

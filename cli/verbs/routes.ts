@@ -1,4 +1,5 @@
 /** `postern routes`: every route to a resource, worst first, each as a sentence with its weakest link. */
+import { printable } from '../../api/index.ts';
 import type { HopAnswer, NodeAnswer, RouteAnswer, RoutesAnswer } from '../answers.ts';
 import { findNode } from '../find-node.ts';
 import { countWords, levelWords } from '../level-words.ts';
@@ -34,7 +35,8 @@ export async function routesVerb(resource: string, options: RoutesVerb, output: 
       after,
     });
   });
-  output.answer(answer, describe(answer, options.from));
+  const from = printable(options.from);
+  await output.answer(answer, (printed) => describe(printed, from));
 }
 
 function describe({ node, routes, coverage }: RoutesAnswer, from: string | undefined): string {

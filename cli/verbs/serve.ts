@@ -4,7 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Graph, type OpenGraph, publishedSnapshot, warmUp } from '#cypher';
-import { type AccessOptions, createApi, keepToken, refusedExposure, signInLink, tokenFile } from '../../api/index.ts';
+import {
+  type AccessOptions,
+  createApi,
+  keepToken,
+  printable,
+  refusedExposure,
+  signInLink,
+  tokenFile,
+} from '../../api/index.ts';
 import { load, openFacts, readConfiguration } from '../../ingest/index.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
@@ -67,15 +75,10 @@ async function serve(
   try {
     const table = options.demo ? await overview(graph, signal) : '';
     const { token } = options.access;
-    const link = token === undefined ? undefined : signInLink(address, token);
-    const way =
-      link === undefined
-        ? ''
-        : `\nSign in with a browser: ${link}\nTools send the token in ${tokenFile(options.data)} as Authorization: Bearer.`;
-    output.answer(
-      { address, place, signIn: link },
-      `${table}\n\nPostern is at ${address} (GraphQL at ${address}/graphql). The database is ${place}. Ctrl-C stops it all.${way}`.trim(),
-    );
+    const signIn = token === undefined ? undefined : signInLink(address, token);
+    const told = { address, place, signIn };
+    const file = printable(tokenFile(options.data));
+    await output.answer(told, (printed) => `${table}\n\n${whereItIs(printed, file)}`.trim());
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     output.progress('Stopping');
@@ -84,6 +87,19 @@ async function serve(
     server.closeAllConnections();
     await api.close();
   }
+}
+
+interface WhereItIs {
+  readonly address: string;
+  readonly place: string;
+  /** The link that signs a browser in; undefined where everybody may ask. */
+  readonly signIn: string | undefined;
+}
+
+function whereItIs({ address, place, signIn }: WhereItIs, file: string): string {
+  const where = `Postern is at ${address} (GraphQL at ${address}/graphql). The database is ${place}. Ctrl-C stops it all.`;
+  if (signIn === undefined) return where;
+  return `${where}\nSign in with a browser: ${signIn}\nTools send the token in ${file} as Authorization: Bearer.`;
 }
 
 /** The address to open: behind a proxy its own, where its name is known; loopback where Postern listens everywhere. */

@@ -1,5 +1,6 @@
 /** `postern signin`: what a sign-in of a user takes, why, and which sets of authenticators are enough. */
 import type { Graph } from '#cypher';
+import { printable } from '../../api/index.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import { findNode } from '../find-node.ts';
 import type { Output } from '../output.ts';
@@ -60,10 +61,11 @@ export async function signinVerb(user: string, options: SigninVerb, output: Outp
       conditions,
     };
     const answer = await question<SignInAnswer>(graph, 'signin', asked);
-    if (options.verify !== true) return output.answer(answer, signInText(answer));
+    if (options.verify !== true) return await output.answer(answer, signInText);
     const verified = await verify(graph, asked, output);
-    const text = verifyText(verified, spelledOut(conditions));
-    output.answer({ ...answer, verified }, `${signInText(answer)}\n\n${text}`);
+    const asText = (all: SignInAnswer & { readonly verified: typeof verified }) =>
+      `${signInText(all)}\n\n${verifyText(all.verified, printable(spelledOut(conditions)))}`;
+    await output.answer({ ...answer, verified }, asText);
     if (verified.some(({ differences }) => differences.length > 0)) process.exitCode = exitStatus.no;
   });
 }

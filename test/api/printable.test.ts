@@ -1,0 +1,37 @@
+/** What is printed steers no terminal, and what is JSON keeps its value. */
+import { describe, expect, test } from '@jest/globals';
+import { createLog, printable, printableLine, printableText } from '../../api/index.ts';
+
+const every = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code)).join('');
+const kept = 'Zoë Ünal 李 שלום مرحبا 👩‍💻 a\\b "c" <d>';
+
+describe('printable', () => {
+  test('leaves words of every script as they are', () => {
+    expect([printableLine(kept), printableText(kept), printable({ kept })]).toEqual([kept, kept, { kept }]);
+  });
+
+  test('escapes C0, C1, separators and direction marks; only a text keeps its line breaks', () => {
+    expect(printableLine('\u001b[2J\n\r\u009b\u2028\u202e')).toBe('\\u001b[2J\\n\\u000d\\u009b\\u2028\\u202e');
+    expect(printableText('a\nb\r\n')).toBe('a\nb\\u000d\n');
+    const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+    expect(steering.test(printableLine(every))).toBe(false);
+  });
+
+  test('keeps the value of JSON', () => {
+    expect(JSON.parse(printableText(JSON.stringify({ [every]: every })))).toEqual({ [every]: every });
+  });
+
+  test('reaches every string and every name in a value, `__proto__` like another', () => {
+    const hostile = JSON.parse('{"a":["\\u001b",{"\\u001b":null}],"__proto__":"\\u001b","n":1}');
+    const safe = JSON.stringify(printable(hostile));
+    expect(safe).toBe('{"a":["\\\\u001b",{"\\\\u001b":null}],"__proto__":"\\\\u001b","n":1}');
+  });
+});
+
+test('a line of the log is JSON of the same value, and steers nothing', () => {
+  const lines: string[] = [];
+  createLog('info', { write: (line) => void lines.push(line) }).info({ name: '\u009b31m\u202e' }, 'hostile');
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).not.toMatch(/[\u0080-\u009f\u202e]/);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ name: '\u009b31m\u202e', msg: 'hostile' });
+});

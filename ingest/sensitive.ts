@@ -2,6 +2,7 @@
 import { kindsWithin, type Level, type NodeKind } from '#catalogue';
 import type { SensitiveRule } from './configuration.ts';
 import type { NodeRecord } from './records.ts';
+import { isLike } from './wildcard.ts';
 
 /** What makes a node sensitive. */
 export interface Sensitivity {
@@ -73,12 +74,6 @@ function liesIn(id: string, wanted: string, names: SubscriptionNames): boolean {
   if (own === null) return false;
   const [path, guid = ''] = own;
   return [path, guid, names.get(path) ?? guid].some((one) => isLike(one, wanted));
-}
-
-/** Whether a text is like a pattern in lower case, where `*` stands for anything. */
-function isLike(text: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(text.toLowerCase());
 }
 
 /** Whether the tags have a name, or a name with a value. */

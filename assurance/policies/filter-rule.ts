@@ -9,9 +9,15 @@ export type Answer = boolean | undefined;
 type Token = { readonly kind: 'punctuation' | 'word' | 'string'; readonly text: string };
 type Read = (property: string) => PropertyValue;
 
+/** Characters; five times what Entra takes. */
+const longestRule = 16_384;
+/** Levels of brackets and negations. */
+const deepestRule = 100;
+
 const lexeme = /\s*(?:([()[\],])|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s()[\],"']+))/gy;
 
 function tokens(rule: string): readonly Token[] | undefined {
+  if (rule.length > longestRule) return undefined;
   const found: Token[] = [];
   let end = 0;
   for (const match of rule.matchAll(lexeme)) {
@@ -58,6 +64,7 @@ function compare(operator: string, own: PropertyValue, given: readonly string[])
 
 class Parser {
   private at = 0;
+  private depth = 0;
   private readonly list: readonly Token[];
   private readonly read: Read;
 
@@ -115,6 +122,14 @@ class Parser {
   }
 
   private single(): Answer {
+    if (this.depth >= deepestRule) throw new SyntaxError('too deep');
+    this.depth += 1;
+    const answer = this.within();
+    this.depth -= 1;
+    return answer;
+  }
+
+  private within(): Answer {
     if (this.take('-not', 'not')) {
       const answer = this.single();
       return answer === undefined ? undefined : !answer;

@@ -80,13 +80,12 @@ export function isRow(value: unknown): value is Row {
  * secrets, and without the empty objects and texts that Go writes for values that the source did not give.
  */
 export function cleanRow(row: Row, without: readonly string[] = []): Row {
-  const out: Row = {};
-  for (const [member, value] of Object.entries(row)) {
-    if (without.includes(member) || secretMembers.has(member)) continue;
-    const clean = freeForm.has(member) ? freeValue(value) : cleanValue(value, member);
-    if (clean !== undefined) out[member] = clean;
-  }
-  return out;
+  const kept = Object.entries(row).filter(([member]) => !without.includes(member) && !secretMembers.has(member));
+  const clean = kept.map(([member, value]): [string, unknown] => [
+    member,
+    freeForm.has(member) ? freeValue(value) : cleanValue(value, member),
+  ]);
+  return Object.fromEntries(clean.filter(([, value]) => value !== undefined));
 }
 
 function cleanValue(value: unknown, member: string): unknown {

@@ -1,10 +1,9 @@
 /** Builds one JSON value from tokens, within bounds: what is too large or too deep is counted, not kept. */
 import type { Token } from 'stream-json/parser.js';
+import { deepestRow as maxDepth } from '../facts/nesting.ts';
 
 /** Characters of text that one row may hold; the largest real row (Microsoft Graph's service principal) has about 1.5 million. */
 export const maxCharacters = 32 * 1024 * 1024;
-/** Levels of nesting that one row may have; Graph and ARM rows stay under 15. */
-export const maxDepth = 64;
 
 type Container = unknown[] | Record<string, unknown>;
 
@@ -84,8 +83,9 @@ export class ValueBuilder {
     const parent = this.#stack.at(-1);
     if (parent === undefined) this.value = value;
     else if (Array.isArray(parent)) parent.push(value);
-    // A key of this name would set the object's prototype instead of a property; no source has one.
-    else if (this.#key !== undefined && this.#key !== '__proto__') parent[this.#key] = value;
+    // Assigned, `__proto__` would set the object's prototype in place of a property.
+    else if (this.#key !== undefined)
+      Object.defineProperty(parent, this.#key, { value, enumerable: true, configurable: true, writable: true });
   }
 
   #weigh(characters: number): void {

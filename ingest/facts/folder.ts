@@ -1,10 +1,12 @@
 /** Opens a facts folder: its manifest, and the rows of each collection. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, optionalCollectionNames } from './collections.ts';
 import { FactsError } from './facts-error.ts';
 import { assumeManifest, Manifest } from './manifest.ts';
-import { type Line, readNdjson } from './ndjson.ts';
+import { type Line, longestLine, readNdjson } from './ndjson.ts';
+import { deepestRow, isDeeperThan } from './nesting.ts';
+import { openRegularFile } from './regular-file.ts';
 
 /** A facts folder that can be read. */
 export interface FactsFolder {
@@ -18,7 +20,10 @@ export interface FactsFolder {
   lines(name: CollectionName): AsyncGenerator<Line>;
 }
 
-/** Opens a folder. Throws FactsError FACTS_MISSING where it is none, FACTS_UNREADABLE for a manifest that is wrong. */
+/**
+ * Opens a folder. Throws FactsError FACTS_MISSING where it is none, FACTS_UNREADABLE for a manifest that is wrong and for a
+ * collection that is no regular file inside the folder.
+ */
 export async function openFacts(path: string): Promise<FactsFolder> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined)
@@ -37,13 +42,15 @@ export async function openFacts(path: string): Promise<FactsFolder> {
       `${path} holds no facts: no graph/*.ndjson or arm/*.ndjson with a collection's name, such as graph/users.ndjson.`,
     );
   }
+  for (const file of files) if (known.has(file)) await (await openRegularFile(path, `${file}.ndjson`))?.handle.close();
   return {
     path,
     manifest,
     unknownFiles: [...files].filter((file) => !known.has(file)),
     has: (name) => files.has(name),
     lines: async function* (name) {
-      if (files.has(name)) yield* readNdjson(join(path, `${name}.ndjson`));
+      const file = files.has(name) ? await openRegularFile(path, `${name}.ndjson`) : undefined;
+      if (file !== undefined) yield* readNdjson(file, join(path, `${name}.ndjson`));
     },
   };
 }
@@ -57,21 +64,35 @@ async function ndjsonFiles(path: string, folder: string): Promise<string[]> {
 
 async function readManifest(path: string, files: ReadonlySet<string>): Promise<Manifest> {
   const file = join(path, 'manifest.json');
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const text = await textOf(path, 'manifest.json');
   if (text === undefined) return assumeManifest(files);
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new FactsError(
-      'FACTS_UNREADABLE',
-      `${file} is not JSON: ${(error as Error).message}. Mend it, or remove it: a folder without a manifest is accepted.`,
-      error,
-    );
-  }
-  const parsed = Manifest.safeParse(json);
+  const parsed = Manifest.safeParse(jsonOf(text, file));
   if (parsed.success)
     return { ...parsed.data, collections: { ...assumeManifest(files).collections, ...parsed.data.collections } };
   const issue = parsed.error.issues[0];
   throw new FactsError('FACTS_UNREADABLE', `${file}: ${issue?.path.join('.') || 'the document'}: ${issue?.message}.`);
+}
+
+/** The text of a file; undefined where none is there. */
+async function textOf(folder: string, path: string): Promise<string | undefined> {
+  const file = await openRegularFile(folder, path);
+  if (file === undefined) return undefined;
+  try {
+    if (file.size > longestLine)
+      throw new FactsError('FACTS_UNREADABLE', `${join(folder, path)} is larger than ${longestLine} bytes.`);
+    return (await file.handle.readFile('utf8')).replace(/^\uFEFF/, '');
+  } finally {
+    await file.handle.close();
+  }
+}
+
+function jsonOf(text: string, file: string): unknown {
+  const mend = 'Mend it, or remove it: a folder without a manifest is accepted.';
+  if (isDeeperThan(text, deepestRow))
+    throw new FactsError('FACTS_UNREADABLE', `${file} is nested deeper than ${deepestRow} levels. ${mend}`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new FactsError('FACTS_UNREADABLE', `${file} is not JSON: ${(error as Error).message}. ${mend}`, error);
+  }
 }

@@ -99,6 +99,10 @@ export class Reading implements Emit {
   scope(scopeId: string): string {
     const id = scopeId === '/' ? rootManagementGroup(this.tenant.id) : scopeId.replace(/\/+$/, '');
     if (this.tenant.nodes.has(id)) return id;
+    if (id.length > longestId) {
+      this.skip(`its id is longer than ${longestId} characters`);
+      return id;
+    }
     const kind = scopeKind(id);
     const name = id === rootManagementGroup(this.tenant.id) ? 'Tenant Root Group' : (id.split('/').at(-1) ?? id);
     const above = scopeAbove(id);

@@ -12,6 +12,11 @@ export interface RoleAssignmentRequest {
 /** A condition that was understood: true, false, or undefined where it speaks of what is not known. */
 export type Condition = (request: RoleAssignmentRequest) => boolean | undefined;
 
+/** Characters; far more than anybody writes. */
+const longestCondition = 65_536;
+/** Levels of brackets and negations. */
+const deepestCondition = 100;
+
 const writes = 'microsoft.authorization/roleassignments/write';
 const token =
   /\s*(?:(&&|\|\||!|\(|\)|and\b|or\b|not\b)|(?:sub)?(actionmatches|operationmatches)\s*\{\s*'([^']*)'\s*\}|(exists\s+)?@(\w+)\s*\[([^\]]*)\]|((?:for\w+:)?\w+)(\s*\{[^}]*\}|\s*'[^']*'|\s+[\w-]+))/iy;
@@ -29,7 +34,7 @@ interface Token {
  * https://learn.microsoft.com/azure/role-based-access-control/conditions-format
  */
 export function parseCondition(text: string): Condition | undefined {
-  const tokens = tokenize(text);
+  const tokens = text.length > longestCondition ? undefined : tokenize(text);
   if (tokens === undefined) return undefined;
   const parser = new Parser(tokens);
   const condition = parser.or();
@@ -65,6 +70,7 @@ function listed(value: string): string[] {
 class Parser {
   readonly #tokens: readonly Token[];
   #at = 0;
+  #depth = 0;
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
   }
@@ -97,6 +103,14 @@ class Parser {
   }
 
   #one(): Condition | undefined {
+    if (this.#depth >= deepestCondition) return undefined;
+    this.#depth += 1;
+    const condition = this.#within();
+    this.#depth -= 1;
+    return condition;
+  }
+
+  #within(): Condition | undefined {
     if (this.#takes(['!', 'not'])) {
       const inner = this.#one();
       return inner && ((request) => negated(inner(request)));

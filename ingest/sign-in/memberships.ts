@@ -38,15 +38,15 @@ export async function readStandings(
   const parents = new Map<string, string[]>();
   for await (const { group, member, isGroup } of memberships(folder, groups))
     if (isGroup) list(parents, member).push(group);
-  const above = (group: string, seen: Set<string>): Set<string> => {
-    if (seen.has(group)) return seen;
-    seen.add(group);
-    for (const parent of parents.get(group) ?? []) above(parent, seen);
+  // A Set shows what is added on the way: no recursion, since chains of groups can be deeper than a stack.
+  const above = (group: string): Set<string> => {
+    const seen = new Set([group]);
+    for (const one of seen) for (const parent of parents.get(one) ?? []) seen.add(parent);
     return seen;
   };
   const reached = new Map<string, string[]>();
   const askedAbove = (group: string): string[] => {
-    const known = reached.get(group) ?? [...above(group, new Set())].filter((one) => asked.has(one));
+    const known = reached.get(group) ?? [...above(group)].filter((one) => asked.has(one));
     reached.set(group, known);
     return known;
   };

@@ -68,3 +68,22 @@ test.each([
 ])('what is not understood is not known: %s', (rule) => {
   expect(answer(rule)).toBeUndefined();
 });
+
+describe('a rule that is there to exhaust its reader', () => {
+  const within = (depth: number) => `${'('.repeat(depth)}${yes}${')'.repeat(depth)}`;
+
+  test('is answered as deep as anybody nests', () => {
+    expect(answer(within(90))).toBe(true);
+    expect(answer(`${'-not '.repeat(91)}(${yes})`)).toBe(false);
+  });
+
+  test.each([
+    ['brackets', within(3_000)],
+    ['negations', `${'-not '.repeat(3_000)}(${yes})`],
+    ['brackets that never close', '('.repeat(16_000)],
+    ['a string without end', `device.model -eq "${'\\\\a'.repeat(2 ** 21)}`],
+    ['more than Entra takes', `${`${yes} -and `.repeat(10_000)}${yes}`],
+  ])('is not understood: %s', (_, rule) => {
+    expect(answer(rule)).toBeUndefined();
+  });
+});

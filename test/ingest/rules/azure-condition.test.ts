@@ -75,3 +75,23 @@ describe('a condition', () => {
     },
   );
 });
+
+describe('a condition that is there to exhaust its reader', () => {
+  const within = (depth: number, inner: string) => `${'('.repeat(depth)}${inner}${')'.repeat(depth)}`;
+  const limit = `${role} GuidEquals {${a}}`;
+
+  test('is understood as deep as anybody nests', () => {
+    expect([judge(within(90, limit), a), judge(within(90, limit), b)]).toEqual([true, false]);
+    expect(judge(`${'!'.repeat(90)}(${limit})`, a)).toBe(true);
+  });
+
+  test.each([
+    ['brackets', within(2_000, limit)],
+    ['more brackets than a stack has room for', within(30_000, limit)],
+    ['negations', `${'! '.repeat(30_000)}${limit}`],
+    ['brackets that never close', '('.repeat(65_000)],
+    ['a list without end', `${role} GuidEquals {${'x,'.repeat(2 ** 21)}}`],
+  ])('is not understood: %s', (_, text) => {
+    expect(judge(text)).toBe('unparsed');
+  });
+});

@@ -8,8 +8,8 @@ export type Line =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly unreadable: string };
 
-/** Bytes; ten times the largest row there is (Microsoft Graph's own service principal). A longer line is passed over, never held. */
-export const longestLine = 16 * 2 ** 20;
+/** Bytes; twenty times the largest row there is (Microsoft Graph's own service principal). A longer line is passed over, never held. */
+export const longestLine = 32 * 2 ** 20;
 
 const newline = 0x0a;
 

@@ -22,7 +22,7 @@ export const assumptions = {
   'strength-unknown':
     'An authentication strength was not collected: it is taken to accept any multi-factor combination.',
   'combination-not-understood':
-    'A strength allows a combination that is not understood: it is left out, no user has it.',
+    'A strength allows a combination that is not understood: it is taken to be the weakest, which anybody has.',
   'combination-configuration-unchecked':
     'A strength restricts keys or issuers and the user’s own are not known: they are taken to be accepted.',
   'methods-not-collected':

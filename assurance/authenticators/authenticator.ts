@@ -13,6 +13,8 @@ export interface Authenticator extends AuthenticatorEntry {
   readonly assumed?: boolean;
   /** True where the operator declared what it is. */
   readonly declared?: boolean;
+  /** True for another tenant's MFA claim, which is taken for any strength. */
+  readonly anyStrength?: boolean;
   readonly assumptions?: readonly AssumptionKey[];
 }
 

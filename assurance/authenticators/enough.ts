@@ -3,6 +3,7 @@ import type { Level } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import type { Demand } from '../policies/demands.ts';
 import type { CompiledStrength } from '../policies/strengths.ts';
+import { word } from '../policies/words.ts';
 import { type Authenticator, authenticator } from './authenticator.ts';
 import { levelOfSet } from './level.ts';
 import type { BaseSet } from './means.ts';
@@ -23,7 +24,7 @@ export const customControl: Authenticator = authenticator('customControl', {
 
 /** Whether a base set satisfies a strength. Keys whose AAGUID is not known are taken to be accepted. */
 export function satisfies(base: BaseSet, strength: CompiledStrength): boolean {
-  if (base.anyStrength) return true;
+  if (strength.acceptsAny || base.members.some((member) => member.anyStrength)) return true;
   if (!base.combinations.some((combination) => strength.allowed.has(combination))) return false;
   const { aaGuids } = strength;
   return (
@@ -31,10 +32,17 @@ export function satisfies(base: BaseSet, strength: CompiledStrength): boolean {
   );
 }
 
+/** Whether a combination that the strength allows, and of which every mode is known, is among the members. */
+function surelyAccepts(strength: CompiledStrength, members: readonly Authenticator[]): boolean {
+  if (strength.sure.size === strength.allowed.size || members.some((member) => member.anyStrength)) return true;
+  const modes = new Set(members.map(({ mode }) => word(mode)));
+  return [...strength.sure].some((combination) => combination.split(',').every((mode) => modes.has(mode)));
+}
+
 /** What is taken for granted when a strength accepts this set. */
 export function assumedOf(strength: CompiledStrength, members: readonly Authenticator[]): readonly AssumptionKey[] {
   const keys: AssumptionKey[] = strength.known ? [] : ['strength-unknown'];
-  if (strength.odd) keys.push('combination-not-understood');
+  if (!surelyAccepts(strength, members)) keys.push('combination-not-understood');
   const unknownKey = members.some((member) => member.mode === 'fido2' && member.aaGuid === undefined);
   const certificate = members.some((member) => member.mode?.startsWith('x509'));
   if ((strength.aaGuids !== undefined && unknownKey) || (strength.certificatesRestricted && certificate))

@@ -4,7 +4,7 @@ import type { EntryName } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import type { UserFacts } from '../facts.ts';
 import { type TrustedDevices, trustedDevices } from '../policies/devices.ts';
-import { canonical, mfaCombinations } from '../policies/strengths.ts';
+import { canonical, mfaCombinations, modesOf } from '../policies/strengths.ts';
 import { authenticatesExternally, issuersOf, type Subject } from '../policies/subject.ts';
 import { word } from '../policies/words.ts';
 import type { CompiledTenant } from '../tenant.ts';
@@ -20,8 +20,6 @@ export interface BaseSet {
   readonly combinations: readonly string[];
   /** True where it carries an MFA claim. */
   readonly mfa: boolean;
-  /** True where another tenant's claim is taken for any strength. */
-  readonly anyStrength?: boolean;
 }
 
 /** How one user signs in. */
@@ -136,9 +134,10 @@ export function baseSets(
   }
   const sets: BaseSet[] = [];
   for (const combination of combinations) {
-    const modes = combination.split(',');
-    if (modes.length === 1 && !mayStandAlone.has(combination)) continue;
-    for (const members of fill(modes, at))
+    // What stands beside a mode that is not known may be enough: the unknown one is taken to be had by anybody.
+    const { known, unknown } = modesOf(combination);
+    if (known.length === 0 || (known.length + unknown.length === 1 && !mayStandAlone.has(combination))) continue;
+    for (const members of fill(known, at))
       sets.push({ members, combinations: [combination], mfa: mfaSet.has(combination) });
   }
   return sets;
@@ -177,7 +176,11 @@ function externalMeans(
     });
   }
   if (homeIsEntra && trust.mfa)
-    sets.push({ members: [asserted.mfa], combinations: ['federatedmultifactor'], mfa: true, anyStrength: true });
+    sets.push({
+      members: [{ ...asserted.mfa, anyStrength: true }],
+      combinations: ['federatedmultifactor'],
+      mfa: true,
+    });
   const assumptions = trust.assumption !== undefined && homeIsEntra ? [trust.assumption] : [];
   return {
     entry: 'other-tenant',

@@ -14,6 +14,12 @@ export const builtInControls = [
   'riskRemediation',
 ] as const;
 
+/**
+ * Controls that are no longer enforced, as if they were not selected.
+ * https://learn.microsoft.com/entra/identity/conditional-access/migrate-approved-client-app
+ */
+export const retiredControls: ReadonlySet<string> = new Set(['approvedApplication']);
+
 /** A control in Graph's words; `authenticationStrength:<id>` names the strength, `customAuthenticationFactors` a third party's. */
 export type Control =
   | (typeof builtInControls)[number]
@@ -59,7 +65,9 @@ function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; blo
   for (const given of Array.isArray(listed) ? listed : strings(listed)) {
     const known = builtInControls.find((control) => control.toLowerCase() === word(given));
     if (word(given) === 'block') block = true;
-    else if (known !== undefined) controls.push(known);
+    else if (known !== undefined) {
+      if (!retiredControls.has(known)) controls.push(known);
+    }
     else strange = true;
   }
   if (!isEmpty(grant?.termsOfUse)) controls.push('termsOfUse');

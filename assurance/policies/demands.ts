@@ -49,7 +49,7 @@ function canMeet(control: Control, context: SignInContext): boolean {
   if (isLegacy(context)) return false;
   if (control === 'compliantDevice') return compliant.has(context.device);
   if (control === 'domainJoinedDevice') return hybrid.has(context.device);
-  if (control === 'approvedApplication' || control === 'compliantApplication') {
+  if (control === 'compliantApplication') {
     return context.client === 'mobileAppsAndDesktopClients' && isMobile(context.platform);
   }
   return true;

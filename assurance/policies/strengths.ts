@@ -47,11 +47,17 @@ const builtIn: readonly AuthenticationStrengthPolicy[] = [
 ];
 
 /** Every mode of https://learn.microsoft.com/graph/api/resources/authenticationmethodmodedetail */
-const modes: ReadonlySet<string> = new Set([
+const knownModes: ReadonlySet<string> = new Set([
   ...mfaCombinations.flatMap((combination) => combination.toLowerCase().split(',')),
   'email',
   'qrcodepin',
 ]);
+
+/** The modes of a canonical combination, those that are known and those that are not. */
+export function modesOf(combination: string): { readonly known: readonly string[]; readonly unknown: readonly string[] } {
+  const modes = combination.split(',');
+  return { known: modes.filter((mode) => knownModes.has(mode)), unknown: modes.filter((mode) => !knownModes.has(mode)) };
+}
 
 /** A strength made comparable. */
 export interface CompiledStrength {
@@ -65,8 +71,10 @@ export interface CompiledStrength {
   readonly aaGuids: ReadonlySet<string> | undefined;
   /** True where issuers or policies of certificates are restricted, which no facts can answer. */
   readonly certificatesRestricted: boolean;
-  /** True where a combination has a mode that is not known. */
-  readonly odd: boolean;
+  /** Those of `allowed` whose every mode is known. */
+  readonly sure: ReadonlySet<string>;
+  /** True where no mode of a combination is known: it may be the weakest of all, which anybody has. */
+  readonly acceptsAny: boolean;
   /** False for a strength that was not collected and is not built in. */
   readonly known: boolean;
 }
@@ -86,21 +94,19 @@ function compileStrength(strength: AuthenticationStrengthPolicy): CompiledStreng
     (one) => typeof one === 'string',
   );
   const rows = Array.isArray(strength.combinationConfigurations) ? strength.combinationConfigurations : [];
+  const allowed = combinations.map(canonical);
   const keys = rows.filter((row) => Array.isArray(row?.allowedAAGUIDs) && row.allowedAAGUIDs.length > 0);
   return {
     id: word(strength.id),
     name: strength.displayName ?? strength.id ?? 'unnamed strength',
-    allowed: new Set(combinations.map(canonical)),
+    allowed: new Set(allowed),
     combinations,
     aaGuids: keys.length === 0 ? undefined : new Set(keys.flatMap((row) => [...lowered(row?.allowedAAGUIDs)])),
     certificatesRestricted: rows.some(
       (row) => (row?.allowedIssuerSkis?.length ?? 0) > 0 || (row?.allowedPolicyOIDs?.length ?? 0) > 0,
     ),
-    odd: combinations.some((one) =>
-      canonical(one)
-        .split(',')
-        .some((mode) => !modes.has(mode)),
-    ),
+    sure: new Set(allowed.filter((one) => modesOf(one).unknown.length === 0)),
+    acceptsAny: allowed.some((one) => modesOf(one).known.length === 0),
     known: true,
   };
 }

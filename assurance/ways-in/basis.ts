@@ -15,7 +15,6 @@ const notes: ReadonlySet<AssumptionKey> = new Set([
   'domains-not-collected',
   'identifier-malformed',
   'combination-configuration-unchecked',
-  'combination-not-understood',
 ]);
 
 /** What no registration shows: a certificate is anybody's whom the methods policy lets use one. */

@@ -6,6 +6,8 @@ export const assumptions = {
   'policy-not-understood':
     'A policy has a state, a field or a condition that is not understood: it is taken not to protect.',
   'identifier-malformed': 'A policy names a user, a group or a role by what is no id: nobody is taken to be meant.',
+  'agent-user-by-group':
+    'A policy names a group that an agent user is in: that the policy is for agent users too is not taken for granted.',
   'control-not-understood': 'A policy asks for a control that is not understood: it is taken to be met for nothing.',
   'memberships-not-collected':
     'Members of groups were not, or not wholly, collected: whoever a policy names by group is taken to be left out of it.',
@@ -15,8 +17,12 @@ export const assumptions = {
     'Named locations were not collected: an adversary is taken to be wherever a policy makes an exception.',
   'location-unknown':
     'A policy names a location that is not in the tenant: an adversary is taken to be inside an excluded one.',
+  'mfa-trusted-ips':
+    'The trusted addresses of per-user MFA are a list that no API shows: an address that is given is taken not to be on it.',
   'device-rule-unknown':
     'A device filter asks for a property that is not known: it is taken to let the adversary through.',
+  'baseline-scopes':
+    'A policy for all resources leaves some out: that baseline scopes are enforced all the same, which a tenant may disable or customize and no API tells, is taken for granted.',
   'application-attributes-not-collected':
     'Attributes of applications were not collected: an application filter is taken not to protect.',
   'strength-unknown':
@@ -34,6 +40,8 @@ export const assumptions = {
     'The authentication methods policy was not collected: every method is taken to be allowed.',
   'method-targets-not-collected':
     'Members of groups were not, or not wholly, collected: whoever a methods policy names by group is taken to be among those who may use the method, and not among those who may not.',
+  'passkey-profile-unchecked':
+    'A passkey profile lets only some types or models be used and the user’s own are not known: they are taken to be accepted.',
   'legacy-method-settings':
     'The methods policy is not fully migrated: the legacy settings, which no API shows, are taken to allow telephone, app and codes.',
   'security-defaults-not-collected': 'Security defaults were not collected: they are taken to be off.',
@@ -57,7 +65,7 @@ export const assumptions = {
   'on-premises-directory': 'Who controls the on-premises directory is not declared: one factor.',
   'other-tenant': 'How another tenant’s people sign in is not declared: one factor.',
   'device-registration-not-collected':
-    'The device registration policy was not collected: everybody is taken to be allowed, without MFA.',
+    'The device registration policy was not collected: everybody is taken to be allowed, without MFA, or with MFA alone where a policy on registering devices asks for more.',
   'device-registration-members':
     'Members of groups were not, or not wholly, collected: whoever may register devices by group is taken to be among them.',
   'device-enrolment':

@@ -68,6 +68,7 @@ function judgeContext(gateway: Gateway, context: ContextClass, deviceGiven: bool
   const { blocked, alternatives, assumptions } = combine(
     policiesOf(gateway.person.tenant, context.mask & gateway.mask),
     extra,
+    gateway.byDefault,
   );
   const offers = alternatives.flatMap((controls) => {
     const demand = demandOf(controls, context.context);
@@ -130,8 +131,8 @@ export function decide(
   const offers = leastOffers(all.filter((one) => !one.blocked).flatMap((one) => one.offers));
   const sets = entrances(tenant, { offers, assumptions: [] }, bases);
   const chosen = choose(all, sets[0]);
-  const { context, mask } = chosen.context;
-  const doubts = policiesOf(tenant, gateway.mask & ~mask).flatMap((policy) =>
+  const { context } = chosen.context;
+  const doubts = policiesOf(tenant, gateway.mask).flatMap((policy) =>
     matchContext(policy, context, tenant.locations).flatMap((match) => match.assumption ?? []),
   );
   const opened = { offers: { offers, assumptions: [...chosen.assumptions, ...doubts] }, sets };

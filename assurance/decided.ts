@@ -2,11 +2,10 @@
 import type { AssumptionKey } from './assumptions.ts';
 import { byLegacyClient, choicesFor, ordinary, withTrusted } from './conditions-given.ts';
 import { type Decision, decide } from './decide.ts';
-import { securityDefaults } from './outside.ts';
 import { type Choices, contextsOf, isLegacy } from './policies/contexts.ts';
 import type { SignInConditions } from './sign-in.ts';
 import type { Gateway } from './ways-in/front-door.ts';
-import { legacyGateway, legacyMeans, servesLegacy } from './ways-in/legacy.ts';
+import { legacyGateway, legacyMeans, refusesLegacy, servesLegacy } from './ways-in/legacy.ts';
 
 /** What was decided. */
 export interface Decided {
@@ -27,8 +26,8 @@ function decideOn(gateway: Gateway, choices: Choices, deviceGiven: boolean): Dec
   if (!legacy) return decide(gateway, contexts, deviceGiven);
   const bases = legacyMeans(gateway);
   const decision = decide(legacyGateway(gateway), contexts, deviceGiven, bases);
-  const refused = securityDefaults(tenant) || bases.length === 0;
-  if (!refused) return decision;
+  const refused = choices.clients.every((client) => refusesLegacy(gateway, client) !== undefined);
+  if (!refused && bases.length > 0) return decision;
   return { ...decision, decision: 'BLOCKED', requiredControls: ['block'], alternatives: [], sets: [] };
 }
 

@@ -6,17 +6,19 @@ import type { Audience } from './audiences.ts';
 import type { Decision } from './decide.ts';
 import { type Decided, decided } from './decided.ts';
 import type { UserFacts } from './facts.ts';
-import { perUserMfa, securityDefaults } from './outside.ts';
+import { outsideDemands, perUserMfa } from './outside.ts';
 import { personOf } from './person.ts';
 import { isLegacy } from './policies/contexts.ts';
+import { registersDevice } from './policies/device-setting.ts';
 import { outsideVerdict, type PolicyVerdict, verdictOf } from './policy-verdict.ts';
 import { sessionOf } from './session-controls.ts';
 import type { SignInConditions, SignInContext } from './sign-in.ts';
 import type { CompiledTenant } from './tenant.ts';
 import { waysAt } from './ways-in/all.ts';
 import { basisOf } from './ways-in/basis.ts';
-import { hasMethod } from './ways-in/enrolment.ts';
+import { registeringGateway } from './ways-in/enrolment.ts';
 import { type Gateway, gatewayOf, gatewayTo } from './ways-in/front-door.ts';
+import { type LegacyRefusal, refusesLegacy } from './ways-in/legacy.ts';
 
 /** A set that is enough, or another way in. */
 export interface ExplainedWayIn {
@@ -58,11 +60,12 @@ function inWords(context: SignInContext): string {
 
 function gatewayFor(tenant: CompiledTenant, facts: UserFacts, audience: Audience, given: SignInConditions): Gateway {
   const person = personOf(tenant, facts);
-  if (given.userAction !== undefined) {
-    const gateway = gatewayTo(person, { kind: 'action', action: given.userAction });
-    const byDefault =
-      given.userAction.toLowerCase().endsWith('registersecurityinfo') && gateway.mask === 0n && hasMethod(person);
-    return byDefault ? { ...gateway, outside: [{ clause: ['mfa'], evidence: 'registration-default' }] } : gateway;
+  const action = given.userAction?.toLowerCase();
+  if (action?.endsWith('registersecurityinfo')) return registeringGateway(person);
+  if (action !== undefined) {
+    const device = action === registersDevice;
+    const outside = device ? outsideDemands(person, { azure: false, mandatory: false, device }) : [];
+    return gatewayTo(person, { kind: 'action', action }, outside);
   }
   if (given.authenticationContext !== undefined)
     return gatewayTo(person, { kind: 'context', id: given.authenticationContext });
@@ -142,12 +145,19 @@ function disabled(tenant: CompiledTenant, facts: UserFacts, audience: Audience, 
   };
 }
 
+const refusals = {
+  'security-defaults': 'block legacy protocols',
+  'legacy-not-served':
+    'no legacy protocol is served here: of those that take a password alone only SMTP AUTH is left, for mail',
+} as const satisfies Record<LegacyRefusal, string>;
+
 /** What is demanded beside the policies in the context of the answer. */
-function beside(gateway: Gateway, { context }: Decision): readonly PolicyVerdict[] {
-  if (!isLegacy(context)) return gateway.outside.map(({ evidence }) => outsideVerdict(evidence, 'requires mfa'));
-  const refused = securityDefaults(gateway.person.tenant)
-    ? [outsideVerdict('security-defaults', 'block legacy protocols')]
-    : [];
+function beside(gateway: Gateway, { context, requiredControls }: Decision): readonly PolicyVerdict[] {
+  const byDefault = gateway.byDefault !== undefined && requiredControls.includes(gateway.byDefault);
+  const outside = [...gateway.outside.map(({ evidence }) => evidence), ...(byDefault ? ['registration-default'] : [])];
+  if (!isLegacy(context)) return outside.map((evidence) => outsideVerdict(evidence, 'requires mfa'));
+  const refusal = refusesLegacy(gateway, context.client);
+  const refused = refusal === undefined ? [] : [outsideVerdict(refusal, refusals[refusal])];
   const enforced = perUserMfa(gateway.person.facts) === 'enforced';
   return [
     ...refused,

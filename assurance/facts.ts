@@ -12,6 +12,26 @@ export interface MethodTarget {
   readonly targetType?: string | null | undefined;
   readonly isUsableForSignIn?: boolean | null | undefined;
   readonly authenticationMode?: string | null | undefined;
+  /** Ids of the profiles that say which passkeys the target may use. */
+  readonly allowedPasskeyProfiles?: readonly string[] | null | undefined;
+}
+
+/** Which models of key may be used, by their AAGUIDs. https://learn.microsoft.com/graph/api/resources/fido2keyrestrictions */
+export interface KeyRestrictions {
+  readonly isEnforced?: boolean | null | undefined;
+  /** `allow` or `block`. */
+  readonly enforcementType?: string | null | undefined;
+  readonly aaGuids?: readonly string[] | null | undefined;
+}
+
+/** Which passkeys may be used. https://learn.microsoft.com/graph/api/resources/passkeyprofile */
+export interface PasskeyProfile {
+  readonly id?: string | null | undefined;
+  /** Comma-joined flags: deviceBound, synced. */
+  readonly passkeyTypes?: string | null | undefined;
+  /** `disabled` or `registrationOnly`. */
+  readonly attestationEnforcement?: string | null | undefined;
+  readonly keyRestrictions?: KeyRestrictions | null | undefined;
 }
 
 /** One method's configuration within the authentication methods policy. */
@@ -24,6 +44,11 @@ export interface MethodConfiguration {
   readonly isSoftwareOathEnabled?: boolean | null | undefined;
   readonly isOfficePhoneAllowed?: boolean | null | undefined;
   readonly allowExternalIdToUseEmailOtp?: string | null | undefined;
+  readonly isAttestationEnforced?: boolean | null | undefined;
+  readonly keyRestrictions?: KeyRestrictions | null | undefined;
+  readonly passkeyProfiles?: readonly PasskeyProfile[] | null | undefined;
+  /** The id of the profile that counts where a target names none. */
+  readonly defaultPasskeyProfile?: string | null | undefined;
 }
 
 /** The row of `authentication-methods-policy`. https://learn.microsoft.com/graph/api/resources/authenticationmethodspolicy */
@@ -126,6 +151,9 @@ export interface TenantFacts {
 /** The fields of a user's own row. */
 export interface GraphUser {
   readonly id: string;
+  readonly '@odata.type'?: string | null | undefined;
+  /** The agent identity whose token signs in this agent user. */
+  readonly identityParentId?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   readonly userPrincipalName?: string | null | undefined;
   readonly userType?: string | null | undefined;

@@ -1,6 +1,7 @@
 /** What is demanded beside Conditional Access: security defaults, per-user MFA, mandatory MFA. */
 import type { UserFacts } from './facts.ts';
 import type { Control } from './policies/controls.ts';
+import { deviceSettingAsksMfa } from './policies/device-setting.ts';
 import { word } from './policies/words.ts';
 import type { CompiledTenant } from './tenant.ts';
 
@@ -59,10 +60,8 @@ export function outsideDemands(
     demands.push({ clause: ['mfa'], evidence: 'security-defaults' });
   if (['enabled', 'enforced'].includes(perUserMfa(facts)))
     demands.push({ clause: ['mfa'], evidence: 'user-mfa-state' });
-  const registering = tenant.facts.deviceRegistrationPolicy?.[0];
-  if (device && word(registering?.multiFactorAuthConfiguration) === 'required') {
+  if (device && deviceSettingAsksMfa(tenant.facts) === true)
     demands.push({ clause: ['mfa'], evidence: 'device-registration-policy' });
-  }
   if (mandatory && tenant.configuration.mandatoryMfa !== false)
     demands.push({ clause: ['mfa'], evidence: 'mandatory-mfa' });
   return demands;

@@ -3,7 +3,7 @@ import { federatedDomain } from './authenticators/identity-provider.ts';
 import { allRegistered, orderOf, smsSignInOf } from './authenticators/registered.ts';
 import type { UserFacts } from './facts.ts';
 import { isDefaultsAdministrator } from './outside.ts';
-import { externalTypeOf, issuersOf } from './policies/subject.ts';
+import { externalTypeOf, isAgentUser, issuersOf } from './policies/subject.ts';
 import { word } from './policies/words.ts';
 import type { CompiledTenant } from './tenant.ts';
 import { isAdministrator } from './ways-in/administrators.ts';
@@ -30,6 +30,7 @@ export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
     named([user.id], tenant.named.users).length > 0 ? user.id.toLowerCase() : '',
     user.accountEnabled === false,
     externalTypeOf(facts),
+    isAgentUser(facts),
     facts.homeTenantId,
     issuersOf(facts),
     federatedDomain(facts, tenant.facts.domains)?.id,

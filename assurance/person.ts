@@ -57,7 +57,7 @@ function masksOf(tenant: CompiledTenant, subject: Subject): Masks {
 
 /** What the users condition of any policy looks at; users with the same have the same masks. */
 function whoOf(tenant: CompiledTenant, subject: Subject): string {
-  const { id, groups, roles, groupsKnown, rolesKnown, externalType, homeTenantId } = subject;
+  const { id, groups, roles, groupsKnown, rolesKnown, externalType, homeTenantId, isAgent } = subject;
   const { policyGroups, policyRoles, policyUsers } = tenant.named;
   const own = (ids: ReadonlySet<string>, by: ReadonlySet<string>): string =>
     [...ids]
@@ -68,6 +68,8 @@ function whoOf(tenant: CompiledTenant, subject: Subject): string {
     policyUsers.has(id) ? id : '',
     own(groups, policyGroups),
     own(roles, policyRoles),
+    policyRoles.has('all') && roles.size > 0,
+    isAgent,
     groupsKnown,
     rolesKnown,
     externalType,

@@ -49,6 +49,7 @@ const outsideNames: Readonly<Record<string, string>> = {
   'mandatory-mfa': 'Mandatory MFA for Azure management',
   'device-registration-policy': 'Device settings ask for MFA to register or join',
   'registration-default': 'A user with a method shows MFA to change security information',
+  'legacy-not-served': 'Legacy protocols that are no longer served',
   'account-disabled': 'The account is disabled',
 };
 

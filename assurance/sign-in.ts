@@ -13,8 +13,10 @@ export type Flow = 'none' | 'deviceCodeFlow' | 'authenticationTransfer';
 export interface SignInLocation {
   /** Ids of the named locations it is in, in lower case. */
   readonly inside: ReadonlySet<string>;
-  /** True on a trusted network (a trusted location or the legacy trusted addresses). */
+  /** True on a trusted network: a trusted location, or a trusted address of per-user MFA. */
   readonly trusted: boolean;
+  /** True for an address that the question gives. */
+  readonly isAddress?: boolean;
   /** True for an address of which it is not known whether it is trusted, since locations were not collected. */
   readonly perhapsTrusted?: boolean;
   /** In words, for explanations. */
@@ -23,7 +25,12 @@ export interface SignInLocation {
 
 /** What a sign-in asks for: a resource, a user action or an authentication context. */
 export type SignInTarget =
-  | { readonly kind: 'resource'; readonly appId: string; readonly lowPrivilegeScopes?: boolean | undefined }
+  | {
+      readonly kind: 'resource';
+      readonly appId: string;
+      /** True where baseline scopes (`openid`, `profile`, `User.Read`, ...) are to be had at the resource. */
+      readonly baselineScopes?: boolean | undefined;
+    }
   | { readonly kind: 'action'; readonly action: string }
   | { readonly kind: 'context'; readonly id: string };
 
@@ -46,7 +53,7 @@ export interface SignInConditions {
   readonly ip?: string | undefined;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string | undefined;
-  /** `trusted`, or the id or name of a named location. */
+  /** `trusted`, or the id or name of a named location, `MFA Trusted IPs` and `All Compliant Network locations` among them. */
   readonly location?: string | undefined;
   /** True to ask about a trusted network. */
   readonly trusted?: boolean | undefined;

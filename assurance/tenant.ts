@@ -6,7 +6,9 @@ import type { AssuranceConfiguration } from './configuration.ts';
 import type { TenantFacts } from './facts.ts';
 import { matchTarget } from './policies/applications.ts';
 import { adversary, type ContextClass, contextsOf, legacyClients } from './policies/contexts.ts';
+import { surelyEnforced } from './policies/device-setting.ts';
 import { compileLocation, type Locations } from './policies/locations.ts';
+import { trustedPlaces } from './policies/places.ts';
 import { type CompiledPolicy, compilePolicy, matchKind } from './policies/policy.ts';
 import { type CompiledStrength, canonical, compileStrengths, mfaCombinations } from './policies/strengths.ts';
 import { lowered } from './policies/words.ts';
@@ -50,12 +52,21 @@ export interface CompiledTenant {
 
 const singles = ['password', 'sms', 'federatedSingleFactor', 'x509CertificateSingleFactor', 'qrCodePin'];
 
+/**
+ * The resources at which baseline scopes are to be had: Microsoft Graph, and Windows Azure Active Directory, as which such scopes are evaluated.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-enforcement-resource-exclusions
+ */
+const directories: ReadonlySet<string> = new Set([appIdOf('graph'), '00000002-0000-0000-c000-000000000000']);
+
 /** The targets that stand for an audience: its resource, and the user action that guards it. */
 export function targetsOf(audience: Audience): readonly SignInTarget[] {
   const entry: AudienceEntry | undefined = Object.hasOwn(audiences, audience)
     ? audiences[audience as keyof typeof audiences]
     : undefined;
-  const resource: SignInTarget = { kind: 'resource', appId: appIdOf(audience) };
+  const appId = appIdOf(audience);
+  const resource: SignInTarget = directories.has(appId)
+    ? { kind: 'resource', appId, baselineScopes: true }
+    : { kind: 'resource', appId };
   return entry?.userAction === undefined ? [resource] : [resource, { kind: 'action', action: entry.userAction }];
 }
 
@@ -84,7 +95,7 @@ function contextsBy(
     modern: () => free,
     legacy: () => ({ ...free, clients: legacyClients, devices: ['unregistered'] }) as const,
     relay: () => ({ ...free, devices: ['unregistered'], flows: ['deviceCodeFlow', 'authenticationTransfer'] }) as const,
-    trusted: () => adversary(locations, { trusted: true }),
+    trusted: () => ({ ...free, places: trustedPlaces(locations) }),
     'enrolled-device': () => ({ ...free, devices: ['registered', 'compliant'] }) as const,
     'domain-device': () => ({ ...free, devices: ['hybridJoined'] }) as const,
   };
@@ -107,7 +118,7 @@ function assumed(facts: TenantFacts, anyEnabled: boolean): readonly AssumptionKe
 /** Makes the facts of a tenant ready. Never throws on a strange row; what it does not understand does not protect. */
 export function compileTenant(facts: TenantFacts): CompiledTenant {
   const rows = (facts.conditionalAccessPolicies ?? []).filter((row) => row !== null && typeof row === 'object');
-  const policies = rows.map(compilePolicy);
+  const policies = rows.map((row, at) => surelyEnforced(compilePolicy(row, at), facts));
   const live = policies.filter(
     (policy) => (policy.state === 'on' || policy.strange.includes('state')) && !policy.workload,
   );

@@ -102,7 +102,7 @@ export const Configuration = z.strictObject({
   resourceExclusionHole: z
     .exactOptional(z.boolean())
     .describe(
-      'True while a policy for all resources with an exclusion leaves low-privilege scopes out. Not declared: false.',
+      'True where a policy for all resources with an exclusion leaves baseline scopes out, false where they are enforced. Not declared: false, assumed.',
     ),
   certificatesNonExportable: z
     .exactOptional(z.boolean())

@@ -9,6 +9,8 @@ export interface Authenticator extends AuthenticatorEntry {
   readonly key: string;
   /** Lower case, where known (passkeys). */
   readonly aaGuid?: string | undefined;
+  /** True for a passkey that is known not to be synced. */
+  readonly deviceBound?: boolean;
   /** True where its registration is taken for granted, not seen. */
   readonly assumed?: boolean;
   /** True where the operator declared what it is. */
@@ -23,6 +25,7 @@ export interface AuthenticatorDetails {
   readonly key?: string;
   readonly holds?: AuthenticatorEntry['holds'];
   readonly aaGuid?: string | undefined;
+  readonly deviceBound?: boolean;
   readonly hardware?: boolean;
   readonly phishingResistant?: boolean;
   readonly multiFactor?: boolean;

@@ -144,6 +144,7 @@ export const authenticators = {
   managedDevice: { holds: 'possession', nist: 'single-factor cryptographic' },
   identityDocument: { holds: 'possession', nist: 'identity proofing' },
   helpDeskVerification: { holds: 'known', nist: 'application-specific recovery' },
+  parentAgent: { holds: 'known', nist: 'assertion' },
   onPremisesDirectory: { holds: 'known', nist: 'none' },
   /** One factor that another identity provider asserts; more where its level is declared. */
   federatedSingleFactor: { holds: 'known', mode: 'federatedSingleFactor', nist: 'assertion' },

@@ -29,6 +29,7 @@ export interface Means {
   /** The secret that a password reset replaces: this tenant's password, or the federated provider's first factor. */
   readonly first: Authenticator;
   readonly federated: boolean;
+  /** True where somebody else signs the user in: another tenant, an agent user's parent agent. */
   readonly external: boolean;
   /** Which managed devices are trusted here: of another tenant perhaps some, perhaps none. */
   readonly devices: TrustedDevices;
@@ -194,8 +195,21 @@ function externalMeans(
   };
 }
 
+/** An agent user has no authenticator of its own: the token of its parent agent signs it in. https://learn.microsoft.com/entra/agent-id/identity-platform/agent-users */
+const ofAgent: Means = {
+  entry: 'sign-in',
+  sets: [],
+  first: authenticator('parentAgent'),
+  federated: false,
+  external: true,
+  devices: 'none',
+  registered: [],
+  assumptions: [],
+};
+
 /** How this user signs in. */
 export function meansOf(tenant: CompiledTenant, facts: UserFacts, subject: Subject): Means {
+  if (subject.isAgent) return ofAgent;
   const registered = keyed(usable(facts, subject, tenant.methods));
   if (authenticatesExternally(facts)) return externalMeans(tenant, facts, subject, registered);
   const domain = federatedDomain(facts, tenant.facts.domains);

@@ -57,7 +57,10 @@ export interface Allowance {
   /** What it rests on where the policy itself does not tell: then it may as well not be allowed. */
   readonly assumption?: Extract<
     AssumptionKey,
-    'methods-policy-not-collected' | 'legacy-method-settings' | 'method-targets-not-collected'
+    | 'methods-policy-not-collected'
+    | 'legacy-method-settings'
+    | 'method-targets-not-collected'
+    | 'passkey-profile-unchecked'
   >;
 }
 

@@ -5,6 +5,7 @@ import { word } from '../policies/words.ts';
 import type { AuthenticatorDetails } from './authenticator.ts';
 import type { AuthenticatorName } from './catalogue.ts';
 import { type Allowance, allowanceOf, type CompiledMethodsPolicy, type Targeted } from './methods-policy.ts';
+import { acceptsPasskey, isPasskey, type Passkey } from './passkey-profiles.ts';
 
 /** A registered method before it has a key: what it is, what is known of it, and its id. */
 export interface Registered {
@@ -57,9 +58,9 @@ const reported: Readonly<Record<string, readonly (readonly [AuthenticatorName, A
   fido2: [['fido2', unattested]],
   fido: [['fido2', unattested]],
   fido2securitykey: [['fido2', unattested]],
-  passkeydevicebound: [['fido2', unattested]],
+  passkeydevicebound: [['fido2', { ...unattested, deviceBound: true }]],
   passkeydeviceboundauthenticator: [['passkeyInAuthenticator', unattested]],
-  passkeydeviceboundwindowshello: [['fido2', unattested]],
+  passkeydeviceboundwindowshello: [['fido2', { ...unattested, deviceBound: true }]],
   passkeysynced: [['syncedPasskey']],
   macossecureenclavekey: [['platformCredential']],
   temporaryaccesspass: [['temporaryAccessPassOneTime']],
@@ -81,7 +82,8 @@ function fido2(method: UserAuthenticationMethod): Registered {
     : method.attestationLevel == null
       ? { ...unattested, aaGuid }
       : { aaGuid, hardware: false };
-  return { name: 'fido2', details, methodId: method.id ?? undefined };
+  const bound = type === 'devicebound' ? { deviceBound: true } : {};
+  return { name: 'fido2', details: { ...details, ...bound }, methodId: method.id ?? undefined };
 }
 
 function key(name: 'windowsHelloForBusiness' | 'platformCredential', method: UserAuthenticationMethod): Registered {
@@ -189,7 +191,7 @@ export function allRegistered(facts: UserFacts): readonly Registered[] {
 
 /** What tells two registered methods of a kind apart, as text. */
 export function orderOf({ name, details }: Registered): string {
-  return [name, details.hardware, details.aaGuid, details.assumed, details.assumptions].join('/');
+  return [name, details.hardware, details.aaGuid, details.assumed, details.assumptions, details.deviceBound].join('/');
 }
 
 function found(facts: UserFacts): readonly Registered[] {
@@ -216,14 +218,32 @@ function modeFits(name: AuthenticatorName): (target: MethodTarget) => boolean {
   return (target) => modes.includes(word(target?.authenticationMode));
 }
 
-/** Whether the user may use it: allowed by the methods policy, in the mode that it needs. */
+/** Whether the user may sign in with a registered passkey: its profiles take it. */
+function mayUsePasskey(
+  policy: CompiledMethodsPolicy | undefined,
+  passkey: Passkey,
+  user: Targeted,
+): Allowance | undefined {
+  const allowance = allowanceOf(policy, 'fido2', user);
+  const configuration = policy?.configurations.get('fido2');
+  if (allowance === undefined || configuration === undefined) return allowance;
+  const answer = acceptsPasskey(configuration, allowance.targets, passkey);
+  if (answer === 'no') return undefined;
+  return answer === 'yes' || allowance.assumption !== undefined
+    ? allowance
+    : { ...allowance, assumption: 'passkey-profile-unchecked' };
+}
+
+/** Whether the user may use it: allowed by the methods policy, in the mode that it needs; `details` of a passkey, for its profile. */
 export function mayUse(
   policy: CompiledMethodsPolicy | undefined,
   name: AuthenticatorName,
   user: Targeted,
+  details?: AuthenticatorDetails,
 ): Allowance | undefined {
   const method = methodOf[name];
   if (method === undefined) return { targets: [{ id: 'all_users' }] };
+  if (details !== undefined && isPasskey(name)) return mayUsePasskey(policy, { name, details }, user);
   if (method === 'microsoftauthenticator') return allowanceOf(policy, method, user, modeFits(name));
   return allowanceOf(policy, method, user) ?? (name === 'softwareOath' ? codesOfTheApp(policy, user) : undefined);
 }
@@ -253,7 +273,7 @@ export function usable(
   policy: CompiledMethodsPolicy | undefined,
 ): readonly Registered[] {
   return allRegistered(facts).flatMap((one): readonly Registered[] => {
-    const allowance = mayUse(policy, one.name, user);
+    const allowance = mayUse(policy, one.name, user, one.details);
     if (allowance === undefined) return [];
     const keys = allowance.assumption === undefined ? [] : [allowance.assumption];
     return [{ ...one, details: { ...one.details, assumptions: [...(one.details.assumptions ?? []), ...keys] } }];

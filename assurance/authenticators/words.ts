@@ -29,6 +29,7 @@ const words: Readonly<Record<AuthenticatorName | 'federationKey', string>> = {
   smartCardSingleFactor: 'a smart card',
   externalAuthenticationMethod: 'an external authentication method',
   identityDocument: 'an identity document',
+  parentAgent: 'the token of the parent agent',
   onPremisesDirectory: 'the on-premises directory',
   helpDeskVerification: 'what the help desk asks for',
   federatedSingleFactor: "the other identity provider's word",

@@ -3,12 +3,16 @@ import { adminPortals, azureManagement, office365, underAzureManagement } from '
 import type { ApplicationsCondition } from '../conditional-access-policy.ts';
 import type { TenantFacts } from '../facts.ts';
 import type { SignInTarget } from '../sign-in.ts';
+import { deviceSettingAsksMfa, registersDevice } from './device-setting.ts';
 import { answerRule, type PropertyValue } from './filter-rule.ts';
 import { fails, holds, type Match } from './match.ts';
 import { isEmpty, isToken, lowered, strings, word } from './words.ts';
 
 /** What of the tenant decides which applications a policy is about. */
-export type ApplicationFacts = Pick<TenantFacts, 'applicationAttributes' | 'configuration'>;
+export type ApplicationFacts = Pick<
+  TenantFacts,
+  'applicationAttributes' | 'configuration' | 'deviceRegistrationPolicy'
+>;
 
 const tokens: ReadonlySet<string> = new Set([
   'all',
@@ -58,9 +62,13 @@ function matchResource(
       ? fails('the application filter excludes it')
       : fails('the application filter cannot be answered', 'application-attributes-not-collected');
   }
-  const hole = facts.configuration?.resourceExclusionHole === true && target.lowPrivilegeScopes === true;
-  if (hole && include.has('all') && exclude.size > 0)
-    return fails('low-privilege scopes are left out of a policy with exclusions');
+  const leavesOut = [...exclude].some((word) => word !== 'none') || mode === 'exclude';
+  const atStake = target.baselineScopes === true && include.has('all') && leavesOut;
+  const { resourceExclusionHole } = facts.configuration ?? {};
+  if (atStake && resourceExclusionHole === true)
+    return fails('baseline scopes are left out of a policy with exclusions');
+  if (atStake && resourceExclusionHole === undefined)
+    return { ...holds('all resources are included, baseline scopes too'), assumption: 'baseline-scopes' };
   const inside = named(include, appId);
   if (inside !== undefined)
     return holds(inside === 'all' ? 'all resources are included' : `the application is included (${inside})`);
@@ -74,6 +82,13 @@ function matchResource(
   return fails('the application is not included');
 }
 
+/** Whether a policy that names the user action is enforced; beside the device setting that asks for MFA one about devices is not. */
+function matchAction(action: string, facts: ApplicationFacts): Match {
+  return action === registersDevice && deviceSettingAsksMfa(facts) === true
+    ? fails('the device setting asks for MFA, and beside it the policy is not properly enforced')
+    : holds('the user action is included');
+}
+
 /** Whether the policy is about this target. A policy is about resources, user actions or contexts, never two of them. */
 export function matchTarget(
   condition: ApplicationsCondition | null | undefined,
@@ -83,9 +98,8 @@ export function matchTarget(
   const actions = lowered(condition?.includeUserActions);
   const contexts = lowered(condition?.includeAuthenticationContextClassReferences);
   if (target.kind === 'action') {
-    return actions.has(target.action.toLowerCase())
-      ? holds(`the user action is included`)
-      : fails('the user action is not included');
+    const action = target.action.toLowerCase();
+    return actions.has(action) ? matchAction(action, facts) : fails('the user action is not included');
   }
   if (target.kind === 'context') {
     return contexts.has(target.id.toLowerCase())

@@ -57,9 +57,17 @@ export function isLegacy({ client }: Pick<SignInContext, 'client'>): boolean {
   return client === 'other' || client === 'exchangeActiveSync';
 }
 
-/** True on the platforms where an app can be an approved or a protected one. */
-export function isMobile(platform: Platform): boolean {
+/** True on the platforms where an app can be a protected one. */
+function isMobile(platform: Platform): boolean {
   return platform === 'iOS' || platform === 'android';
+}
+
+/**
+ * True where an app protection policy can be met: by an app on iOS and Android, and on Windows by one browser, Edge, which whoever signs in
+ * may choose. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant#require-app-protection-policy
+ */
+export function isProtectable({ client, platform }: Pick<SignInContext, 'client' | 'platform'>): boolean {
+  return client === 'browser' ? platform === 'windows' : client === 'mobileAppsAndDesktopClients' && isMobile(platform);
 }
 
 type Masked<T> = readonly (readonly [T, bigint])[];
@@ -88,8 +96,8 @@ function least<T>(choices: Masked<T>): Masked<T> {
 }
 
 /**
- * The contexts worth looking at: for each client, device and flow, and for mobile platforms apart, the platforms and places with the
- * fewest policies. What is left out meets the same policies and more.
+ * The contexts worth looking at: for each client, device and flow, and for platforms with protected apps apart, the platforms and places with
+ * the fewest policies. What is left out meets the same policies and more.
  */
 export function contextsOf(
   choices: Choices,
@@ -121,8 +129,13 @@ export function contextsOf(
   );
   const platform = (list: readonly Platform[]): Masked<Platform> =>
     least(masked(list, policies, (policy, value) => matchPlatform(conditions(policy).platforms, value).applies));
+  const asksProtection = policies.some(({ grant }) =>
+    grant.clauses.some((clause) => clause.includes('compliantApplication')),
+  );
+  const isApart = (one: Platform) => asksProtection && one === 'windows';
   const platforms = [
-    ...platform(choices.platforms.filter((one) => !isMobile(one))),
+    ...platform(choices.platforms.filter(isApart)),
+    ...platform(choices.platforms.filter((one) => !isApart(one) && !isMobile(one))),
     ...platform(choices.platforms.filter(isMobile)),
   ];
   const risks =

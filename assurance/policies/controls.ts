@@ -67,8 +67,7 @@ function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; blo
     if (word(given) === 'block') block = true;
     else if (known !== undefined) {
       if (!retiredControls.has(known)) controls.push(known);
-    }
-    else strange = true;
+    } else strange = true;
   }
   if (!isEmpty(grant?.termsOfUse)) controls.push('termsOfUse');
   if (!isEmpty(grant?.customAuthenticationFactors)) controls.push('customAuthenticationFactors');

@@ -2,7 +2,7 @@
 import type { AssumptionKey } from '../assumptions.ts';
 import type { DeviceState, SignInContext } from '../sign-in.ts';
 import { type Alternative, alternativesOf } from './alternatives.ts';
-import { isLegacy, isMobile } from './contexts.ts';
+import { isLegacy, isProtectable } from './contexts.ts';
 import type { Control } from './controls.ts';
 import { isManaged } from './devices.ts';
 import type { CompiledPolicy } from './policy.ts';
@@ -25,8 +25,15 @@ export interface Combined {
   readonly assumptions: readonly AssumptionKey[];
 }
 
-/** Policies together: any block wins, else every clause of every policy must be met. `extra` are clauses from outside the policies. */
-export function combine(policies: readonly CompiledPolicy[], extra: readonly (readonly Control[])[] = []): Combined {
+/**
+ * Policies together: any block wins, else every clause of every policy must be met. `extra` are clauses from outside the policies; `byDefault`
+ * is asked beside an alternative that proves nothing of who signs in, and from where.
+ */
+export function combine(
+  policies: readonly CompiledPolicy[],
+  extra: readonly (readonly Control[])[] = [],
+  byDefault?: Control,
+): Combined {
   const assumptions = new Set<AssumptionKey>(policies.flatMap((policy) => policy.grant.assumption ?? []));
   if (policies.some((policy) => policy.grant.block))
     return { blocked: true, alternatives: [], assumptions: [...assumptions] };
@@ -38,7 +45,15 @@ export function combine(policies: readonly CompiledPolicy[], extra: readonly (re
   );
   const { alternatives, complete } = alternativesOf(clauses.values());
   if (!complete) assumptions.add('requirements-too-many');
-  return { blocked: false, alternatives, assumptions: [...assumptions] };
+  const provesNothing = (alternative: Alternative) => alternative.every((control) => control === 'termsOfUse');
+  return {
+    blocked: false,
+    alternatives:
+      byDefault === undefined
+        ? alternatives
+        : alternatives.map((one) => (provesNothing(one) ? [...one, byDefault].sort() : one)),
+    assumptions: [...assumptions],
+  };
 }
 
 const compliant: ReadonlySet<DeviceState> = new Set(['compliant', 'compliantHybridJoined']);
@@ -49,9 +64,7 @@ function canMeet(control: Control, context: SignInContext): boolean {
   if (isLegacy(context)) return false;
   if (control === 'compliantDevice') return compliant.has(context.device);
   if (control === 'domainJoinedDevice') return hybrid.has(context.device);
-  if (control === 'compliantApplication') {
-    return context.client === 'mobileAppsAndDesktopClients' && isMobile(context.platform);
-  }
+  if (control === 'compliantApplication') return isProtectable(context);
   return true;
 }
 

@@ -4,11 +4,13 @@ import type { SignInLocation } from '../sign-in.ts';
 import { fails, holds, type Match } from './match.ts';
 import { isEmpty, lowered, word } from './words.ts';
 
-/** Always present, never listed by v1.0: the legacy trusted addresses of per-user MFA, and the compliant network. */
-const builtInTrusted: ReadonlySet<string> = new Set([
-  '00000000-0000-0000-0000-000000000000',
-  '3d46dbda-8382-466a-856d-eb00cbc6b910',
-]);
+/** The trusted addresses of per-user MFA: a list of its own, in no API. It is a part of `AllTrusted`. */
+export const mfaTrustedIps = '00000000-0000-0000-0000-000000000000';
+/**
+ * The compliant network of Global Secure Access under the id that it has in every tenant; v1.0 does not list it.
+ * https://learn.microsoft.com/entra/global-secure-access/how-to-compliant-network
+ */
+export const compliantNetwork = '3d46dbda-8382-466a-856d-eb00cbc6b910';
 
 /** A named location of one of the three kinds. */
 export interface CompiledLocation {
@@ -45,12 +47,22 @@ export function compileLocation(location: NamedLocation): CompiledLocation {
     name: word(location.displayName),
     called: (typeof location.displayName === 'string' && location.displayName) || word(location.id),
     kind,
-    trusted: kind === 'compliant network' || (kind === 'ip' && location.isTrusted === true),
+    trusted: (kind === 'compliant network' || kind === 'ip') && location.isTrusted === true,
     cidrs,
     countries: new Set([...lowered(location.countriesAndRegions)].map((country) => country.toUpperCase())),
     unknownCountries: location.includeUnknownCountriesAndRegions === true,
   };
 }
+
+/** The locations that every tenant has and v1.0 does not list. */
+export const builtInLocations: readonly CompiledLocation[] = [
+  compileLocation({ id: mfaTrustedIps, displayName: 'MFA Trusted IPs', isTrusted: true, ipRanges: [] }),
+  compileLocation({
+    id: compliantNetwork,
+    displayName: 'All Compliant Network locations',
+    compliantNetworkType: 'allTenantCompliantNetworks',
+  }),
+];
 
 /** The tenant's locations by id; undefined when they were not collected. */
 export type Locations = ReadonlyMap<string, CompiledLocation> | undefined;
@@ -58,8 +70,8 @@ export type Locations = ReadonlyMap<string, CompiledLocation> | undefined;
 function isIn(word: string, location: SignInLocation, locations: Locations): boolean | 'unknown' {
   if (word === 'all') return true;
   if (word === 'alltrusted') return location.trusted || (location.perhapsTrusted === true ? 'unknown' : false);
-  if (builtInTrusted.has(word)) return location.trusted;
   if (location.inside.has(word)) return true;
+  if (word === mfaTrustedIps || word === compliantNetwork) return false;
   const named = locations?.get(word);
   return named === undefined || named.kind === 'unknown' ? 'unknown' : false;
 }
@@ -68,12 +80,25 @@ function called(word: string, locations: Locations): string {
   return locations?.get(word)?.called ?? word;
 }
 
-/** Whether the locations condition holds. An excluded location that is not known is one where the adversary is taken to be. */
+/** Whether the condition names the trusted addresses of per-user MFA, by themselves or among all that is trusted. */
+function namesMfaTrustedIps(condition: ConditionSet['locations']): boolean {
+  const words = new Set([...lowered(condition?.includeLocations), ...lowered(condition?.excludeLocations)]);
+  return words.has(mfaTrustedIps) || words.has('alltrusted');
+}
+
+/** Whether the locations condition holds. Whether a given address is a trusted one of per-user MFA is in no API: that it is not is noted. */
 export function matchLocations(
   condition: ConditionSet['locations'],
   location: SignInLocation,
   locations: Locations,
 ): Match {
+  const match = matchListed(condition, location, locations);
+  const unread = location.isAddress === true && !location.trusted && namesMfaTrustedIps(condition);
+  return unread && match.assumption === undefined ? { ...match, assumption: 'mfa-trusted-ips' } : match;
+}
+
+/** Whether the place is in the condition's lists. An excluded location that is not known is one where the adversary is taken to be. */
+function matchListed(condition: ConditionSet['locations'], location: SignInLocation, locations: Locations): Match {
   if (isEmpty(condition)) return holds('any location');
   for (const word of lowered(condition?.excludeLocations)) {
     const inside = isIn(word, location, locations);

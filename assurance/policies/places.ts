@@ -1,7 +1,7 @@
 /** The places to sign in from that the tenant's named locations can tell apart. */
 import type { SignInConditions, SignInLocation } from '../sign-in.ts';
 import { isInRange } from './ip-address.ts';
-import type { CompiledLocation, Locations } from './locations.ts';
+import { builtInLocations, type CompiledLocation, type Locations } from './locations.ts';
 
 function inCountry(location: CompiledLocation, country: string | undefined): boolean {
   return (
@@ -12,6 +12,12 @@ function inCountry(location: CompiledLocation, country: string | undefined): boo
 function place(inside: readonly CompiledLocation[], says: string): SignInLocation {
   const trusted = inside.some((location) => location.trusted);
   return { inside: new Set(inside.map((location) => location.id)), trusted, says };
+}
+
+/** A location under each of its names: the compliant network has one id in every tenant and perhaps one of its own in this. */
+function alsoKnownAs(all: readonly CompiledLocation[], location: CompiledLocation): readonly CompiledLocation[] {
+  if (location.kind !== 'compliant network') return [location];
+  return [...all, ...builtInLocations].filter((one) => one.kind === 'compliant network');
 }
 
 /** One country for every way in which the country locations can tell countries apart; `ZZ` stands for a country in none of them. */
@@ -36,7 +42,7 @@ function read(all: readonly CompiledLocation[], given: Given): Given & { readonl
   const name = given.location?.toLowerCase();
   if (name === undefined) return given;
   if (name === 'trusted') return { ...given, trusted: true };
-  const location = all.find((one) => one.id === name || one.name === name);
+  const location = [...all, ...builtInLocations].find((one) => one.id === name || one.name === name);
   if (location === undefined) throw new RangeError(`no named location "${given.location}"`);
   const [country] = location.countries;
   return location.kind === 'country'
@@ -51,8 +57,9 @@ function networksOf(
   const { ip, network } = given;
   const ranges = all.filter((location) => location.kind === 'ip');
   if (ip !== undefined) return [[ranges.filter((location) => location.cidrs.some((cidr) => isInRange(ip, cidr))), ip]];
-  if (network !== undefined) return [[[network], `location ${network.called}`]];
-  if (given.trusted === true) return [[all.filter((location) => location.trusted), 'a trusted network']];
+  if (network !== undefined) return [[alsoKnownAs(all, network), `location ${network.called}`]];
+  if (given.trusted === true)
+    return [[[...all, ...builtInLocations].filter((location) => location.trusted), 'a trusted network']];
   const untrusted = ranges.filter((location) => !location.trusted);
   return [
     [[], 'an unnamed network'],
@@ -73,11 +80,22 @@ export function placesOf(locations: Locations, asked: Given = {}): readonly Sign
       place([...inside, ...all.filter((location) => inCountry(location, country))], `${network} in ${named(country)}`),
     ),
   );
-  const perhaps = locations === undefined && given.ip !== undefined && given.trusted === undefined;
-  return perhaps ? places.map((one) => ({ ...one, perhapsTrusted: true })) : trustedIfSaid(places, given);
+  if (given.ip === undefined || given.trusted === true) return trustedIfSaid(places, given);
+  const perhapsTrusted = locations === undefined && given.trusted === undefined;
+  return places.map((one) => ({ ...one, isAddress: true, ...(perhapsTrusted ? { perhapsTrusted } : {}) }));
 }
 
-/** A trusted network without a trusted location: the legacy trusted addresses, which no API lists. */
+/** Every network that the tenant trusts at once, the compliant one too: where a session may be taken from when an adversary at large is kept out. */
+export function trustedPlaces(locations: Locations): readonly SignInLocation[] {
+  const networks = builtInLocations.filter((one) => one.kind === 'compliant network');
+  const compliant = networks.flatMap((one) => alsoKnownAs([...(locations?.values() ?? [])], one)).map(({ id }) => id);
+  return placesOf(locations, { trusted: true }).map((one) => ({
+    ...one,
+    inside: new Set([...one.inside, ...compliant]),
+  }));
+}
+
+/** What is said to be trusted is, whatever the address. */
 function trustedIfSaid(
   places: readonly SignInLocation[],
   given: Pick<SignInConditions, 'trusted'>,

@@ -54,9 +54,15 @@ const knownModes: ReadonlySet<string> = new Set([
 ]);
 
 /** The modes of a canonical combination, those that are known and those that are not. */
-export function modesOf(combination: string): { readonly known: readonly string[]; readonly unknown: readonly string[] } {
+export function modesOf(combination: string): {
+  readonly known: readonly string[];
+  readonly unknown: readonly string[];
+} {
   const modes = combination.split(',');
-  return { known: modes.filter((mode) => knownModes.has(mode)), unknown: modes.filter((mode) => !knownModes.has(mode)) };
+  return {
+    known: modes.filter((mode) => knownModes.has(mode)),
+    unknown: modes.filter((mode) => !knownModes.has(mode)),
+  };
 }
 
 /** A strength made comparable. */

@@ -17,6 +17,13 @@ export interface Subject {
   /** Undefined for the tenant's own members. */
   readonly externalType: ExternalType | undefined;
   readonly homeTenantId: string | undefined;
+  /** True for the user of an agent, which is nobody to policies about people. */
+  readonly isAgent: boolean;
+}
+
+/** True for the user of an agent. https://learn.microsoft.com/graph/api/resources/agentuser */
+export function isAgentUser({ user }: UserFacts): boolean {
+  return word(user['@odata.type']).endsWith('.agentuser') || word(user.identityParentId) !== '';
 }
 
 /** Who vouches for the user's sign-in names, in lower case. https://learn.microsoft.com/graph/api/resources/objectidentity */
@@ -50,5 +57,6 @@ export function subjectOf(facts: UserFacts): Subject {
     rolesKnown: facts.notCollected?.includes('roles') !== true,
     externalType: externalTypeOf(facts),
     homeTenantId: facts.homeTenantId?.toLowerCase(),
+    isAgent: isAgentUser(facts),
   };
 }

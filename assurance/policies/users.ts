@@ -15,7 +15,9 @@ const externalTypes: ReadonlySet<string> = new Set([
   'otherexternaluser',
   'serviceprovider',
 ]);
-const userTokens: ReadonlySet<string> = new Set(['all', 'none', 'guestsorexternalusers']);
+/** `AllAgentIdUsers` stands for the users of agents: https://learn.microsoft.com/entra/identity/conditional-access/agent-id */
+const userTokens: ReadonlySet<string> = new Set(['all', 'none', 'guestsorexternalusers', 'allagentidusers']);
+const roleTokens: ReadonlySet<string> = new Set(['all', 'none']);
 
 interface External {
   readonly types: ReadonlySet<string>;
@@ -66,11 +68,12 @@ function listed(
 ): Listed {
   const own = strings(users).filter((user) => !userTokens.has(user.toLowerCase()));
   const strange = own.find(isToken);
-  const ids = [...own.filter((user) => !isToken(user)), ...strings(groups), ...strings(roles)];
+  const named = strings(roles).filter((role) => !roleTokens.has(role.toLowerCase()));
+  const ids = [...own.filter((user) => !isToken(user)), ...strings(groups), ...named];
   return {
     users: lowered(users),
     groups: lowered(groups),
-    roles: lowered(roles),
+    roles: new Set([...lowered(roles)].filter((role) => role !== 'none')),
     external: external(among),
     strange,
     malformed: ids.some(isMalformed),
@@ -81,6 +84,12 @@ function shared(list: ReadonlySet<string>, own: ReadonlySet<string>): string | u
   const [few, many] = list.size < own.size ? [list, own] : [own, list];
   for (const id of few) if (many.has(id)) return id;
   return undefined;
+}
+
+/** The role in the list that the subject holds, in words; `All` is any role. */
+function heldRole(list: ReadonlySet<string>, { roles }: Subject): string | undefined {
+  const role = shared(list, roles) ?? (list.has('all') ? [...roles][0] : undefined);
+  return role === undefined ? undefined : roleName(role);
 }
 
 /** Whether these external users include the subject; an assumption where that cannot be told. */
@@ -123,8 +132,8 @@ function excluded(lists: Listed, subject: Subject): Match | undefined {
   if (lists.users.has('all')) return fails('all users are excluded');
   const group = shared(lists.groups, subject.groups);
   if (group !== undefined) return fails(`the user is in the excluded group ${group}`);
-  const role = shared(lists.roles, subject.roles);
-  if (role !== undefined) return fails(`the user holds the excluded role ${roleName(role)}`);
+  const role = heldRole(lists.roles, subject);
+  if (role !== undefined) return fails(`the user holds the excluded role ${role}`);
   const unread = notRead(lists, subject);
   if (unread !== undefined) return fails(`the user is perhaps among the excluded ${unread.of}`, unread.assumption);
   const among = isAmong(subject, lists.external);
@@ -137,9 +146,32 @@ function excluded(lists: Listed, subject: Subject): Match | undefined {
 
 /** Whether the policy is for this user. What is named by no id names nobody: that is noted, whatever the answer. */
 export function matchUsers(users: CompiledUsers, subject: Subject): Match {
-  const match = matchListed(users, subject);
+  const match = subject.isAgent ? matchAgent(users, subject) : matchListed(users, subject);
   const malformed = match.applies ? users.exclude.malformed : users.include.malformed;
   return malformed && match.assumption === undefined ? { ...match, assumption: 'identifier-malformed' } : match;
+}
+
+/** The first of a list's names for an agent user: the word for all of them, the user's own id, a group. */
+function namesAgent(lists: Listed, subject: Subject): string | undefined {
+  if (lists.users.has('allagentidusers')) return 'AllAgentIdUsers';
+  return lists.users.has(subject.id) ? subject.id : shared(lists.groups, subject.groups);
+}
+
+/**
+ * Whether the policy is for this agent user: `All` and every other word for people leave it out. That a group takes in an agent user is not
+ * documented: it is taken to keep one out of a policy, and not to bring one in.
+ */
+function matchAgent({ include, exclude }: CompiledUsers, subject: Subject): Match {
+  const out = namesAgent(exclude, subject);
+  if (out !== undefined) return fails(`the agent user is excluded (${out})`);
+  const unread = exclude.groups.size > 0 && !subject.groupsKnown;
+  if (unread) return fails('the agent user is perhaps among the excluded groups', 'memberships-not-collected');
+  if (exclude.strange !== undefined)
+    return fails(`the exclusion ${exclude.strange} is not understood`, 'policy-not-understood');
+  const taken = namesAgent(include, subject);
+  if (taken === undefined) return fails('an agent user is in no policy that does not name it');
+  if (taken === 'AllAgentIdUsers' || taken === subject.id) return holds(`the agent user is included (${taken})`);
+  return fails(`an agent user is perhaps not meant by the group ${taken}`, 'agent-user-by-group');
 }
 
 function matchListed(users: CompiledUsers, subject: Subject): Match {
@@ -152,8 +184,8 @@ function matchListed(users: CompiledUsers, subject: Subject): Match {
     return holds('guests and external users are included');
   const group = shared(include.groups, subject.groups);
   if (group !== undefined) return holds(`the user is in the included group ${group}`);
-  const role = shared(include.roles, subject.roles);
-  if (role !== undefined) return holds(`the user holds the included role ${roleName(role)}`);
+  const role = heldRole(include.roles, subject);
+  if (role !== undefined) return holds(`the user holds the included role ${role}`);
   const among = isAmong(subject, include.external);
   if (among === true) return holds('this type of external user is included');
   if (among !== false) return fails('some external users are included, this one perhaps not', among);

@@ -14,6 +14,9 @@ const notes: ReadonlySet<AssumptionKey> = new Set([
   'mfa-state-not-collected',
   'domains-not-collected',
   'identifier-malformed',
+  'baseline-scopes',
+  'mfa-trusted-ips',
+  'passkey-profile-unchecked',
   'combination-configuration-unchecked',
 ]);
 

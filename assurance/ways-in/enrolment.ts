@@ -4,15 +4,14 @@ import { type Authenticator, authenticator } from '../authenticators/authenticat
 import type { AuthenticatorName } from '../authenticators/catalogue.ts';
 import { type EnoughSet, minimalSets, union } from '../authenticators/enough.ts';
 import { type BaseSet, baseSets } from '../authenticators/means.ts';
-import type { Allowance } from '../authenticators/methods-policy.ts';
+import { type Allowance, allowanceOf } from '../authenticators/methods-policy.ts';
+import { registrablePasskey } from '../authenticators/passkey-profiles.ts';
 import { allRegistered, mayUse } from '../authenticators/registered.ts';
 import type { Person } from '../person.ts';
-import type { Demand } from '../policies/demands.ts';
 import { canonical } from '../policies/strengths.ts';
 import { remember } from '../tenant.ts';
 import type { WayIn } from '../way-in.ts';
-import { evidenceFor, type Gateway, gatewayTo, grantedFor, open, questionOf } from './front-door.ts';
-import { entrances, type Offer, offersOf } from './opening.ts';
+import { evidenceFor, type Gateway, gatewayTo, grantedFor, open } from './front-door.ts';
 import { wayOf } from './way.ts';
 
 /** What it takes to register, and what may be registered. */
@@ -50,7 +49,7 @@ function methodAtHand({ facts, subject, tenant }: Person): {
     return { has: false };
   const strong = allRegistered(facts).filter((one) => !one.details.assumed && !weakerThanMfa.has(one.name));
   if (strong.length === 0) return { has: registration?.isMfaRegistered === true };
-  const allowances = strong.flatMap((one) => mayUse(tenant.methods, one.name, subject) ?? []);
+  const allowances = strong.flatMap((one) => mayUse(tenant.methods, one.name, subject, one.details) ?? []);
   // Where there is no policy to look at, what is registered is taken to be usable, as it is for signing in.
   const sure = allowances.some(
     ({ assumption }) => assumption === undefined || assumption === 'methods-policy-not-collected',
@@ -60,12 +59,24 @@ function methodAtHand({ facts, subject, tenant }: Person): {
   return { has: false, doubt: allowances[0]?.assumption };
 }
 
-/** Whatever policies ask, a user with a method must show MFA; a user without one shows the first factor. */
-function withDefault(offer: Offer, person: Person): Offer {
-  const { demand } = offer;
-  if (!hasMethod(person)) return offer;
-  const mfa: Demand = { ...demand, mfa: true };
-  return { ...offer, demand: mfa };
+/**
+ * The gateway of registering security information: what the policies on that user action ask; where none asks how somebody proves who they are,
+ * whoever has a method shows MFA. A policy that asks for a managed device is one that asks.
+ * https://learn.microsoft.com/entra/identity/authentication/concept-registration-mfa-sspr-combined
+ */
+export function registeringGateway(person: Person): Gateway {
+  const gateway = gatewayTo(person, { kind: 'action', action: 'urn:user:registersecurityinfo' });
+  return hasMethod(person) ? { ...gateway, byDefault: 'mfa' } : gateway;
+}
+
+/** The passkey that the methods policy lets this user register without help, if any. */
+function passkeys({ methods }: Person['tenant'], subject: Person['subject']): readonly Authenticator[] {
+  const configuration = methods?.configurations.get('fido2');
+  const allowance = allowanceOf(methods, 'fido2', subject);
+  if (allowance === undefined || configuration?.isSelfServiceRegistrationAllowed === false) return [];
+  const passkey = registrablePasskey(configuration, allowance.targets);
+  if (passkey === undefined) return [];
+  return [allowance.assumption === undefined ? passkey : { ...passkey, assumptions: [allowance.assumption] }];
 }
 
 /** What the methods policy lets this user register; passkeys need MFA first, which another new method gives. */
@@ -80,26 +91,19 @@ function enrollable({ tenant, subject, means }: Person, mfaAtHand: boolean): rea
   const others = registrable.flatMap(open);
   if (means.external) return others;
   const enrolled = [...others, ...open('deviceBasedPush')];
-  const selfService = tenant.methods?.configurations.get('fido2')?.isSelfServiceRegistrationAllowed !== false;
-  const keys = selfService && (mfaAtHand || enrolled.length > 0) ? open('syncedPasskey') : [];
-  return [...enrolled, ...keys];
+  return [...enrolled, ...(mfaAtHand || enrolled.length > 0 ? passkeys(tenant, subject) : [])];
 }
 
 /** What enrolment takes and gives for a person; remembered for everybody like them. */
 export function enrolmentOf(person: Person): Enrolment {
-  const gateway = gatewayTo(person, { kind: 'action', action: 'urn:user:registersecurityinfo' });
+  const gateway = registeringGateway(person);
   const key = `enrolment ${gateway.mask} ${person.doubtful} ${person.discounted} ${person.key}`;
   return remember(person.tenant, key, () => computeEnrolment(gateway));
 }
 
 function computeEnrolment(gateway: Gateway): Enrolment {
   const { person } = gateway;
-  const offers = offersOf(person.tenant, questionOf(gateway, 'modern'));
-  const sets = entrances(
-    person.tenant,
-    { ...offers, offers: offers.offers.map((offer) => withDefault(offer, person)) },
-    person.means.sets,
-  );
+  const { offers, sets } = open(gateway, 'modern');
   const mfaAtHand = hasMethod(person) || person.means.sets.some((set) => set.mfa);
   const enrolled = enrollable(person, mfaAtHand);
   const { doubt } = methodAtHand(person);

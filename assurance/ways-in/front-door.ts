@@ -27,16 +27,14 @@ export interface Gateway {
   /** The policies for this person about this target. */
   readonly mask: bigint;
   readonly outside: readonly OutsideDemand[];
+  /** What is asked where no policy that applies asks how somebody proves who they are. */
+  readonly byDefault?: 'mfa';
   readonly doubts: readonly AssumptionKey[];
 }
 
 /** The gateway of an audience. */
 export function gatewayOf(person: Person, audience: Audience): Gateway {
-  const { resourceExclusionHole } = person.tenant.configuration;
-  const low = audience === 'graph' && resourceExclusionHole === true;
-  const targets = targetsOf(audience).map((target) =>
-    low && target.kind === 'resource' ? { ...target, lowPrivilegeScopes: true } : target,
-  );
+  const targets = targetsOf(audience);
   const appId = appIdOf(audience);
   const azure = appId === azureManagement || underAzureManagement.has(appId);
   const mandatory = audience === 'azure-write' || mandatoryMfaPortals.has(audience);
@@ -64,6 +62,7 @@ export function questionOf(gateway: Gateway, door: Door): DoorQuestion {
     door,
     mask: gateway.mask,
     extra: gateway.outside.map((demand) => demand.clause),
+    byDefault: gateway.byDefault,
     devices: gateway.person.means.devices,
   };
 }

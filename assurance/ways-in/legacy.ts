@@ -2,6 +2,8 @@
 import type { Authenticator } from '../authenticators/authenticator.ts';
 import type { BaseSet } from '../authenticators/means.ts';
 import { perUserMfa, securityDefaults } from '../outside.ts';
+import { legacyClients } from '../policies/contexts.ts';
+import type { ClientApp } from '../sign-in.ts';
 import type { Gateway } from './front-door.ts';
 
 /**
@@ -13,6 +15,15 @@ export function servesLegacy({ audience, person }: Gateway): boolean {
   const served = audience === 'exchange' && configuration.legacyProtocols !== false && !person.means.external;
   return served && !securityDefaults(person.tenant);
 }
+
+/** Why a legacy client gets in nowhere here, whatever the policies say; undefined where one is served. */
+export function refusesLegacy(gateway: Gateway, client: ClientApp): LegacyRefusal | undefined {
+  if (securityDefaults(gateway.person.tenant)) return 'security-defaults';
+  return servesLegacy(gateway) && legacyClients.includes(client) ? undefined : 'legacy-not-served';
+}
+
+/** What refuses legacy protocols. */
+export type LegacyRefusal = 'security-defaults' | 'legacy-not-served';
 
 /** What legacy protocols take: the password, or an app password, which no second factor ever guards. */
 export function legacyMeans(gateway: Gateway): readonly BaseSet[] {

@@ -29,6 +29,7 @@ export interface DoorQuestion {
   readonly door: Door;
   readonly mask: bigint;
   readonly extra: readonly (readonly Control[])[];
+  readonly byDefault: 'mfa' | undefined;
   readonly devices: TrustedDevices;
 }
 
@@ -68,15 +69,19 @@ function doubtsIn(
   );
 }
 
+/** What is asked beside the policies, as text. */
+function askedBeside({ extra, byDefault }: DoorQuestion): string {
+  return `${extra.map((clause) => clause.join('|')).join('&')} ${byDefault ?? ''}`;
+}
+
 function findOffers(tenant: CompiledTenant, question: DoorQuestion): Offers {
   const offers: Offer[] = [];
   const assumptions = new Set<AssumptionKey>();
   for (const context of tenant.contexts(question.door)) {
     if (!isTrusted(question.devices, context.context.device)) continue;
     const met = context.mask & question.mask;
-    const extra = question.extra.map((clause) => clause.join('|')).join('&');
-    const combined = remember(tenant, `combined ${met} ${extra}`, () =>
-      combine(policiesOf(tenant, met), question.extra),
+    const combined = remember(tenant, `combined ${met} ${askedBeside(question)}`, () =>
+      combine(policiesOf(tenant, met), question.extra, question.byDefault),
     );
     for (const key of combined.assumptions) assumptions.add(key);
     for (const controls of combined.alternatives) {
@@ -91,8 +96,7 @@ function findOffers(tenant: CompiledTenant, question: DoorQuestion): Offers {
 
 /** What the adversary's contexts offer for these policies; remembered per tenant. */
 export function offersOf(tenant: CompiledTenant, question: DoorQuestion): Offers {
-  const extra = question.extra.map((clause) => clause.join('|')).join('&');
-  return remember(tenant, `offers ${question.door} ${question.mask} ${extra} ${question.devices}`, () =>
+  return remember(tenant, `offers ${question.door} ${question.mask} ${askedBeside(question)} ${question.devices}`, () =>
     findOffers(tenant, question),
   );
 }

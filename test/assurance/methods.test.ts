@@ -29,6 +29,7 @@ const notRegistered = new Set([
   'identityDocument',
   'helpDeskVerification',
   'onPremisesDirectory',
+  'parentAgent',
   'federatedSingleFactor',
   'federatedMultiFactor',
 ]);

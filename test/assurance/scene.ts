@@ -110,7 +110,7 @@ export function tenantOf(facts: Record<string, unknown> = {}): CompiledTenant {
     crossTenantAccess: [],
     authorizationPolicy: [{ allowedToUseSSPR: true }],
     onPremisesSynchronization: [],
-    deviceRegistrationPolicy: [{}],
+    deviceRegistrationPolicy: [{ multiFactorAuthConfiguration: 'notRequired' }],
     authenticationMethodsPolicy: [methodsPolicy()],
   };
   return compileTenant({ ...base, ...facts } as TenantFacts);

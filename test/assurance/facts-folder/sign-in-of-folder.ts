@@ -35,7 +35,8 @@ export async function signInOfFolder(path: string, configuration: AssuranceConfi
     if (typeof id === 'string') tenant.nodes.set(id.toLowerCase(), 'User');
   }
   const users = new Map<string, UserFacts>();
-  for await (const facts of people({ folder, tenant, inputs, standingOf, groupsAbove })) users.set(facts.user.id, facts);
+  for await (const facts of people({ folder, tenant, inputs, standingOf, groupsAbove }))
+    users.set(facts.user.id, facts);
   const answer = ({ user, audience, conditions }: SignInQuestion): Explanation => {
     const facts = users.get(user.toLowerCase());
     if (facts === undefined) throw new RangeError(`no user ${user}`);

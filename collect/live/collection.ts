@@ -1,7 +1,8 @@
 /** The declaration of a collection of a live tenant: what is asked, by which permission, in which lane, and how rows come of the answers. */
 import type { z } from 'zod';
 import type { CollectionName, OptionalCollectionName } from '../../ingest/facts/collections.ts';
-import type { ArmClients, ArmOptions, ArmPages } from './arm-clients.ts';
+import type { CollectionEntry } from '../../ingest/facts/manifest.ts';
+import type { ArmClients, ArmOptions, ArmPages } from './ask/arm-clients.ts';
 
 /** A name of a facts file that `collect` may write. */
 export type LiveName = CollectionName | OptionalCollectionName;
@@ -55,6 +56,8 @@ export interface Collected {
   rows(name: LiveName): AsyncIterable<Row>;
   /** True when the collection has a file. */
   has(name: LiveName): boolean;
+  /** What the manifest says of a collection that has ended. */
+  entry(name: LiveName): CollectionEntry | undefined;
 }
 
 /** A chain of pages. */
@@ -124,8 +127,10 @@ export interface AskComposite {
   list(request: string): Promise<readonly Row[]>;
   /** One object. */
   one(request: string): Promise<Row>;
-  /** A list or an object for each id, in batches; undefined where the service has none (404). */
-  each(request: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row | undefined>>;
+  /** The rows of a list, or one object, for each id, in batches; none where the service answers 404. */
+  each(request: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Row[]>>;
+  /** Tells that something is missing, so that the collection is PARTIAL. */
+  wanting(problem: string): void;
 }
 
 /** Lists of Azure Resource Manager, one for each of many scopes; a row that comes again is kept once, by its id. */
@@ -159,7 +164,11 @@ export interface AskArm {
   /** All rows of a list of a client. */
   list(pages: (clients: ArmClients, options: ArmOptions) => ArmPages): Promise<readonly Row[]>;
   /** All rows of a Resource Graph query. */
-  query(kusto: string): Promise<readonly Row[]>;
+  query(kusto: string, scope?: { readonly managementGroups: string[] }): Promise<readonly Row[]>;
+  /** The tenant's id, which its root management group has too. */
+  readonly tenantId: string | undefined;
+  /** Tells that something is missing, so that the collection is PARTIAL. */
+  wanting(problem: string): void;
 }
 
 /** What the user chose. */
@@ -180,6 +189,8 @@ interface Declared {
   readonly schema: z.ZodType;
   /** Collections that have to end before this one begins. */
   readonly after?: readonly LiveName[];
+  /** Of those, the ones without whose rows there is nothing to ask. */
+  readonly needs?: readonly LiveName[];
   /** Whether it is begun at all; the reason where it is not. Asked when `after` have ended. */
   readonly skip?: (collected: Collected, choices: Choices) => Promise<string | undefined>;
   /** Higher begins sooner; the longest chains first. */

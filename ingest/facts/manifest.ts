@@ -12,6 +12,14 @@ export const CollectionEntry = z.object({
   reason: z.string().optional(),
   /** Of one that is PARTIAL: whether all that can hold access is in it nevertheless. */
   everyPrincipal: z.boolean().optional(),
+  /** What the service's own count says, where it differs from the rows that were read. */
+  counted: z.number().int().nonnegative().optional(),
+  /** Rows that did not fit and are in rejected.ndjson. */
+  rejected: z.number().int().nonnegative().optional(),
+  /** Rows that came with nothing but an id, for want of a permission. */
+  limited: z.number().int().nonnegative().optional(),
+  startedAt: z.string().optional(),
+  finishedAt: z.string().optional(),
 });
 
 /** manifest.json. */

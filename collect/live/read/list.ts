@@ -1,0 +1,109 @@
+/** Reads a list: page after page, to the last one. */
+import type { GraphClient } from '../ask/graph-client.ts';
+import { countOf, headersOf, type Page, pageOf } from '../ask/graph-pages.ts';
+import { GaveUp } from '../ask/persist.ts';
+import { Refused } from '../ask/refused.ts';
+import type { GraphRequest, ListOfPages, Row } from '../collection.ts';
+import { errandOf, type Tenant } from './reader.ts';
+import type { Work } from './work.ts';
+
+interface State {
+  readonly next: string;
+  readonly pages: number;
+}
+
+/** The reading cannot go on from where it stood and begins anew. */
+export class BeginAnew extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'BeginAnew';
+  }
+}
+
+/** Lists of more pages are not read again for a count that differs. */
+const pagesReadAgain = 100;
+
+/** Reads a list. Throws what asking throws. */
+export async function readList(read: ListOfPages, work: Work, tenant: Tenant, graph: GraphClient): Promise<void> {
+  const countRequest: GraphRequest | undefined =
+    read.count === undefined ? undefined : { version: read.request.version, path: read.count };
+  if (countRequest !== undefined) work.total = await countOf(graph, countRequest, errandOf(work, tenant));
+  const pages = await readPages(read.request, work, tenant, graph, {
+    ...(read.onBadRequest === undefined ? {} : { onBadRequest: read.onBadRequest }),
+    async page({ rows }) {
+      await work.add(read.compose === undefined ? rows : rows.map(read.compose).filter((row) => row !== undefined));
+    },
+  });
+  if (countRequest === undefined || work.total === undefined) return;
+  const seen = work.counts.rows + work.counts.rejected;
+  if (seen === work.total) return;
+  // The index of counts lags behind the list: a difference is asked about once more, and then told.
+  const again = await countOf(graph, countRequest, errandOf(work, tenant));
+  if (again === undefined || again === seen) return;
+  if (seen < again && pages <= pagesReadAgain && !work.isSecond)
+    throw new BeginAnew(`$count says ${again}, and ${seen} were read`);
+  work.counted = again;
+}
+
+/** What is done with pages. */
+export interface PageHearer {
+  readonly onBadRequest?: GraphRequest;
+  page(page: Page): Promise<void>;
+}
+
+/** Follows the links from the first page, or from where an interrupted reading stood; gives the number of pages. */
+export async function readPages(
+  request: GraphRequest,
+  work: Work,
+  tenant: Tenant,
+  graph: GraphClient,
+  hearer: PageHearer,
+): Promise<number> {
+  const left = work.state as State | undefined;
+  let link = left?.next ?? graph.urlOf(request);
+  for (let pages = left?.pages ?? 0; ; pages += 1) {
+    const { json } = await ask(link, pages, hearer);
+    const page = pageOf(json);
+    await hearer.page(page);
+    work.answered = true;
+    tenant.onRows(work);
+    if (page.next === undefined) return pages + 1;
+    if (page.next === link) throw new GaveUp('the service names the same page as the next one');
+    graph.service.sameHost(page.next);
+    link = page.next;
+    await work.checkpoint({ next: link, pages: pages + 1 } satisfies State);
+  }
+
+  async function ask(url: string, pages: number, { onBadRequest }: PageHearer) {
+    try {
+      return await graph.get(url, errandOf(work, tenant), headersOf(request));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (pages === 0 && error.status === 400 && onBadRequest !== undefined)
+        return await graph.get(graph.urlOf(onBadRequest), errandOf(work, tenant), headersOf(onBadRequest));
+      // A link lives for a time; where it is no longer taken, the list is read from its start.
+      if (pages > 0 && (error.status === 400 || error.status === 404 || error.status === 410))
+        throw new BeginAnew(`the link to the next page is no longer taken (${error.message})`);
+      throw error;
+    }
+  }
+}
+
+/** Reads a short list whole. */
+export async function wholeList(
+  request: GraphRequest,
+  work: Work,
+  tenant: Tenant,
+  graph: GraphClient,
+): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  let link: string | undefined = graph.urlOf(request);
+  while (link !== undefined) {
+    const { json } = await graph.get(link, errandOf(work, tenant), headersOf(request));
+    const page: Page = pageOf(json);
+    all.push(...page.rows);
+    if (page.next === link) throw new GaveUp('the service names the same page as the next one');
+    link = page.next;
+  }
+  return all;
+}

@@ -3,12 +3,15 @@ import './heap.ts';
 import { inspect } from 'node:util';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { printableLine } from '../api/index.ts';
+import { clouds, credentialNames } from '../collect/index.ts';
 import { exitStatus, explain } from './failure.ts';
 import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
+import { collectVerb } from './verbs/collect.ts';
 import { loadVerb } from './verbs/load.ts';
 import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { signinVerb } from './verbs/signin.ts';
+import { syncVerb } from './verbs/sync.ts';
 
 interface SharedOptions extends OutputOptions {
   readonly data: string;
@@ -29,14 +32,26 @@ const program = new Command('postern')
   })
   .exitOverride();
 
-verb(
-  'load',
-  'Loads a facts folder or an AzureHound export and publishes it; what was published before serves until then.',
+collecting(
+  verb(
+    'collect',
+    'Reads a live tenant from Microsoft Graph and Azure Resource Manager into a facts folder; it changes nothing.',
+  ),
+)
+  .requiredOption('--out <folder>', 'the facts folder; an unfinished run in it is taken up, a finished one replaced')
+  .action((options) => run(options, (output) => collectVerb(options, output)));
+
+loading(collecting(verb('sync', 'Collects a live tenant, then loads what was collected.')))
+  .option('--out <folder>', 'the facts folder', '.postern/facts')
+  .action((options) => run(options, (output) => syncVerb(options, output)));
+
+loading(
+  verb(
+    'load',
+    'Loads a facts folder or an AzureHound export and publishes it; what was published before serves until then.',
+  ),
 )
   .argument('<path>', 'a facts folder, or an AzureHound export (.json, .json.gz)')
-  .option('--replace', "replace another tenant's snapshot", false)
-  .option('--keep <number>', 'how many snapshots to keep, this one included', wholeNumber(1, 100), 2)
-  .option('--config <file>', 'the configuration; ./postern.yaml by default, where there is one')
   .action((path, options) => run(options, (output) => loadVerb(path, options, output)));
 
 verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')
@@ -122,6 +137,44 @@ function verb(name: string, description: string): Command {
         .choices(['text', 'json', 'none'])
         .default('text'),
     );
+}
+
+/** Options of verbs that load. */
+function loading(command: Command): Command {
+  return command
+    .option('--replace', "replace another tenant's snapshot", false)
+    .option('--keep <number>', 'how many snapshots to keep, this one included', wholeNumber(1, 100), 2)
+    .option('--config <file>', 'the configuration; ./postern.yaml by default, where there is one');
+}
+
+/** Options of verbs that collect. */
+function collecting(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--cloud <cloud>', 'which cloud of Microsoft the tenant is in')
+        .choices(Object.keys(clouds))
+        .default('public'),
+    )
+    .option('--tenant <tenant>', 'id or domain of the tenant; AZURE_TENANT_ID by default')
+    .addOption(
+      new Option('--credential <way>', 'how to sign in, where no POSTERN_GRAPH_TOKEN or POSTERN_ARM_TOKEN is set')
+        .choices(credentialNames)
+        .default('default'),
+    )
+    .addOption(
+      new Option('--methods <whose>', 'whose authentication methods are asked one by one, where there is no report')
+        .choices(['sample', 'all'])
+        .default('sample'),
+    )
+    .option('--since <time>', 'audit records from this time on, ISO 8601; seven days by default', pointInTime)
+    .option('--without <collection...>', 'collections to leave out, such as graph/device-owners', []);
+}
+
+function pointInTime(text: string): string {
+  const time = Date.parse(text);
+  if (Number.isNaN(time))
+    throw new InvalidArgumentError('A time as ISO 8601, such as 2026-11-01 or 2026-11-01T08:00:00Z.');
+  return new Date(time).toISOString();
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -11,7 +11,7 @@ const steps: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'layering rules',
     bin('depcruise'),
-    ['--config', '.dependency-cruiser.mjs', 'ingest', 'api', 'web/src', 'cypher', 'assurance', 'cli'],
+    ['--config', '.dependency-cruiser.mjs', 'collect', 'ingest', 'api', 'web/src', 'cypher', 'assurance', 'cli'],
   ],
 ];
 

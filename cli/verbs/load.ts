@@ -14,12 +14,18 @@ export interface LoadVerb {
   readonly config?: string | undefined;
 }
 
-/** Loads `path`. Throws every error of the loader. */
+/** Loads `path` and answers with the report. Throws every error of the loader. */
 export async function loadVerb(path: string, options: LoadVerb, output: Output): Promise<void> {
+  const report = await loadFacts(path, options, output);
+  await output.answer(report, describe);
+}
+
+/** Loads `path`. Throws every error of the loader. */
+export async function loadFacts(path: string, options: LoadVerb, output: Output): Promise<LoadReport> {
   const configuration = await readConfiguration(options.config);
   const source = await openSource(path, output.progress);
   try {
-    const report = await withGraph(options.data, output, async ({ graph, embedded }, signal) => {
+    return await withGraph(options.data, output, async ({ graph, embedded }, signal) => {
       const { replace, keep } = options;
       const dataFolder = embedded === undefined ? undefined : options.data;
       const { progress } = output;
@@ -33,7 +39,6 @@ export async function loadVerb(path: string, options: LoadVerb, output: Output):
         dataFolder,
       });
     });
-    await output.answer(report, describe);
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError')
       throw new VerbError('Stopped. Nothing was published; what was published before is as it was.', exitStatus.failed);

@@ -16,7 +16,7 @@ import { type Outcome, outcomeOf, outcomeOfFailure } from './outcome.ts';
 import { readArmComposite, readQuery, readScopes } from './read/azure.ts';
 import { readComposite } from './read/composite.ts';
 import { BeginAnew, readList } from './read/list.ts';
-import { errandOf, type Tenant } from './read/reader.ts';
+import type { Tenant } from './read/reader.ts';
 import { readBySubject, readRelation } from './read/relation.ts';
 import { Work } from './read/work.ts';
 import { checkTenant } from './sign-in/check-token.ts';
@@ -116,7 +116,10 @@ class Run {
   async #signIn(): Promise<string | undefined> {
     const { graph, azure, cloud, tenant } = this.#options;
     const sources: TokenSource[] = [];
-    for (const [name, reachable] of [['graph', graph], ['azure', azure]] as const) {
+    for (const [name, reachable] of [
+      ['graph', graph],
+      ['azure', azure],
+    ] as const) {
       if ('missing' in reachable) continue;
       await reachable.tokens.token();
       sources.push(reachable.tokens);
@@ -139,7 +142,9 @@ class Run {
       await Promise.all((collection.after ?? []).map((before) => this.#whenEnded(before)));
       const why = await this.#whySkipped(collection);
       const outcome: Outcome =
-        why === undefined ? await this.#read(collection) : { hasFile: false, entry: { status: 'SKIPPED', reason: why } };
+        why === undefined
+          ? await this.#read(collection)
+          : { hasFile: false, entry: { status: 'SKIPPED', reason: why } };
       await this.#folder.end({ kind: 'ended', name, ...outcome });
       this.#options.progress.ended(name, outcome.entry);
     } catch (error) {
@@ -209,7 +214,8 @@ class Run {
   async #notePartialSources(collection: LiveCollection, work: Work): Promise<void> {
     for (const name of collection.after ?? []) {
       const entry = this.#folder.entry(name);
-      if (entry?.status === 'PARTIAL' || entry?.status === 'FORBIDDEN') work.problems.push(`${name} is ${entry.status}`);
+      if (entry?.status === 'PARTIAL' || entry?.status === 'FORBIDDEN')
+        work.problems.push(`${name} is ${entry.status}`);
     }
   }
 

@@ -1,7 +1,7 @@
 /** What a reading came to: COMPLETE, PARTIAL, FORBIDDEN, UNLICENSED or SKIPPED, with its reason. */
 import type { CollectionEntry } from '../../ingest/facts/manifest.ts';
 import { GaveUp } from './ask/persist.ts';
-import { Refused } from './ask/refused.ts';
+import type { Refused } from './ask/refused.ts';
 import type { LiveCollection } from './collection.ts';
 import type { Work } from './read/work.ts';
 
@@ -29,8 +29,7 @@ export function outcomeOf(work: Work): Outcome {
   const { counts, counted } = work;
   const problems = [...work.problems];
   if (counts.rejected > 0) problems.push(`${counts.rejected} rows did not fit and are in rejected.ndjson`);
-  if (counts.limited > 0)
-    problems.push(`${counts.limited} rows came with nothing but an id, for want of a permission`);
+  if (counts.limited > 0) problems.push(`${counts.limited} rows came with nothing but an id, for want of a permission`);
   const isWhole = problems.length === 0;
   if (counted !== undefined) problems.push(`$count says ${counted}, and ${counts.rows} were read`);
   return {

@@ -41,6 +41,6 @@ test('each verb of the command line is a file', () => {
   const verbs = sourceFiles(/^cli\/verbs\/.*\.ts$/)
     .map((path) => basename(path, '.ts'))
     .sort();
-  const declared = [...read('cli/main.ts').matchAll(/^verb\(\s*'(\w+)'/gm)].map(([, name]) => name).sort();
+  const declared = [...read('cli/main.ts').matchAll(/\bverb\(\s*'(\w+)'/g)].map(([, name]) => name).sort();
   expect(declared).toEqual(verbs);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { read, sourceFiles } from './sources.ts';
 
-const sources = sourceFiles(/^(ingest|api|web|cypher|assurance|cli)\/.*\.tsx?$/).filter(
+const sources = sourceFiles(/^(collect|ingest|api|web|cypher|assurance|cli)\/.*\.tsx?$/).filter(
   (path) => path !== 'cypher/queries.ts',
 );
 const tests = sourceFiles(/^test\/.*\.ts$/);

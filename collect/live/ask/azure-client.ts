@@ -47,7 +47,12 @@ export class AzureClient {
   }
 
   /** One page of a Resource Graph query; `next` is its `$skipToken`. https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data */
-  async query(kusto: string, scope: GraphScope, skipToken: string | undefined, errand: AzureErrand): Promise<GraphPage> {
+  async query(
+    kusto: string,
+    scope: GraphScope,
+    skipToken: string | undefined,
+    errand: AzureErrand,
+  ): Promise<GraphPage> {
     let text = '';
     const request = {
       query: kusto,

@@ -31,7 +31,8 @@ const tries = 8;
 const patience = 15 * 60_000;
 const batchesAtOnce = 4;
 
-const Answers = (json: unknown): readonly BatchAnswer[] => (json as { responses?: BatchAnswer[] } | undefined)?.responses ?? [];
+const Answers = (json: unknown): readonly BatchAnswer[] =>
+  (json as { responses?: BatchAnswer[] } | undefined)?.responses ?? [];
 
 interface BatchAnswer {
   readonly id: string;

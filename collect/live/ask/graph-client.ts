@@ -1,5 +1,11 @@
 /** Microsoft's own client of Graph: it makes the requests; what it sends leaves by our one sender. */
-import { Client, type Context, type Middleware, type MiddlewareOptions, ResponseType } from '@microsoft/microsoft-graph-client';
+import {
+  Client,
+  type Context,
+  type Middleware,
+  type MiddlewareOptions,
+  ResponseType,
+} from '@microsoft/microsoft-graph-client';
 import type { GraphRequest } from '../collection.ts';
 import type { Heard } from './persist.ts';
 import type { Errand, Service } from './service.ts';
@@ -67,7 +73,10 @@ class Carried implements MiddlewareOptions {
     this.errand = errand;
   }
 
-  async send(service: Service, init: { method: string; body?: string; headers: Record<string, string> }): Promise<void> {
+  async send(
+    service: Service,
+    init: { method: string; body?: string; headers: Record<string, string> },
+  ): Promise<void> {
     try {
       this.#heard = await service.ask({ ...init, url: this.url }, this.errand);
     } catch (error) {

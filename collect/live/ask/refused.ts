@@ -35,7 +35,9 @@ export function errorOf(body: unknown): { code: string; message: string } {
     return { code: typeof error === 'string' ? error : '', message: words.slice(0, 200) };
   }
   const { code, message, details } = error as { code?: unknown; message?: unknown; details?: { message?: unknown }[] };
-  const more = Array.isArray(details) ? details.map((one) => one?.message).filter((one) => typeof one === 'string') : [];
+  const more = Array.isArray(details)
+    ? details.map((one) => one?.message).filter((one) => typeof one === 'string')
+    : [];
   return { code: String(code ?? ''), message: [message ?? '', ...more].join(' ').trim() };
 }
 

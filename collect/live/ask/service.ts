@@ -1,9 +1,9 @@
 /** One service of the tenant: puts tokens on requests, keeps to the lanes, persists, and tells what a refusal means. */
 import { randomUUID } from 'node:crypto';
+import type { Cloud } from '../clouds.ts';
 import { type ServiceName, serviceNames } from '../clouds.ts';
 import { CollectError } from '../collect-error.ts';
 import { howToGet } from '../sign-in/check-token.ts';
-import type { Cloud } from '../clouds.ts';
 import type { TokenSource } from '../sign-in/tokens.ts';
 import type { Lane } from './lanes.ts';
 import { GaveUp, type Heard, persist, retryAfter, type Wait, wordsOf } from './persist.ts';
@@ -26,7 +26,8 @@ export interface Tally {
   throttled: number;
 }
 
-const refusedTokens = /InvalidAuthenticationToken|ExpiredAuthenticationToken|AuthenticationFailed|TokenExpired|InvalidToken/i;
+const refusedTokens =
+  /InvalidAuthenticationToken|ExpiredAuthenticationToken|AuthenticationFailed|TokenExpired|InvalidToken/i;
 const untrusted =
   /SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|CERT_|ERR_TLS_CERT|DEPTH_ZERO|self-signed certificate|unable to (verify|get)/i;
 
@@ -120,7 +121,8 @@ export class Service {
 
   #tokenRefused(refused: Refused): CollectError {
     const skew = skewOf(refused.headers);
-    const clock = Math.abs(skew) > 300_000 ? ` The clock of this machine is ${Math.round(skew / 60_000)} minutes off.` : '';
+    const clock =
+      Math.abs(skew) > 300_000 ? ` The clock of this machine is ${Math.round(skew / 60_000)} minutes off.` : '';
     return new CollectError(
       'COLLECT_TOKEN',
       `${serviceNames[this.name]} does not take the token of ${this.tokens.source} (${refused.message}).${clock} Get a new one and run again: what was read is kept. ${howToGet({ service: this.name, cloud: this.#cloud })}`,

@@ -16,7 +16,10 @@ export async function lockFolder(path: string, folder: string): Promise<() => Pr
       await rm(path, { force: true });
     }
   }
-  throw new CollectError('COLLECT_FOLDER', `${folder} is being written by another run. Wait for it, or choose another folder.`);
+  throw new CollectError(
+    'COLLECT_FOLDER',
+    `${folder} is being written by another run. Wait for it, or choose another folder.`,
+  );
 }
 
 async function assertFree(path: string, folder: string): Promise<void> {

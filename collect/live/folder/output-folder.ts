@@ -2,12 +2,12 @@
 import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type CollectionEntry, Manifest } from '../../../ingest/facts/manifest.ts';
 import { collectionNames, optionalCollectionNames } from '../../../ingest/facts/collections.ts';
+import { type CollectionEntry, Manifest } from '../../../ingest/facts/manifest.ts';
 import { readNdjson } from '../../../ingest/facts/ndjson.ts';
 import { CollectError } from '../collect-error.ts';
 import type { Collected, LiveName, Row } from '../collection.ts';
-import { type Ended, Journal, readJournal, type Run, type Told } from './journal.ts';
+import { type Ended, Journal, type Run, readJournal, type Told } from './journal.ts';
 import { lockFolder } from './lock.ts';
 
 const names: readonly LiveName[] = [...collectionNames, ...optionalCollectionNames];
@@ -97,7 +97,8 @@ export class OutputFolder implements Collected {
 
   async *rows(name: LiveName): AsyncGenerator<Row> {
     if (!this.has(name)) return;
-    for await (const line of readNdjson(join(this.path, `${name}.ndjson`))) if ('value' in line) yield line.value as Row;
+    for await (const line of readNdjson(join(this.path, `${name}.ndjson`)))
+      if ('value' in line) yield line.value as Row;
   }
 
   /** Names the tenant. */

@@ -1,5 +1,5 @@
 /** A file of rows that grows by whole lines and can be cut back to where the journal says it was whole. */
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const bufferSize = 1 << 18;

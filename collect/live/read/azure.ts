@@ -1,9 +1,10 @@
 /** Reads Azure: lists at scopes, queries of Resource Graph, and rows that are made of several answers. */
+
+import { readNdjson } from '../../../ingest/facts/ndjson.ts';
 import type { AzureClient, GraphScope, ListOperation } from '../ask/azure-client.ts';
 import { GaveUp } from '../ask/persist.ts';
 import { Refused } from '../ask/refused.ts';
 import type { ArmComposite, ListOfScopes, ResourceGraphQuery, Row } from '../collection.ts';
-import { readNdjson } from '../../../ingest/facts/ndjson.ts';
 import { BeginAnew } from './list.ts';
 import { azureErrandOf, type Tenant } from './reader.ts';
 import type { Work } from './work.ts';
@@ -62,8 +63,13 @@ async function readScope(
   try {
     for (let link: string | undefined; ; ) {
       const page = await azure.page(list, link, subjectOf(scope), azureErrandOf(work, tenant));
-      const rows = await Promise.all(page.rows.map(async (row) => (read.compose ? await read.compose(row, scope, tenant.collected) : row)));
-      await work.addOnce(rows.filter((row) => row !== undefined), idOf);
+      const rows = await Promise.all(
+        page.rows.map(async (row) => (read.compose ? await read.compose(row, scope, tenant.collected) : row)),
+      );
+      await work.addOnce(
+        rows.filter((row) => row !== undefined),
+        idOf,
+      );
       if (page.next === undefined) return undefined;
       if (page.next === link) throw new GaveUp('the service names the same page as the next one');
       link = page.next;
@@ -125,7 +131,8 @@ async function eachPage(
     work.total ??= page.total;
     if (page.isTruncated && page.next === undefined)
       work.problems.push('Resource Graph cut the answer short without a way to go on');
-    if (page.next !== undefined && page.next === next) throw new GaveUp('the service names the same page as the next one');
+    if (page.next !== undefined && page.next === next)
+      throw new GaveUp('the service names the same page as the next one');
     await hear(page.rows, page.next, ++pages);
     if (page.next === undefined) return;
     next = page.next;

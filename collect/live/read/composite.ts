@@ -2,7 +2,7 @@
 import { askInBatches } from '../ask/graph-batch.ts';
 import { type GraphClient, relativeUrl } from '../ask/graph-client.ts';
 import { headersOf, pageOf } from '../ask/graph-pages.ts';
-import { Refused } from '../ask/refused.ts';
+import type { Refused } from '../ask/refused.ts';
 import type { AskComposite, Composite, GraphRequest, Row } from '../collection.ts';
 import { wholeList } from './list.ts';
 import { errandOf, type Tenant } from './reader.ts';
@@ -47,6 +47,7 @@ async function askEach(
     },
   });
   const [first] = refusals;
-  if (first !== undefined) work.problems.push(`${refusals.length} of ${ids.length} parts were refused: ${first.message}`);
+  if (first !== undefined)
+    work.problems.push(`${refusals.length} of ${ids.length} parts were refused: ${first.message}`);
   return found;
 }

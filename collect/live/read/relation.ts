@@ -60,9 +60,7 @@ async function takeShort(read: RelationByExpand, rows: readonly Row[], work: Wor
     const related = row[read.relation];
     const id = String(row.id);
     const isShort =
-      Array.isArray(related) &&
-      related.length < mostExpanded &&
-      row[`${read.relation}@odata.nextLink`] === undefined;
+      Array.isArray(related) && related.length < mostExpanded && row[`${read.relation}@odata.nextLink`] === undefined;
     if (isShort) await work.add((related as Row[]).map((one) => withNearEnd(read.nearEnd, id, one)));
     else await work.setAside(id);
   }

@@ -114,7 +114,11 @@ export class Work {
 
   /** Everything up to here is kept; an interrupted reading goes on from `state`. */
   async checkpoint(state: unknown): Promise<void> {
-    const [bytes, rejected, aside] = [await this.#rows.flush(), await this.#rejected.flush(), await this.#aside.flush()];
+    const [bytes, rejected, aside] = [
+      await this.#rows.flush(),
+      await this.#rejected.flush(),
+      await this.#aside.flush(),
+    ];
     await this.#folder.journal.write({
       kind: 'progress',
       name: this.collection.name,

@@ -57,7 +57,9 @@ function checkAudience({ aud }: Claims, use: Use): void {
 
 /** Checks that both tokens are of one tenant, and of the one that was named. Throws CollectError COLLECT_TENANT. */
 export function checkTenant(tokens: readonly { claims: Claims | undefined; source: string }[], named?: string): void {
-  const known = tokens.flatMap(({ claims, source }) => (claims?.tid ? [{ tid: claims.tid.toLowerCase(), source }] : []));
+  const known = tokens.flatMap(({ claims, source }) =>
+    claims?.tid ? [{ tid: claims.tid.toLowerCase(), source }] : [],
+  );
   const [first, ...others] = known;
   const other = others.find(({ tid }) => tid !== first?.tid);
   if (first !== undefined && other !== undefined)

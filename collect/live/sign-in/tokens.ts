@@ -62,9 +62,18 @@ const knownFailures: readonly (readonly [RegExp, string])[] = [
   [/AADSTS(90002|900023|900021)/, 'There is no such tenant in this cloud. Check AZURE_TENANT_ID and --cloud.'],
   [/AADSTS900382|AADSTS900439/, 'The tenant is in another cloud. Give --cloud usgov, dod or china.'],
   [/AADSTS(700024|500133|90009|700082)/, 'The times do not fit. Check the clock of this machine.'],
-  [/AADSTS700027/, 'The certificate is not one of the application, or has expired. Check AZURE_CLIENT_CERTIFICATE_PATH.'],
-  [/AADSTS(50076|50079|53003|53000|53001|50158)/, 'Conditional Access of the tenant stops this sign-in. Use an application, or sign in with the factors it asks for.'],
-  [/AADSTS65001|AADSTS650057/, 'Nobody has consented to the permissions. An administrator does it by the link that `postern doctor` prints.'],
+  [
+    /AADSTS700027/,
+    'The certificate is not one of the application, or has expired. Check AZURE_CLIENT_CERTIFICATE_PATH.',
+  ],
+  [
+    /AADSTS(50076|50079|53003|53000|53001|50158)/,
+    'Conditional Access of the tenant stops this sign-in. Use an application, or sign in with the factors it asks for.',
+  ],
+  [
+    /AADSTS65001|AADSTS650057/,
+    'Nobody has consented to the permissions. An administrator does it by the link that `postern doctor` prints.',
+  ],
   [/AADSTS/, 'Check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret or certificate.'],
 ];
 

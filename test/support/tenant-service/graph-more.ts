@@ -1,0 +1,89 @@
+/** Paths of Graph that are answered in a way of their own: entitlement management, certificate authorities, what a user has registered. */
+import { ok, type Reply, refusals } from './reply.ts';
+import type { Row, Tables } from './tables.ts';
+
+interface Ask {
+  readonly version: 'v1.0' | 'beta';
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+const entitlement = '/identityGovernance/entitlementManagement';
+
+/** Answers, or undefined for what the lists know better. */
+export function moreOfGraph(tables: Tables): (ask: Ask) => Reply | undefined {
+  return (ask) =>
+    accessPackages(tables, ask) ??
+    certificateAuthorities(tables, ask) ??
+    ofUser(tables, ask) ??
+    wholeTable(tables, ask);
+}
+
+function accessPackages(tables: Tables, { path, query }: Ask): Reply | undefined {
+  if (!path.startsWith(entitlement)) return undefined;
+  const rows = tables.get('graph/access-packages');
+  if (rows === undefined) return refusals.premium2();
+  const expand = query.get('$expand') ?? '';
+  if (path === `${entitlement}/accessPackages`)
+    return ok({
+      value: rows.map(({ resourceRoleScopes, assignmentPolicies: _, ...row }) =>
+        expand.includes('resourceRoleScopes') ? { ...row, resourceRoleScopes } : row,
+      ),
+    });
+  if (path === `${entitlement}/assignmentPolicies`)
+    return ok({
+      value: rows.flatMap(({ id, displayName, assignmentPolicies }) =>
+        ((assignmentPolicies ?? []) as Row[]).map((policy) =>
+          expand.includes('accessPackage') ? { ...policy, accessPackage: { id, displayName } } : policy,
+        ),
+      ),
+    });
+  if (path === `${entitlement}/assignments`) return ok({ value: [] });
+  return undefined;
+}
+
+const authorities = '/directory/publicKeyInfrastructure/certificateBasedAuthConfigurations';
+
+function certificateAuthorities(tables: Tables, { path }: Ask): Reply | undefined {
+  const rows = tables.get('graph/certificate-authorities');
+  if (path.startsWith(authorities)) return rows === undefined ? refusals.permission() : ok({ value: [] });
+  if (!/^\/organization\/[^/]+\/certificateBasedAuthConfiguration$/.test(path)) return undefined;
+  return rows === undefined ? refusals.permission() : ok({ value: rows });
+}
+
+function ofUser(tables: Tables, { path, version }: Ask): Reply | undefined {
+  const [, id = '', what] = /^\/users\/([^/]+)\/authentication\/(methods|requirements)$/.exec(path) ?? [];
+  if (what === undefined) return undefined;
+  const table = tables.get(what === 'methods' ? 'graph/user-authentication-methods' : 'graph/user-mfa-state');
+  if (table === undefined) return refusals.permission();
+  const rows = table.filter(({ userId }) => userId === id).map(({ userId: _, ...row }) => row);
+  if (what === 'methods') return ok({ value: rows });
+  return version === 'beta' ? ok(rows[0] ?? { perUserMfaState: 'disabled' }) : undefined;
+}
+
+/** Collections of governance: a table under the path's own name. */
+const whole: Readonly<Record<string, string>> = {
+  'beta /reports/appCredentialSignInActivities': 'graph/app-credential-sign-in-activities',
+  'v1.0 /servicePrincipals/microsoft.graph.agentIdentity': 'graph/agent-identities',
+  'v1.0 /applications/microsoft.graph.agentIdentityBlueprint': 'graph/agent-blueprints',
+  'v1.0 /servicePrincipals/microsoft.graph.agentIdentityBlueprintPrincipal': 'graph/agent-blueprint-principals',
+  'v1.0 /users/microsoft.graph.agentUser': 'graph/agent-users',
+  'beta /directory/recommendations': 'graph/recommendations',
+  'v1.0 /identityGovernance/accessReviews/definitions': 'graph/access-reviews',
+  'v1.0 /identityGovernance/lifecycleWorkflows/workflows': 'graph/lifecycle-workflows',
+  'v1.0 /directory/deletedItems/microsoft.graph.application': 'graph/deleted-applications',
+  'v1.0 /directory/deletedItems/microsoft.graph.servicePrincipal': 'graph/nothing',
+  'v1.0 /auditLogs/directoryAudits': 'graph/directory-audits',
+  'beta /roleManagement/directory/resourceNamespaces': 'graph/nothing',
+};
+
+function wholeTable(tables: Tables, { path, version, query }: Ask): Reply | undefined {
+  if (path === '/users' && query.get('$select')?.includes('signInActivity')) {
+    const rows = tables.get('graph/users-sign-in-activity');
+    return rows === undefined ? refusals.premium() : ok({ value: rows });
+  }
+  const table = whole[`${version} ${path}`];
+  if (table === undefined) return undefined;
+  const rows = tables.get(table);
+  return rows === undefined ? refusals.permission() : ok({ value: rows });
+}

@@ -11,6 +11,7 @@ export const roleAssignments: ArmCollection = {
   lane: 'azure',
   schema: z.looseObject({ id: z.string(), properties: z.looseObject({ principalId: z.string() }) }),
   after: ['arm/subscriptions', 'arm/management-groups'],
+  needs: ['arm/subscriptions'],
   read: {
     kind: 'list-of-scopes',
     requests: [

@@ -4,11 +4,11 @@ import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:f
 import { dirname, join } from 'node:path';
 import { collectionNames, optionalCollectionNames } from '../../../ingest/facts/collections.ts';
 import { type CollectionEntry, Manifest } from '../../../ingest/facts/manifest.ts';
-import { readNdjson } from '../../../ingest/facts/ndjson.ts';
 import { CollectError } from '../collect-error.ts';
 import type { Collected, LiveName, Row } from '../collection.ts';
 import { type Ended, Journal, type Run, readJournal, type Told } from './journal.ts';
 import { lockFolder } from './lock.ts';
+import { readRows } from './read-rows.ts';
 
 const names: readonly LiveName[] = [...collectionNames, ...optionalCollectionNames];
 
@@ -96,9 +96,7 @@ export class OutputFolder implements Collected {
   }
 
   async *rows(name: LiveName): AsyncGenerator<Row> {
-    if (!this.has(name)) return;
-    for await (const line of readNdjson(join(this.path, `${name}.ndjson`)))
-      if ('value' in line) yield line.value as Row;
+    if (this.has(name)) yield* readRows(join(this.path, `${name}.ndjson`));
   }
 
   /** Names the tenant. */

@@ -1,10 +1,10 @@
 /** Reads Azure: lists at scopes, queries of Resource Graph, and rows that are made of several answers. */
 
-import { readNdjson } from '../../../ingest/facts/ndjson.ts';
 import type { AzureClient, GraphScope, ListOperation } from '../ask/azure-client.ts';
 import { GaveUp } from '../ask/persist.ts';
 import { Refused } from '../ask/refused.ts';
 import type { ArmComposite, ListOfScopes, ResourceGraphQuery, Row } from '../collection.ts';
+import { readRows } from '../folder/read-rows.ts';
 import { BeginAnew } from './list.ts';
 import { azureErrandOf, type Tenant } from './reader.ts';
 import type { Work } from './work.ts';
@@ -47,7 +47,7 @@ async function gather(scopes: AsyncIterable<string>): Promise<string[]> {
 
 async function* idsSoFar(work: Work): AsyncGenerator<string> {
   if (work.state === undefined) return;
-  for await (const line of readNdjson(work.rowsPath)) if ('value' in line) yield idOf(line.value as Row);
+  for await (const row of readRows(work.rowsPath)) yield idOf(row);
 }
 
 const idOf = (row: Row) => (typeof row.id === 'string' ? row.id.toLowerCase() : '');

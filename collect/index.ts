@@ -1,5 +1,6 @@
-/** The door to the tenant: what is collected of a live one. */
-
+/** The door to collecting: what is to be loaded becomes a facts folder; a live tenant can be asked how it evaluates its policies. */
+export type { WhatIfQuestion } from './conditional-access-evaluation/request.ts';
+export { type AskWhatIf, openWhatIf, type WhatIfVerdict } from './conditional-access-evaluation/service.ts';
 export {
   type Choices,
   type CloudName,
@@ -14,3 +15,4 @@ export {
   saltOf,
   signIn,
 } from './live/index.ts';
+export { openSource, type Source } from './source.ts';

@@ -3,5 +3,4 @@ export * from './engine/graph-error.ts';
 export * from './engine/open-graph.ts';
 export type { Changes, Graph, RunOptions } from './engine/session.ts';
 export * from './queries.ts';
-export * from './routes/index.ts';
 export type * from './rows.ts';

@@ -1,7 +1,5 @@
 /** The shapes of rows and parameters that the .cypher files name in their headers. */
-import type { Basis, Level } from './catalogue/assurance.ts';
-import type { LinkKind } from './catalogue/link-kinds.ts';
-import type { NodeKind } from './catalogue/node-kinds.ts';
+import type { Basis, Level, LinkKind, NodeKind } from '#catalogue';
 
 /** A node, as every question returns it. */
 export interface NodeRow {

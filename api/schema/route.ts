@@ -1,6 +1,7 @@
 /** Routes: how something can be reached, and what each route asks to be defeated. */
 import { createHash } from 'node:crypto';
-import { type LinkRow, type Route, sentence } from '#cypher';
+import type { LinkRow } from '#cypher';
+import { type Route, sentence } from '#routes';
 import { builder } from './builder.ts';
 import { LevelRef } from './level.ts';
 import { HopRef, type HopRow } from './link.ts';

@@ -1,7 +1,8 @@
 /** The question of routes: all of them, in order, a page at a time, and how many there are. */
 import { z } from 'zod';
 import { type Level, levelNamed } from '#catalogue';
-import { allSnapshots, countRoutes, findRoutes, type RouteQuestion } from '#cypher';
+import { allSnapshots } from '#cypher';
+import { countRoutes, findRoutes, type RouteQuestion } from '#routes';
 import { ApiError } from '../api-error.ts';
 import { decodeCursor, digestOf, encodeCursor } from '../cursor.ts';
 import { pageSize } from '../limits.ts';

@@ -1,8 +1,11 @@
 /** `postern load`: facts or an AzureHound export in, a published snapshot out. */
-import { type LoadReport, load, openSource, readConfiguration } from '../../ingest/index.ts';
+
+import { openSource } from '#collect';
+import { type LoadReport, load } from '../../ingest/index.ts';
 import { breakGlassLines } from '../break-glass-text.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
+import { readConfiguration } from '../read-configuration.ts';
 import { withGraph } from '../with-graph.ts';
 
 /** Options of the verb. */

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Graph, type OpenGraph, publishedSnapshot, warmUp } from '#cypher';
+import { type Graph, type OpenGraph, publishedSnapshot } from '#cypher';
+import { openFacts } from '#facts';
+import { warmUp } from '#routes';
 import {
   type AccessOptions,
   createApi,
@@ -13,10 +15,11 @@ import {
   signInLink,
   tokenFile,
 } from '../../api/index.ts';
-import { load, openFacts, readConfiguration } from '../../ingest/index.ts';
+import { load } from '../../ingest/index.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { overview } from '../overview.ts';
+import { readConfiguration } from '../read-configuration.ts';
 import { withGraph } from '../with-graph.ts';
 
 const root = join(import.meta.dirname, '..', '..');

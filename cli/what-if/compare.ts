@@ -1,5 +1,5 @@
 /** Postern's verdicts on the policies beside those of the What-If service, policy by policy. */
-import type { WhatIfVerdict } from '../../ingest/index.ts';
+import type { WhatIfVerdict } from '#collect';
 import type { VerifyAnswer } from './verify-answer.ts';
 
 /** One policy on which the two do not say the same. */

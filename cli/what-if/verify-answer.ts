@@ -1,5 +1,5 @@
 /** The answer of questions/verify.graphql. */
-import type { WhatIfQuestion } from '../../ingest/index.ts';
+import type { WhatIfQuestion } from '#collect';
 
 /** questions/verify.graphql. */
 export interface VerifyAnswer {

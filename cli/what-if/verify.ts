@@ -1,7 +1,7 @@
 /** `postern signin USER --verify`: the same sign-in put to Postern and to the What-If service of the live tenant. */
 import { appIdOf, audienceNames } from '#assurance';
+import { openWhatIf, type WhatIfQuestion } from '#collect';
 import type { Graph } from '#cypher';
-import { openWhatIf, type WhatIfQuestion } from '../../ingest/index.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';

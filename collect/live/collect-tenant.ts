@@ -1,5 +1,5 @@
 /** A run: every collection of a tenant, each as far as the tenant lets it be read, into a facts folder. */
-import type { CollectionEntry, Manifest } from '../../ingest/facts/manifest.ts';
+import type { CollectionEntry, Manifest } from '../facts/manifest.ts';
 import { AzureClient } from './ask/azure-client.ts';
 import { GraphClient } from './ask/graph-client.ts';
 import { Lanes } from './ask/lanes.ts';

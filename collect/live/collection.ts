@@ -1,7 +1,7 @@
 /** The declaration of a collection of a live tenant: what is asked, by which permission, in which lane, and how rows come of the answers. */
 import type { z } from 'zod';
-import type { CollectionName, OptionalCollectionName } from '../../ingest/facts/collections.ts';
-import type { CollectionEntry } from '../../ingest/facts/manifest.ts';
+import type { CollectionName, OptionalCollectionName } from '../facts/collections.ts';
+import type { CollectionEntry } from '../facts/manifest.ts';
 import type { ArmClients, ArmOptions, ArmPages } from './ask/arm-clients.ts';
 
 /** A name of a facts file that `collect` may write. */

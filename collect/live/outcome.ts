@@ -1,5 +1,5 @@
 /** What a reading came to: COMPLETE, PARTIAL, FORBIDDEN, UNLICENSED or SKIPPED, with its reason. */
-import type { CollectionEntry } from '../../ingest/facts/manifest.ts';
+import type { CollectionEntry } from '../facts/manifest.ts';
 import { GaveUp } from './ask/persist.ts';
 import type { Refused } from './ask/refused.ts';
 import type { LiveCollection } from './collection.ts';

@@ -30,7 +30,7 @@ const learn = 'https://learn.microsoft.com';
 
 /**
  * Every kind; the key is the relationship type in Neo4j, and the GraphQL enum value. Which
- * abilities give a control kind stands in abilities/, and how links are derived from them in cypher/derive/.
+ * abilities give a control kind stands in abilities/, and how links are derived from them in cypher/statements/derive/.
  * NIST sections are those of SP 800-63B-4.
  */
 export const linkKinds = {

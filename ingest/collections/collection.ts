@@ -1,8 +1,8 @@
 /** The contract of a collection: one file each, which reads rows and says what they mean. */
 import { z } from 'zod';
-import type { CollectionName } from '../facts/collections.ts';
-import type { FactRecord, LinkRecord, NodeRecord } from '../records.ts';
-import type { Tenant } from '../tenant.ts';
+import type { FactRecord, LinkRecord, NodeRecord } from '#derivation';
+import type { CollectionName } from '#facts';
+import type { Tenant } from '../memory/tenant.ts';
 
 /** Where a collection's meaning goes. */
 export interface Emit {

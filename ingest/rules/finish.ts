@@ -1,13 +1,13 @@
 /** What can be said only when every row has been read. */
-import { scopeAbove } from '../azure-scopes.ts';
+import { scopeAbove } from '#catalogue';
 import type { Emit } from '../collections/collection.ts';
-import { codeSources } from './code-sources.ts';
-import { usesConnections } from './connection-owner.ts';
-import { firstPartyHoldings } from './first-party.ts';
-import { openPackages } from './open-packages.ts';
-import { clusterNamespaces, resourceParts } from './resource-parts.ts';
-import { applicationOf, unknownMembers } from './uncollected.ts';
-import { drawAnyInstance } from './unknown-instances.ts';
+import { firstPartyHoldings } from './applications/first-party.ts';
+import { codeSources } from './azure/code-sources.ts';
+import { usesConnections } from './azure/connection-owner.ts';
+import { clusterNamespaces, resourceParts } from './azure/resource-parts.ts';
+import { openPackages } from './groups/open-packages.ts';
+import { applicationOf, unknownMembers } from './placeholders/uncollected.ts';
+import { drawAnyInstance } from './placeholders/unknown-instances.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
 export function finish(emit: Emit): void {

@@ -1,8 +1,8 @@
 /** Which abilities reach each user, judged when everything about roles, groups and units has been read. */
 import type { AbilityName, Level } from '#catalogue';
-import { type Tenant, userBits } from '../tenant.ts';
-import { gateAfter } from './gate-after.ts';
-import { enablesOf, everyone, resetsOf } from './protection.ts';
+import { gateAfter } from '#derivation';
+import { type Tenant, userBits } from '../memory/tenant.ts';
+import { enablesOf, everyone, resetsOf } from './directory/protection.ts';
 
 /** What reaches a user: abilities, what each leaves to defeat, and which of them are ASSUMED. */
 export interface UserReach {

@@ -7,8 +7,8 @@ import {
   type UserFacts,
 } from '#assurance';
 import type { Basis, Level } from '#catalogue';
-import type { Eligibility } from '../rules/activation.ts';
-import type { Approval, Tenant } from '../tenant.ts';
+import type { Approval, Tenant } from '../memory/tenant.ts';
+import type { Eligibility } from '../rules/directory/activation.ts';
 import type { SignInInputs } from './inputs.ts';
 
 /** One kind of activation: all eligible assignments whose rules ask for the same at the same place. */

@@ -2,8 +2,8 @@
 import { authenticatorWords } from '#assurance';
 import type { LinkKind } from '#catalogue';
 import { type ArrivalRow, activationArrivals, type Graph } from '#cypher';
-import type { SnapshotWriter } from '../load/writer.ts';
-import type { Eligibility, EligibleRule } from '../rules/activation.ts';
+import type { Eligibility, EligibleRule } from '../rules/directory/activation.ts';
+import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { ActivationGates, type Gate } from './activation-gates.ts';
 import { type EligibleMembers, EligiblePlanner, type Lead } from './eligible-members.ts';
 import { memberships } from './memberships.ts';

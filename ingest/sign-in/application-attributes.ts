@@ -1,7 +1,7 @@
 /** Custom security attributes of applications, by which a policy's application filter chooses. */
 import type { ConditionalAccessPolicy } from '#assurance';
-import type { Account } from '../account.ts';
-import type { FactsFolder } from '../facts/folder.ts';
+import type { FactsFolder } from '#facts';
+import type { Account } from '../snapshot/account.ts';
 
 /** Attributes by lower-case appId, then `Set_Attribute`. */
 export type ApplicationAttributes = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

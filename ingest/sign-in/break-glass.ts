@@ -1,7 +1,7 @@
 /** Break-glass accounts as a load reports them: each with the rules that it is held to. */
 import { type BreakGlassFinding, breakGlassFindings, isBreakGlass, type UserFacts } from '#assurance';
 import { directoryRole } from '#catalogue';
-import type { Tenant } from '../tenant.ts';
+import type { Tenant } from '../memory/tenant.ts';
 import type { SignInInputs } from './inputs.ts';
 import type { Principals } from './principals.ts';
 

@@ -1,6 +1,7 @@
 /** Plans the nodes of those who activate what a group is eligible for: one for each group and for what is asked, however many members. */
-import type { Eligibility } from '../rules/activation.ts';
-import type { Tenant } from '../tenant.ts';
+
+import type { Tenant } from '../memory/tenant.ts';
+import type { Eligibility } from '../rules/directory/activation.ts';
 import type { ActivationGates } from './activation-gates.ts';
 
 /** The members of a group, each of whom activates by itself: the gates of `asked` stand on each member's own link to it. */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { type Assessment, type AudienceName, type CompiledTenant, leftWithout } from '#assurance';
 import { excludedGroups, type Graph } from '#cypher';
-import type { SnapshotWriter } from '../load/writer.ts';
-import type { Tenant } from '../tenant.ts';
+import type { Tenant } from '../memory/tenant.ts';
+import type { SnapshotWriter } from '../snapshot/writer.ts';
 
 /** Policies that some groups are all left out of. */
 interface Exemption {

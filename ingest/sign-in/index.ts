@@ -1,10 +1,10 @@
 /** The stage of a load that judges sign-in: ways in before links are derived, nodes by audience after. */
 import type { AssuranceConfiguration } from '#assurance';
 import type { Graph } from '#cypher';
-import type { Account } from '../account.ts';
-import type { FactsFolder } from '../facts/folder.ts';
-import type { SnapshotWriter } from '../load/writer.ts';
-import type { Tenant } from '../tenant.ts';
+import type { FactsFolder } from '#facts';
+import type { Tenant } from '../memory/tenant.ts';
+import type { Account } from '../snapshot/account.ts';
+import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { admitArrivals, writeActivations } from './activations.ts';
 import { ExcludedGroups } from './excluded-groups.ts';
 import { readSignInInputs } from './inputs.ts';

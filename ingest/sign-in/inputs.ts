@@ -8,9 +8,8 @@ import {
   type UserFacts,
   type UserRegistrationDetails,
 } from '#assurance';
-import type { Account } from '../account.ts';
-import type { CollectionName } from '../facts/collections.ts';
-import type { FactsFolder } from '../facts/folder.ts';
+import type { CollectionName, FactsFolder } from '#facts';
+import type { Account } from '../snapshot/account.ts';
 import { readApplicationAttributes } from './application-attributes.ts';
 import { faultOf } from './row-shapes.ts';
 

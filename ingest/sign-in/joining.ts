@@ -1,6 +1,6 @@
 /** Which groups that policies leave out each person gets into alone: public ones, and by access packages that nobody approves. */
 import type { UserFacts } from '#assurance';
-import { type Tenant, userBits } from '../tenant.ts';
+import { type Tenant, userBits } from '../memory/tenant.ts';
 import type { SignInInputs } from './inputs.ts';
 
 type Joins = NonNullable<UserFacts['joins']>;

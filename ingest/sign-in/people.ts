@@ -1,8 +1,7 @@
 /** Everybody who can sign in, one at a time, with all that a sign-in is judged by. */
 import type { UserFacts } from '#assurance';
-import type { CollectionName } from '../facts/collections.ts';
-import type { FactsFolder } from '../facts/folder.ts';
-import type { Tenant } from '../tenant.ts';
+import type { CollectionName, FactsFolder } from '#facts';
+import type { Tenant } from '../memory/tenant.ts';
 import type { SignInInputs } from './inputs.ts';
 import { joiningOf } from './joining.ts';
 import type { Standing } from './memberships.ts';

@@ -1,7 +1,7 @@
 /** The form that rows about single users must have; what the source adds is kept as it is. */
 import { z } from 'zod';
+import type { CollectionName } from '#facts';
 import { Flag, Text } from '../collections/collection.ts';
-import type { CollectionName } from '../facts/collections.ts';
 
 const shapes: Partial<Record<CollectionName, z.ZodType>> = {
   // https://learn.microsoft.com/graph/api/resources/userregistrationdetails

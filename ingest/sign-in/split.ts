@@ -1,8 +1,8 @@
 /** Splits what split users hold by audience: groups and entitlements that lead to several get a node for each. */
 import { audienceNames } from '#assurance';
 import { dropMovedHoldings, type Graph, moveControls, moveHoldings, shareScopes } from '#cypher';
-import type { SnapshotWriter } from '../load/writer.ts';
-import type { Tenant } from '../tenant.ts';
+import type { Tenant } from '../memory/tenant.ts';
+import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { audienceOfAbility, audienceOfKind, usualAudience } from './audience-of.ts';
 import type { Principals } from './principals.ts';
 

@@ -1,6 +1,6 @@
 /** A way in as a link: from its entry, at its level, with what it takes for granted among its evidence. */
 import type { WayIn } from '#assurance';
-import type { LinkRecord } from '../records.ts';
+import type { LinkRecord } from '#derivation';
 
 /** The link; `evidence` is what it rests on besides assumptions, `says` the link as a verb phrase. */
 export function wayInLink(way: WayIn, to: string, evidence: readonly string[], says: string): LinkRecord {

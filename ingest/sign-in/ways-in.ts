@@ -14,8 +14,8 @@ import {
 } from '#assurance';
 import type { Level } from '#catalogue';
 import type { Graph } from '#cypher';
-import type { SnapshotWriter } from '../load/writer.ts';
-import type { LeftOver, Remainder } from '../rules/gate-after.ts';
+import type { LeftOver, Remainder } from '#derivation';
+import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { reportBreakGlass } from './break-glass.ts';
 import type { ExcludedGroups } from './excluded-groups.ts';
 import { InputsKeeper } from './inputs-keeper.ts';

@@ -7,9 +7,9 @@ import {
   type WayIn,
   type WorkloadCredential,
 } from '#assurance';
-import type { SnapshotWriter } from '../load/writer.ts';
-import type { CredentialUse, NotedCredential } from '../rules/noted-credential.ts';
-import type { Tenant } from '../tenant.ts';
+import type { Tenant } from '../memory/tenant.ts';
+import type { CredentialUse, NotedCredential } from '../rules/applications/noted-credential.ts';
+import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { wayInLink } from './way-link.ts';
 
 /** What the stage needs; `policies` is the tenant as sign-in is judged by it. */

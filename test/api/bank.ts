@@ -4,7 +4,7 @@ import type { LinkKind, NodeKind } from '#catalogue';
 import { labelsOf } from '#catalogue';
 import { beginSnapshot, createLinks, createNodes, type Graph, publishSnapshot } from '#cypher';
 import { type Api, type ApiOptions, createApi } from '../../api/index.ts';
-import { assessExposure } from '../../ingest/exposure/assess-exposure.ts';
+import { assessExposure } from '../../ingest/snapshot/assess-exposure.ts';
 
 const tenant = 'tenant-1';
 /** Kind, id, name; required assurance where it is sensitive. */

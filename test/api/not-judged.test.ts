@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { linkKindDetails } from '#catalogue';
 import { notJudgedBy } from '../../api/schema/not-judged.ts';
-import { collectionNames } from '../../ingest/facts/collections.ts';
+import { collectionNames } from '../../collect/facts/collections.ts';
 
 const whole = Object.fromEntries(collectionNames.map((name) => [name, { status: 'COMPLETE' as const }]));
 

@@ -1,8 +1,8 @@
 /** Registries equal folders: a collection that is written and not registered is red, and so is the reverse. */
 import { basename } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { collectionNames } from '../../collect/facts/collections.ts';
 import { collectionsInOrder } from '../../ingest/collections/index.ts';
-import { collectionNames } from '../../ingest/facts/collections.ts';
 import { read, sourceFiles } from './sources.ts';
 
 describe('collections', () => {

@@ -1,6 +1,7 @@
 /** Rows that cannot be used: each is counted with its reason, and the rest of the tenant is loaded as ever. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findRoutes, type Graph } from '#cypher';
+import type { Graph } from '#cypher';
+import { findRoutes } from '#routes';
 import { type Contents, contentsOf } from '../journeys/snapshot-contents.ts';
 import { openTestGraph } from '../support/test-graph.ts';
 import { type Files, ndjson, sound, soundVault } from './facts-on-disk.ts';

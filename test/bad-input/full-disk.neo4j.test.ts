@@ -5,8 +5,10 @@ import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findRoutes, type OpenGraph, openGraph } from '#cypher';
-import { load, openFacts } from '../../ingest/index.ts';
+import { type OpenGraph, openGraph } from '#cypher';
+import { openFacts } from '#facts';
+import { findRoutes } from '#routes';
+import { load } from '../../ingest/index.ts';
 import { sound, soundVault, withFacts } from './facts-on-disk.ts';
 import { loadFiles, publishedId } from './published-tenant.ts';
 

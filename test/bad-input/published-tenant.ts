@@ -1,7 +1,8 @@
 /** The test database with a sound tenant published in it, on which bad input is tried. */
 import { expect } from '@jest/globals';
 import { type Graph, publishedSnapshot } from '#cypher';
-import { type LoadReport, load, openFacts } from '../../ingest/index.ts';
+import { openFacts } from '#facts';
+import { type LoadReport, load } from '../../ingest/index.ts';
 import { wipe } from '../support/test-graph.ts';
 import { type Files, sound, withFacts } from './facts-on-disk.ts';
 

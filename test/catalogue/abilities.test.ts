@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Ability, abilityEntries, directoryRole, type LinkKind, linkKindDetails, linkKinds } from '#catalogue';
-import { collectionNames } from '../../ingest/facts/collections.ts';
+import { collectionNames } from '../../collect/facts/collections.ts';
 
 const catalogues = join(import.meta.dirname, '../../../shared/data/catalogues');
 const whenThere = existsSync(catalogues) ? test : test.skip;

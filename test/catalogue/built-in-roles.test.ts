@@ -9,7 +9,7 @@ import {
   directoryRoleName,
   graphAppRoleName,
   type RoleListing,
-} from '../../ingest/built-in-roles.ts';
+} from '../../ingest/rules/azure/built-in-roles.ts';
 
 const root = join(import.meta.dirname, '../..');
 const catalogues = join(root, '../shared/data/catalogues');
@@ -35,7 +35,7 @@ describe('built-in roles of Azure', () => {
     expect(may(owner)).toBe(false);
   });
 
-  whenThere('are what `node ingest/write-built-in-roles.ts` writes today', () => {
+  whenThere('are what `node ingest/rules/azure/write-built-in-roles.ts` writes today', () => {
     const path = join(catalogues, 'iann0036-iam-dataset-azure-roles/azure/built-in-roles-raw.json');
     const source = azureBuiltInRolesSource(JSON.parse(readFileSync(path, 'utf8')) as RoleListing[]);
     const committed = readFileSync(join(root, 'cypher/catalogue/azure-built-in-roles.ts'), 'utf8');

@@ -40,7 +40,7 @@ describe('the rules that draw links', () => {
   });
 
   test('are each written somewhere', () => {
-    const code = sourceFiles(/^(ingest|cypher\/(derive|audiences))\/.*\.(ts|cypher)$/)
+    const code = sourceFiles(/^(ingest|derivation|cypher\/statements\/(derive|audiences))\/.*\.(ts|cypher)$/)
       .map(read)
       .join('\n');
     const base = (rule: string) => rule.replace(/-with-approval$/, '').replace(/^.*-(?=leaks$|authenticates$)/, '');

@@ -1,7 +1,8 @@
 /** What an argument of the command line means: ids, names, user principal names, mail addresses and appIds, of one thing only. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NodeKind } from '#catalogue';
-import { findRoutes, type Graph, publishedSnapshot, sentence } from '#cypher';
+import { type Graph, publishedSnapshot } from '#cypher';
+import { findRoutes, sentence } from '#routes';
 import { findNode } from '../../cli/find-node.ts';
 import { openTestGraph } from '../support/test-graph.ts';
 import { tinyTenant } from '../support/tiny-tenant.ts';

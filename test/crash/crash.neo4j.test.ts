@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { countRoutes, findRoutes, type Graph, type OpenGraph, openGraph, publishedSnapshot, sentence } from '#cypher';
+import { type Graph, type OpenGraph, openGraph, publishedSnapshot } from '#cypher';
+import { countRoutes, findRoutes, sentence } from '#routes';
 import { tinyTenantFacts, tinyVault } from './tiny-facts.ts';
 
 const moments = Number(process.env.CRASH_MOMENTS ?? 6);

@@ -1,6 +1,7 @@
 /** One load in a process of its own, to be killed: data folder and facts folder as arguments, progress lines on stdout. */
 import { openGraph } from '#cypher';
-import { load, openFacts } from '../../ingest/index.ts';
+import { openFacts } from '#facts';
+import { load } from '../../ingest/index.ts';
 
 const [dataFolder = '', facts = ''] = process.argv.slice(2);
 const say = (message: string) => process.stdout.write(`${message}\n`);

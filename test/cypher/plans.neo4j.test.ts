@@ -64,9 +64,9 @@ describe('plans', () => {
   });
 
   test('routes pin theirs, but for the one that has ids to go by', () => {
-    const routes = files.filter(({ path }) => path.startsWith('cypher/routes/'));
+    const routes = files.filter(({ path }) => path.startsWith('cypher/statements/routes/'));
     expect(routes.filter(({ file }) => file.operators.length === 0).map(({ path }) => path)).toEqual([
-      'cypher/routes/links-of-routes.cypher',
+      'cypher/statements/routes/links-of-routes.cypher',
     ]);
   });
 

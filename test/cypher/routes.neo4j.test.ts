@@ -1,7 +1,8 @@
 /** Routes held against a brute-force enumeration, on random graphs with cycles, parallel links and hubs. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { countRoutes, findRoutes, type Graph, type NodeRow, type Route, type RouteQuestion } from '#cypher';
+import type { Graph, NodeRow } from '#cypher';
+import { countRoutes, findRoutes, type Route, type RouteQuestion } from '#routes';
 import { arbitraryGraph, entriesOf, targetOf } from '../support/arbitrary-graph.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import {

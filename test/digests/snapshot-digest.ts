@@ -1,6 +1,8 @@
 /** Digests of all that a snapshot says, by kind, so that a change that should change nothing is held to it. */
 import { createHash } from 'node:crypto';
-import { findRoutes, type Graph, longestListed, type Route } from '#cypher';
+import { longestListed } from '#catalogue';
+import type { Graph } from '#cypher';
+import { findRoutes, type Route } from '#routes';
 import type { Query } from '../../cypher/engine/query.ts';
 
 interface Snapshot {

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import type { SensitiveRule } from '../../ingest/configuration.ts';
-import { assuranceOf, Configuration } from '../../ingest/configuration.ts';
-import { parseConfiguration, readConfiguration } from '../../ingest/read-configuration.ts';
-import type { NodeRecord } from '../../ingest/records.ts';
-import { ruleFor, sensitivity } from '../../ingest/sensitive.ts';
+import { readConfiguration } from '../../cli/read-configuration.ts';
+import type { SensitiveRule } from '../../configuration/configuration.ts';
+import { assuranceOf, Configuration } from '../../configuration/configuration.ts';
+import { parseConfiguration } from '../../configuration/parse-configuration.ts';
+import type { NodeRecord } from '../../derivation/records.ts';
+import { ruleFor, sensitivity } from '../../ingest/snapshot/sensitive.ts';
 
 const good = `# what we declare
 helpDesk:
@@ -181,7 +182,7 @@ test('every key is described, and has a row in configuration.md', () => {
     readonly additionalProperties?: Shape;
     readonly items?: Shape;
   }
-  const rows = readFileSync(join(import.meta.dirname, '../../ingest/configuration.md'), 'utf8');
+  const rows = readFileSync(join(import.meta.dirname, '../../configuration/README.md'), 'utf8');
   const named: string[] = [];
   const walk = (shape: Shape, path: string) => {
     for (const [key, inner] of Object.entries(shape.properties ?? {})) {

@@ -4,8 +4,8 @@ import { appendFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Line } from '../../ingest/facts/ndjson.ts';
-import { openFacts } from '../../ingest/index.ts';
+import { openFacts } from '#facts';
+import type { Line } from '../../collect/facts/ndjson.ts';
 
 const made: string[] = [];
 let folder: string;

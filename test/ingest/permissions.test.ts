@@ -1,7 +1,7 @@
 /** Abilities from permissions: wildcards, exceptions, planes, aliases, custom directory roles. */
 import { describe, expect, test } from '@jest/globals';
-import { covers } from '../../ingest/action-pattern.ts';
-import { allows, appRoleAbilities, azurePowers, directoryAbilities } from '../../ingest/permissions.ts';
+import { covers } from '../../ingest/rules/azure/action-pattern.ts';
+import { allows, appRoleAbilities, azurePowers, directoryAbilities } from '../../ingest/rules/azure/permissions.ts';
 
 const assign = 'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action';
 

@@ -1,6 +1,6 @@
 /** What reaches a resource: open, closed, or ASSUMED where a source left the setting out. */
 import { describe, expect, test } from '@jest/globals';
-import { reachOf } from '../../ingest/resource-abilities.ts';
+import { reachOf } from '../../ingest/rules/azure/resource-abilities.ts';
 
 /** How an ability reaches it. */
 function judged(...[kind, type, settings]: Parameters<typeof reachOf>) {

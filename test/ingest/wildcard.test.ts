@@ -1,7 +1,7 @@
 /** Patterns with `*`: what they cover, and that none takes long. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isLike } from '../../ingest/wildcard.ts';
+import { isLike } from '../../ingest/rules/azure/wildcard.ts';
 
 describe('a pattern', () => {
   test.each([

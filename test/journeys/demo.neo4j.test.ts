@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Ability, abilityEntries, entries, type LinkKind, linkKinds, linkRules } from '#catalogue';
-import { findRoutes, type Graph, publishedSnapshot, type Route, type RouteQuestion, sentence } from '#cypher';
+import { type Graph, publishedSnapshot } from '#cypher';
+import { openFacts } from '#facts';
+import { findRoutes, type Route, type RouteQuestion, sentence } from '#routes';
 import { azureServiceAbilities } from '../../cypher/catalogue/abilities/azure-services.ts';
-import { load, openFacts } from '../../ingest/index.ts';
+import { load } from '../../ingest/index.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { kindsAndRules } from './demo-contents.ts';
 import { type Story, stories } from './demo-stories.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { CollectionName } from '../../ingest/facts/collections.ts';
+import type { CollectionName } from '../../collect/facts/collections.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -168,7 +168,7 @@ function judge(copy: string, [path, all]: Subject, noticed: ReadonlySet<Mutant>)
   return { path, judged: mutants.length, survivors };
 }
 
-const writer = 'ingest/load/writer.ts';
+const writer = 'ingest/snapshot/writer.ts';
 /** For each rule, a writer that loses the links that it draws; what the database derives is left out a statement at a time. */
 function ruleMutants(): Mutant[] {
   const source = readFileSync(join(root, writer), 'utf8');

@@ -1,7 +1,8 @@
 /** Loading while serving: every answer is the published snapshot's, whole, until the publish, and the new one's after it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '#cypher';
-import { load, openFacts } from '../../ingest/index.ts';
+import { openFacts } from '#facts';
+import { load } from '../../ingest/index.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { demoFolder, renamedDemo } from './renamed-demo.ts';
 import { askRoutes, type RoutesAnswer, reachable } from './routes-document.ts';

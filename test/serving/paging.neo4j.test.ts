@@ -1,7 +1,8 @@
 /** Paging of routes: ten pages are one long page; a cursor holds its snapshot and its question, and is refused without them. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Graph, publishedSnapshot } from '#cypher';
-import { dropOld, load, openFacts } from '../../ingest/index.ts';
+import { openFacts } from '#facts';
+import { dropOld, load } from '../../ingest/index.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { demoFolder } from './renamed-demo.ts';
 import { askRoutes, type RoutesAnswer, reachable } from './routes-document.ts';

@@ -1,7 +1,9 @@
 /** Ten clients at once, for as long as SOAK_SECONDS says (6 where it says nothing): every answer is one, and none is an error. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Graph, warmUp } from '#cypher';
-import { load, openFacts } from '../../ingest/index.ts';
+import type { Graph } from '#cypher';
+import { openFacts } from '#facts';
+import { warmUp } from '#routes';
+import { load } from '../../ingest/index.ts';
 import { type Listening, listen, noLog } from '../api/bank.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { demoFolder } from './renamed-demo.ts';

@@ -1,7 +1,7 @@
 /** Small graphs for tests: written into the shared database, exposed, and enumerated by brute force beside it. */
 import type { Basis, Level, LinkKind } from '#catalogue';
 import { type CreatedLink, createLinks, createNodes, type Graph } from '#cypher';
-import { assessExposure } from '../../ingest/exposure/assess-exposure.ts';
+import { assessExposure } from '../../ingest/snapshot/assess-exposure.ts';
 
 /** A link of a tiny graph; `authenticates` gives it an assurance equal to its gate. */
 export interface TinyLink {

@@ -2,9 +2,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Configuration } from '#configuration';
 import type { Graph } from '#cypher';
+import { openFacts } from '#facts';
 import type { Query } from '../../cypher/engine/query.ts';
-import { type Configuration, load, openFacts } from '../../ingest/index.ts';
+import { load } from '../../ingest/index.ts';
 import { wipe } from './test-graph.ts';
 
 /** Rows by collection, such as `graph/users`. */

@@ -2,7 +2,7 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { CollectionEntry } from '../../../ingest/facts/manifest.ts';
+import { CollectionEntry } from '../../facts/manifest.ts';
 
 /** What a run is of. */
 const Run = z.object({

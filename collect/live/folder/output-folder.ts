@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { collectionNames, optionalCollectionNames } from '../../../ingest/facts/collections.ts';
-import { type CollectionEntry, Manifest } from '../../../ingest/facts/manifest.ts';
+import { collectionNames, optionalCollectionNames } from '../../facts/collections.ts';
+import { type CollectionEntry, Manifest } from '../../facts/manifest.ts';
 import { CollectError } from '../collect-error.ts';
 import type { Collected, LiveName, Row } from '../collection.ts';
 import { type Ended, Journal, type Run, readJournal, type Told } from './journal.ts';

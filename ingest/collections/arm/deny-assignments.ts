@@ -1,7 +1,7 @@
 /** Deny assignments: what everybody but the exempt, or some by name, have lost at a scope. */
 import { z } from 'zod';
-import { Permission } from '../../role-permission.ts';
-import { deniesAnything } from '../../rules/denial.ts';
+import { deniesAnything } from '../../rules/azure/denial.ts';
+import { Permission } from '../../rules/azure/role-permission.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const Principal = z.object({ id: Id.nullish(), type: Text });

@@ -1,6 +1,6 @@
 /** Federated credentials of user-assigned managed identities. */
 import { z } from 'zod';
-import { emitFederatedCredential } from '../../federated-credentials.ts';
+import { emitFederatedCredential } from '../../rules/applications/federated-credentials.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/managedidentity/federated-identity-credentials/list */

@@ -1,8 +1,8 @@
 /** Azure Lighthouse: roles that principals of another tenant hold here, which role assignments do not list. */
 import { z } from 'zod';
 import { abilities } from '#catalogue';
-import { declaredGate } from '../../rules/declared.ts';
-import { holdAzureRole } from '../../rules/hold-azure-role.ts';
+import { holdAzureRole } from '../../rules/azure/hold-azure-role.ts';
+import { declaredGate } from '../../rules/directory/declared.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 const Authorization = z.object({ principalId: Id, principalIdDisplayName: Text, roleDefinitionId: Id });

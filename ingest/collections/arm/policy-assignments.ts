@@ -1,6 +1,6 @@
 /** Policy assignments that deploy: whoever writes one has its deployments run as its identity. */
 import { z } from 'zod';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/policy/policy-assignments/list */

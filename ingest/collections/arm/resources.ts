@@ -1,14 +1,14 @@
 /** Azure resources of every kind: which abilities reach each, and the identities that its code runs as. */
 import type { LinkRule } from '#catalogue';
-import { resourceKind, resourceType } from '../../azure-scopes.ts';
-import { Resource } from '../../resource.ts';
-import { reachOf, runsCode } from '../../resource-abilities.ts';
-import { accessPolicies } from '../../rules/access-policies.ts';
-import { rememberCodeSources } from '../../rules/code-sources.ts';
-import { connectionOwner } from '../../rules/connection-owner.ts';
-import { publishingPolicy } from '../../rules/publishing-policy.ts';
-import { resourceAdministrators } from '../../rules/resource-administrators.ts';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { resourceKind, resourceType } from '#catalogue';
+import { accessPolicies } from '../../rules/azure/access-policies.ts';
+import { rememberCodeSources } from '../../rules/azure/code-sources.ts';
+import { connectionOwner } from '../../rules/azure/connection-owner.ts';
+import { publishingPolicy } from '../../rules/azure/publishing-policy.ts';
+import { Resource } from '../../rules/azure/resource.ts';
+import { reachOf, runsCode } from '../../rules/azure/resource-abilities.ts';
+import { resourceAdministrators } from '../../rules/azure/resource-administrators.ts';
+import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, type Emit } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/resources/resources/list, each with its full properties */

@@ -1,8 +1,8 @@
 /** Azure roles that are held now, at any scope. */
 import { z } from 'zod';
-import { declaredGate } from '../../rules/declared.ts';
-import { holdAzureRole } from '../../rules/hold-azure-role.ts';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { holdAzureRole } from '../../rules/azure/hold-azure-role.ts';
+import { declaredGate } from '../../rules/directory/declared.ts';
+import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-assignments/list-for-scope */

@@ -1,7 +1,7 @@
 /** Azure roles: what each gives is worked out once, from its actions, and kept for the assignments. */
 import { z } from 'zod';
-import { azurePowers } from '../../permissions.ts';
-import { Permission } from '../../role-permission.ts';
+import { azurePowers } from '../../rules/azure/permissions.ts';
+import { Permission } from '../../rules/azure/role-permission.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-definitions/list */

@@ -1,8 +1,8 @@
 /** Azure roles that somebody may activate. */
 import { z } from 'zod';
-import { recordEligibility } from '../../rules/activation.ts';
-import { holdAzureRole } from '../../rules/hold-azure-role.ts';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { holdAzureRole } from '../../rules/azure/hold-azure-role.ts';
+import { recordEligibility } from '../../rules/directory/activation.ts';
+import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-eligibility-schedule-instances/list-for-scope */

@@ -1,6 +1,6 @@
 /** What activating an Azure role asks for. */
 import { z } from 'zod';
-import { ActivationRule, recordRules } from '../../rules/activation.ts';
+import { ActivationRule, recordRules } from '../../rules/directory/activation.ts';
 import { collection, Id, lastSegment } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-management-policy-assignments/list-for-scope */

@@ -1,6 +1,6 @@
 /** Access packages: what somebody may ask for and gets without approval. */
 import { z } from 'zod';
-import type { Request } from '../../rules/open-packages.ts';
+import type { Request } from '../../rules/groups/open-packages.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const forOthers = new Set([

@@ -1,6 +1,6 @@
 /** Members of administrative units: direct ones only, since a group brings itself and not its members into scope. */
 import { z } from 'zod';
-import { isInUnit, isObject } from '../../rules/uncollected.ts';
+import { isInUnit, isObject } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/entra/identity/role-based-access-control/administrative-units#groups */

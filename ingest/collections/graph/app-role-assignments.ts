@@ -1,11 +1,11 @@
 /** Application permissions that were granted to service principals, users and groups. */
 import { z } from 'zod';
 import { permissionsNotFollowed } from '#catalogue';
-import { graphAppRoleName } from '../../built-in-roles.ts';
-import { appRoleAbilities, assumedAbilities } from '../../permissions.ts';
-import { directMembersOf } from '../../rules/direct-members.ts';
-import { entitle } from '../../rules/entitlement.ts';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { graphAppRoleName } from '../../rules/azure/built-in-roles.ts';
+import { appRoleAbilities, assumedAbilities } from '../../rules/azure/permissions.ts';
+import { entitle } from '../../rules/directory/entitlement.ts';
+import { directMembersOf } from '../../rules/groups/direct-members.ts';
+import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, type Emit, Id, Text } from '../collection.ts';
 
 /** APIs by the appId that they have in every tenant, and how their permissions are written in the catalogue. */

@@ -1,7 +1,7 @@
 /** Federated credentials of applications: whoever can produce the trusted token is the application. */
 import { z } from 'zod';
-import { emitFederatedCredential } from '../../federated-credentials.ts';
-import { applicationAt } from '../../rules/uncollected.ts';
+import { emitFederatedCredential } from '../../rules/applications/federated-credentials.ts';
+import { applicationAt } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */

@@ -1,6 +1,6 @@
 /** Owners of applications: a fact, and the ability to add a credential. */
 import { z } from 'zod';
-import { ownerAbility } from '../../owners.ts';
+import { ownerAbility } from '../../rules/applications/owners.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership */

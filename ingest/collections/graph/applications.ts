@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import type { AbilityName, LinkRule } from '#catalogue';
-import { emitCredentials, KeyCredential, PasswordCredential } from '../../credentials.ts';
-import { uncollectedInstance } from '../../rules/unknown-instances.ts';
+import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
+import { uncollectedInstance } from '../../rules/placeholders/unknown-instances.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
 const Application = z.object({

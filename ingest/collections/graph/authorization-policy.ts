@@ -1,6 +1,6 @@
 /** What users may do by default: invite guests, and consent to applications. */
 import { z } from 'zod';
-import { entitle } from '../../rules/entitlement.ts';
+import { entitle } from '../../rules/directory/entitlement.ts';
 import { collection, Text } from '../collection.ts';
 
 const selfConsent = 'managepermissiongrantsforself.';

@@ -1,6 +1,6 @@
 /** Owners of devices: code on a device has the sessions of whoever uses it. */
 import { z } from 'zod';
-import { isObject, isPrincipal } from '../../rules/uncollected.ts';
+import { isObject, isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/device-list-registeredowners */

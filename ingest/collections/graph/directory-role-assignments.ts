@@ -1,6 +1,6 @@
 /** Directory roles that are held now, at the tenant, an administrative unit or a single object. */
-import { DirectoryRoleRow, roleOf } from '../../rules/directory-role-row.ts';
-import { holdDirectoryRole } from '../../rules/hold-directory-role.ts';
+import { DirectoryRoleRow, roleOf } from '../../rules/directory/directory-role-row.ts';
+import { holdDirectoryRole } from '../../rules/directory/hold-directory-role.ts';
 import { collection } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedroleassignment */

@@ -1,6 +1,6 @@
 /** Directory roles: their names and actions, kept for the assignments. */
 import { z } from 'zod';
-import type { DirectoryRole } from '../../tenant.ts';
+import type { DirectoryRole } from '../../memory/tenant.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
 const Permission = z.object({

@@ -1,7 +1,7 @@
 /** Direct members of groups; nesting follows from the links. */
 import { z } from 'zod';
-import { protectFully } from '../../rules/protection.ts';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { protectFully } from '../../rules/directory/protection.ts';
+import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 const noPrincipals = new Set(['#microsoft.graph.orgcontact', '#microsoft.graph.device']);

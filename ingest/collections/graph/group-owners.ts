@@ -1,7 +1,7 @@
 /** Owners of groups: a fact, and an ability where members can be added at all. */
 import { z } from 'zod';
-import { protectFully } from '../../rules/protection.ts';
-import { isPrincipal } from '../../rules/uncollected.ts';
+import { protectFully } from '../../rules/directory/protection.ts';
+import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership */

@@ -1,8 +1,8 @@
 /** Groups, and who could fill each: that depends on its kind and its rule. */
 import { z } from 'zod';
 import type { AbilityName } from '#catalogue';
-import { declaredGate } from '../../rules/declared.ts';
-import { admitsGuests, openGroup } from '../../rules/open-groups.ts';
+import { declaredGate } from '../../rules/directory/declared.ts';
+import { admitsGuests, openGroup } from '../../rules/groups/open-groups.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const Group = z.object({

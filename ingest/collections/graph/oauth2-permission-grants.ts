@@ -1,10 +1,10 @@
 /** Delegated permissions: whoever runs the client's code acts for those who sign in to it, within the scopes granted. */
 import { z } from 'zod';
 import type { Level } from '#catalogue';
-import { appRoleAbilities } from '../../permissions.ts';
-import { entitle } from '../../rules/entitlement.ts';
-import { isMicrosoft } from '../../rules/publisher.ts';
-import { applicationOf, isPrincipal } from '../../rules/uncollected.ts';
+import { isMicrosoft } from '../../rules/applications/publisher.ts';
+import { appRoleAbilities } from '../../rules/azure/permissions.ts';
+import { entitle } from '../../rules/directory/entitlement.ts';
+import { applicationOf, isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, type Emit, Id, Text } from '../collection.ts';
 
 const directory = ['00000003-0000-0000-c000-000000000000', '00000002-0000-0000-c000-000000000000'];

@@ -1,6 +1,6 @@
 /** Permission grant policies: whether a consent that one allows can be had for an application of anybody's. */
 import { z } from 'zod';
-import { graphAppRoleName } from '../../built-in-roles.ts';
+import { graphAppRoleName } from '../../rules/azure/built-in-roles.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const list = z.array(z.string()).nullish();

@@ -1,6 +1,6 @@
 /** Membership and ownership of groups that somebody may activate. */
 import { z } from 'zod';
-import { recordEligibility } from '../../rules/activation.ts';
+import { recordEligibility } from '../../rules/directory/activation.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/privilegedaccessgroupeligibilityscheduleinstance */

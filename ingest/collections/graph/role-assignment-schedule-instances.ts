@@ -1,6 +1,6 @@
 /** Directory roles held for a time; those that the assignments list too are the same holding. */
-import { DirectoryRoleRow, roleOf } from '../../rules/directory-role-row.ts';
-import { holdDirectoryRole } from '../../rules/hold-directory-role.ts';
+import { DirectoryRoleRow, roleOf } from '../../rules/directory/directory-role-row.ts';
+import { holdDirectoryRole } from '../../rules/directory/hold-directory-role.ts';
 import { collection, Id } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedroleassignmentscheduleinstance */

@@ -1,7 +1,7 @@
 /** Directory roles that somebody may activate. */
-import { recordEligibility } from '../../rules/activation.ts';
-import { DirectoryRoleRow, roleOf } from '../../rules/directory-role-row.ts';
-import { holdDirectoryRole } from '../../rules/hold-directory-role.ts';
+import { recordEligibility } from '../../rules/directory/activation.ts';
+import { DirectoryRoleRow, roleOf } from '../../rules/directory/directory-role-row.ts';
+import { holdDirectoryRole } from '../../rules/directory/hold-directory-role.ts';
 import { collection } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedroleeligibilityscheduleinstance */

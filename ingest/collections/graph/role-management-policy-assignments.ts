@@ -1,6 +1,6 @@
 /** What activating a directory role or a group membership asks for. */
 import { z } from 'zod';
-import { ActivationRule, recordRules } from '../../rules/activation.ts';
+import { ActivationRule, recordRules } from '../../rules/directory/activation.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/unifiedrolemanagementpolicyassignment, policy and rules expanded */

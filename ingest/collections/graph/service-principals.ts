@@ -1,8 +1,8 @@
 /** Service principals: the identities of applications, of Azure resources and of agents. */
 import { z } from 'zod';
-import { emitCredentials, KeyCredential, PasswordCredential } from '../../credentials.ts';
-import { isMicrosoft } from '../../rules/publisher.ts';
-import type { Tenant } from '../../tenant.ts';
+import type { Tenant } from '../../memory/tenant.ts';
+import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
+import { isMicrosoft } from '../../rules/applications/publisher.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
 const ServicePrincipal = z.object({

@@ -1,7 +1,7 @@
 /** Users; how each can sign in is judged when everything has been read. */
 import { z } from 'zod';
-import { anyMember, holdsAsMember } from '../../rules/open-groups.ts';
-import { userBits } from '../../tenant.ts';
+import { userBits } from '../../memory/tenant.ts';
+import { anyMember, holdsAsMember } from '../../rules/groups/open-groups.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
 const User = z.object({

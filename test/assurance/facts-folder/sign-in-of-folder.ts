@@ -1,11 +1,11 @@
 /** Judges sign-in straight from a facts folder: its rows are read as a load reads them, and no database is asked. */
 import { type AssuranceConfiguration, type Explanation, explainSignIn, type UserFacts } from '#assurance';
-import { Account } from '../../../ingest/account.ts';
-import { openFacts } from '../../../ingest/facts/folder.ts';
+import { openFacts } from '../../../collect/facts/folder.ts';
+import { Tenant } from '../../../ingest/memory/tenant.ts';
 import { readSignInInputs, type SignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { readStandings } from '../../../ingest/sign-in/memberships.ts';
 import { people } from '../../../ingest/sign-in/people.ts';
-import { Tenant } from '../../../ingest/tenant.ts';
+import { Account } from '../../../ingest/snapshot/account.ts';
 
 /** One question about the sign-in of a user to an audience; what the conditions leave out, the adversary chooses. */
 export interface SignInQuestion {

@@ -1,7 +1,7 @@
 /** Writes a synthetic tenant as a facts folder: any size, the same for the same seed, one row in memory at a time. */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CollectionName } from '../../../ingest/facts/collections.ts';
+import type { CollectionName } from '../../../collect/facts/collections.ts';
 import * as azure from './azure.ts';
 import * as directory from './directory.ts';
 import * as groups from './groups.ts';

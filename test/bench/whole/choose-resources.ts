@@ -1,7 +1,7 @@
 /** Which resources are asked about: half of them from the tenth with the fewest routes, which are the slow ones. */
 import { type Graph, walkableLinks } from '#cypher';
-import { type LinkTable, LinkTableBuilder } from '../../../ingest/exposure/link-table.ts';
-import { lowestBarriers, unreached } from '../../../ingest/exposure/lowest-barriers.ts';
+import { type LinkTable, LinkTableBuilder } from '../../../routes/links/link-table.ts';
+import { lowestBarriers, unreached } from '../../../routes/links/lowest-barriers.ts';
 import { random, sample } from '../random.ts';
 
 /** The bound of the product, in links. */

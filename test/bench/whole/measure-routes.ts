@@ -1,5 +1,7 @@
 /** Measures the first hundred routes, as Postern lists them and as plain Cypher does. */
-import { findRoutes, type Graph, GraphError, type Route, type RoutePosition } from '#cypher';
+
+import { type Graph, GraphError } from '#cypher';
+import { findRoutes, type Route, type RoutePosition } from '#routes';
 import type { Candidate } from './choose-resources.ts';
 import { allShortest, type PlainRoute, plainRoutes } from './statements.ts';
 import { type Spread, spreadOf, timed } from './stopwatch.ts';

@@ -1,7 +1,10 @@
 /** One run over one tenant: load, walk, list, in one database; the plain creation of the same in another. */
 import { join } from 'node:path';
-import { type Graph, openGraph, warmUp } from '#cypher';
-import { dropOld, load, openFacts, readConfiguration } from '../../../ingest/index.ts';
+import { type Graph, openGraph } from '#cypher';
+import { openFacts } from '#facts';
+import { warmUp } from '#routes';
+import { readConfiguration } from '../../../cli/read-configuration.ts';
+import { dropOld, load } from '../../../ingest/index.ts';
 import { type Candidate, chooseResources } from './choose-resources.ts';
 import { type Alternative, measureAlternatives, measurePages, type Pages } from './measure-routes.ts';
 import { copySnapshot, createPlainly, reachAndSetPlainly } from './plain-writing.ts';

@@ -1,8 +1,8 @@
 /** Every collection of a live tenant is declared once, with what its documentation needs, and asks nothing but questions. */
 import { describe, expect, test } from '@jest/globals';
+import { collectionNames, optionalCollectionNames } from '../../../collect/facts/collections.ts';
 import { assertReadOnly, ReadOnlyError } from '../../../collect/live/ask/read-only.ts';
 import { liveCollections } from '../../../collect/live/collections.ts';
-import { collectionNames, optionalCollectionNames } from '../../../ingest/facts/collections.ts';
 import { read, sourceFiles } from '../../architecture/sources.ts';
 
 const names: readonly string[] = [...collectionNames, ...optionalCollectionNames];

@@ -4,8 +4,8 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { writing } from '../../../ingest/azurehound/fact-files.ts';
-import { convertAzureHound } from '../../../ingest/azurehound/index.ts';
+import { writing } from '../../../collect/azurehound/fact-files.ts';
+import { convertAzureHound } from '../../../collect/azurehound/index.ts';
 import { convert, convertText, exportText, guid, refusal, removeMade, scratch, tenant, user } from './harness.ts';
 
 afterAll(removeMade);

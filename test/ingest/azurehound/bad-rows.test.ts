@@ -1,6 +1,6 @@
 /** [U] Items and rows that cannot be used: counted, listed, and the rest goes on. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { maxCharacters } from '../../../ingest/azurehound/value-builder.ts';
+import { maxCharacters } from '../../../collect/azurehound/value-builder.ts';
 import { convert, convertText, exportText, guid, removeMade, tenant, user } from './harness.ts';
 
 afterAll(removeMade);

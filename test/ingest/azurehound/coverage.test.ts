@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { linkKinds } from '#catalogue';
-import { blindSpots } from '../../../ingest/azurehound/blind-spots.ts';
-import { collectionNames, coverage } from '../../../ingest/azurehound/coverage.ts';
-import { kinds } from '../../../ingest/azurehound/kinds/index.ts';
+import { blindSpots } from '../../../collect/azurehound/blind-spots.ts';
+import { collectionNames, coverage } from '../../../collect/azurehound/coverage.ts';
+import { kinds } from '../../../collect/azurehound/kinds/index.ts';
 import { convert, removeMade, shared, user } from './harness.ts';
 
 afterAll(removeMade);

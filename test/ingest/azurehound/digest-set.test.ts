@@ -1,6 +1,6 @@
 /** [U] The set of what was seen. */
 import { expect, test } from '@jest/globals';
-import { DigestSet } from '../../../ingest/azurehound/digest-set.ts';
+import { DigestSet } from '../../../collect/facts/digest-set.ts';
 
 test('[U] says of every text once that it is new, through many growths', () => {
   const set = new DigestSet();

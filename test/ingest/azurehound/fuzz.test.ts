@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { AzureHoundError } from '../../../ingest/azurehound/index.ts';
-import { kinds } from '../../../ingest/azurehound/kinds/index.ts';
+import { AzureHoundError } from '../../../collect/azurehound/index.ts';
+import { kinds } from '../../../collect/azurehound/kinds/index.ts';
 import {
   convertText,
   guid,

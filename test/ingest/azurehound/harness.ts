@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AzureHoundError, type ConversionReport, convertAzureHound } from '../../../ingest/azurehound/index.ts';
-import type { Manifest } from '../../../ingest/azurehound/manifest.ts';
+import { AzureHoundError, type ConversionReport, convertAzureHound } from '../../../collect/azurehound/index.ts';
+import type { Manifest } from '../../../collect/azurehound/manifest.ts';
 
 export type Row = Record<string, unknown>;
 export type Item = { readonly kind: string; readonly data: unknown };

@@ -50,7 +50,7 @@ test(`[U] 70 MB of text is converted in a heap of ${heapMegabytes} MB`, async ()
   const folder = scratch();
   const size = await writeLargeExport(join(folder, 'export.json.gz'));
   expect(size).toBeGreaterThan(65e6);
-  const door = resolve(import.meta.dirname, '../../../ingest/azurehound/index.ts');
+  const door = resolve(import.meta.dirname, '../../../collect/azurehound/index.ts');
   const script = `const { convertAzureHound } = await import(${JSON.stringify(door)});
     const report = await convertAzureHound(process.argv[1], process.argv[2]);
     console.log(JSON.stringify({ kinds: report.kinds, megabytes: process.resourceUsage().maxRSS / 1024 }));`;

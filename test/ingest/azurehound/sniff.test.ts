@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from '@jest/globals';
-import { isAzureHoundExport } from '../../../ingest/azurehound/index.ts';
+import { isAzureHoundExport } from '../../../collect/azurehound/index.ts';
 import { exportText, realExport, removeMade, scratch, user } from './harness.ts';
 
 afterAll(removeMade);

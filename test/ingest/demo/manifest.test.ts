@@ -1,7 +1,7 @@
 /** The manifest of the demo tenant says what is there. */
 import { describe, expect, test } from '@jest/globals';
-import { collectionNames } from '../../../ingest/facts/collections.ts';
-import { Manifest } from '../../../ingest/facts/manifest.ts';
+import { collectionNames } from '../../../collect/facts/collections.ts';
+import { Manifest } from '../../../collect/facts/manifest.ts';
 import { collectionsWithFile, rowsOf, textOf } from './demo-folder.ts';
 
 const manifest = Manifest.parse(JSON.parse(textOf('manifest.json')));

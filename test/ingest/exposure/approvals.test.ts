@@ -1,8 +1,8 @@
 /** Approval by the fixpoint: whoever approves must be somebody else, and must be had at the level too. */
 import { describe, expect, test } from '@jest/globals';
-import { type Board, settleTable, type WaitingLink, type WayIntoCrowd } from '../../../ingest/exposure/approvals.ts';
-import { LinkTableBuilder } from '../../../ingest/exposure/link-table.ts';
-import { lowestBarriers, unreached } from '../../../ingest/exposure/lowest-barriers.ts';
+import { type Board, settleTable, type WaitingLink, type WayIntoCrowd } from '../../../routes/links/approvals.ts';
+import { LinkTableBuilder } from '../../../routes/links/link-table.ts';
+import { lowestBarriers, unreached } from '../../../routes/links/lowest-barriers.ts';
 
 /** `from to gate`, with `assumed` after it where it is; `entry` is the start. */
 function scene(links: readonly string[]) {

@@ -1,6 +1,6 @@
 /** Conditions of role assignments: the forms of the portal's templates, and what is not understood. */
 import { describe, expect, test } from '@jest/globals';
-import { parseCondition } from '../../../ingest/rules/azure-condition.ts';
+import { parseCondition } from '../../../ingest/rules/azure/azure-condition.ts';
 
 const role = '@Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId]';
 const type = '@Request[Microsoft.Authorization/roleAssignments:PrincipalType]';

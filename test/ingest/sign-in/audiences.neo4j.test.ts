@@ -1,6 +1,7 @@
 /** An audience is a place, not a toll: MFA at one leaves the others as they are, for users and through groups. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findRoutes, type Graph, publishedSnapshot } from '#cypher';
+import { type Graph, publishedSnapshot } from '#cypher';
+import { findRoutes } from '#routes';
 import type { Query } from '../../../cypher/engine/query.ts';
 import { openTestGraph } from '../../support/test-graph.ts';
 import {

@@ -1,8 +1,8 @@
 /** Every key of postern.yaml has its effect in a load: what is declared replaces what is assumed, and nothing else changes. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Configuration } from '#configuration';
 import { type Graph, node } from '#cypher';
 import { ask } from '../../../api/ask.ts';
-import type { Configuration } from '../../../ingest/index.ts';
 import { openTestGraph } from '../../support/test-graph.ts';
 import { azure, azureHolding, directoryHolding, group, subscription, user } from '../../support/tiny-rows.ts';
 import { type Facts, type TinyTenant, tinyTenant } from '../../support/tiny-tenant.ts';

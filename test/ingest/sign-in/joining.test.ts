@@ -1,10 +1,10 @@
 /** Who gets alone into which groups that policies leave out, case by case. */
 import { describe, expect, test } from '@jest/globals';
 import { compileTenant } from '../../../assurance/tenant.ts';
-import type { OpenGroup } from '../../../ingest/rules/open-groups.ts';
+import { userBits } from '../../../ingest/memory/tenant.ts';
+import type { OpenGroup } from '../../../ingest/rules/groups/open-groups.ts';
 import type { SignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { joiningOf } from '../../../ingest/sign-in/joining.ts';
-import { userBits } from '../../../ingest/tenant.ts';
 
 const users = new Map([
   ['member', 0],

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { UserFacts } from '#assurance';
-import { Account } from '../../../ingest/account.ts';
-import { openFacts } from '../../../ingest/index.ts';
+import { openFacts } from '#facts';
+import { Tenant } from '../../../ingest/memory/tenant.ts';
 import { readSignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { people } from '../../../ingest/sign-in/people.ts';
-import { Tenant } from '../../../ingest/tenant.ts';
+import { Account } from '../../../ingest/snapshot/account.ts';
 
 let folder: string;
 

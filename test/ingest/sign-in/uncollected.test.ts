@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { assess } from '#assurance';
-import { Account } from '../../../ingest/account.ts';
-import type { CollectionName } from '../../../ingest/facts/collections.ts';
-import { openFacts } from '../../../ingest/index.ts';
+import { openFacts } from '#facts';
+import type { CollectionName } from '../../../collect/facts/collections.ts';
+import { Tenant } from '../../../ingest/memory/tenant.ts';
 import { readSignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { readStandings } from '../../../ingest/sign-in/memberships.ts';
 import { people } from '../../../ingest/sign-in/people.ts';
-import { Tenant } from '../../../ingest/tenant.ts';
+import { Account } from '../../../ingest/snapshot/account.ts';
 
 const demo = join(import.meta.dirname, '../../../ingest/demo');
 /** What sign-in is judged by, besides the users themselves. */

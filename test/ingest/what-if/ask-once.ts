@@ -1,5 +1,5 @@
 /** Asks the What-If service the question in the arguments, in a process that trusts the certificate of the test; prints the answer or the error. */
-import { openWhatIf } from '../../../ingest/index.ts';
+import { openWhatIf } from '#collect';
 
 const [question = ''] = process.argv.slice(2);
 const progress: string[] = [];

@@ -1,8 +1,0 @@
-/** The Azure role that an assignment names. */
-import { azureBuiltIn } from '../built-in-roles.ts';
-import type { Role, Tenant } from '../tenant.ts';
-
-/** The role with this GUID: as collected, else as the catalogue knows it, else one that gives nothing known. */
-export function azureRoleOf(guid: string, tenant: Tenant): Role {
-  return tenant.azureRoles.get(guid) ?? azureBuiltIn().get(guid) ?? { name: `Azure role ${guid}`, abilities: [] };
-}

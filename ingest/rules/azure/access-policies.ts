@@ -1,0 +1,44 @@
+/** Access policies of key vaults: who may get secrets where Azure RBAC does not decide. */
+import type { Emit } from '../../collections/collection.ts';
+import { entitle } from '../directory/entitlement.ts';
+import { isPrincipal } from '../placeholders/uncollected.ts';
+import type { Resource } from './resource.ts';
+
+/** https://learn.microsoft.com/azure/key-vault/general/assign-access-policy */
+export function accessPolicies(row: Resource, emit: Emit): void {
+  const evidence = [`arm/resources:${row.id}`];
+  const link = { gate: 0, rule: 'vault-access-policy', basis: 'OBSERVED', evidence } as const;
+  for (const policy of row.properties?.accessPolicies ?? []) {
+    const secrets = (policy.permissions?.secrets ?? []).map((permission) => permission.toLowerCase());
+    if (!secrets.includes('get') && !secrets.includes('all')) continue;
+    if (policy.applicationId) {
+      compoundPolicy(row, policy.objectId, policy.applicationId, emit);
+      continue;
+    }
+    isPrincipal(policy.objectId, undefined, emit);
+    const id = `ent:get-secrets@${row.id}`;
+    const name = `Get secrets @ ${row.name} (access policy)`;
+    if (entitle({ id, name, abilities: [], at: row.id }, emit))
+      emit.link({ ...link, kind: 'READS_SECRETS', from: id, to: row.id });
+    emit.link({ ...link, kind: 'HOLDS', from: policy.objectId, to: id });
+  }
+}
+
+/** An entry that needs a person and an application together: neither alone is let in, whoever has the one by the other is. */
+function compoundPolicy({ id: vault, name }: Resource, principal: string, appId: string, emit: Emit): void {
+  const { tenant } = emit;
+  const application = tenant.servicePrincipalByAppId.get(appId);
+  if (application === undefined || !isPrincipal(principal, undefined, emit)) {
+    tenant.apartPolicies += 1;
+    return;
+  }
+  const evidence = [`arm/resources:${vault}`, `graph/service-principals:${application}`];
+  const link = { gate: 0, basis: 'OBSERVED', evidence } as const;
+  const id = `ent:get-secrets@${vault}#${appId}`;
+  const named = `Get secrets @ ${name} (access policy, through one application only)`;
+  if (entitle({ id, name: named, abilities: [], at: vault }, emit))
+    emit.link({ ...link, rule: 'vault-access-policy', kind: 'READS_SECRETS', from: id, to: vault });
+  // Kept or taken away when it is known whether the person has the application too.
+  emit.link({ ...link, rule: 'vault-access-policy-with-application', kind: 'HOLDS', from: principal, to: id });
+  tenant.compoundPolicies.push([id, principal, application]);
+}

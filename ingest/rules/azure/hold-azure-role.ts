@@ -1,0 +1,136 @@
+/** Holding an Azure role at a scope: what it gives there, and which further roles it may grant. */
+import { createHash } from 'node:crypto';
+import type { AbilityName, Basis, NodeKind } from '#catalogue';
+import type { Emit } from '../../collections/collection.ts';
+import type { Role } from '../../memory/tenant.ts';
+import { entitle } from '../directory/entitlement.ts';
+import type { HoldingLink } from '../directory/holding-link.ts';
+import { type Condition, parseCondition, type RoleAssignmentRequest } from './azure-condition.ts';
+import { azureRoleOf } from './azure-role-of.ts';
+import { azureBuiltIn } from './built-in-roles.ts';
+
+/** One assignment, active, eligible or delegated. */
+export interface AzureHolding {
+  /** A principal, or an entry for one of another tenant. */
+  readonly principal: string;
+  /** GUID of the role. */
+  readonly role: string;
+  readonly scope: string;
+  readonly condition?: string | null | undefined;
+  /** Ends the entitlement's id where it gives less than the role elsewhere does. */
+  readonly variant?: string;
+  /** Limits the role's abilities further. */
+  readonly only?: (ability: AbilityName) => boolean;
+  /** Undefined for one that is only eligible: its link is drawn when its activation was judged. */
+  readonly link: HoldingLink | undefined;
+}
+
+/** The entitlement that a holding comes to. */
+export interface AzureEntitlement {
+  readonly id: string;
+  /** Whether a condition may hold its holder back that is not judged: one over data, or one that is not understood. */
+  readonly isDoubted: boolean;
+}
+
+/** Draws who holds the role; returns the entitlement. */
+export function holdAzureRole(holding: AzureHolding, emit: Emit): AzureEntitlement {
+  const { principal, link } = holding;
+  const at = emit.scope(holding.scope);
+  const role = azureRoleOf(holding.role, emit.tenant);
+  const limit = limitOf(holding, role);
+  const suffix = holding.variant ?? (limit?.ownCondition ? `#${digest(`${principal} ${holding.condition}`)}` : '');
+  const id = `ent:${holding.role}@${at}${suffix}`;
+  const kind = emit.tenant.nodes.get(at) as NodeKind;
+  const abilities = abilitiesAt(kind, role, holding.only).filter((one) => !(limit && one === 'azure-access'));
+  const details = {
+    ...(holding.condition ? { condition: holding.condition, conditionLimits: limit !== undefined } : {}),
+  };
+  const isNew = entitle(
+    { id, name: `${role.name} @ ${emit.tenant.names.get(at) ?? at}`, abilities, at, details },
+    emit,
+  );
+  if (isNew && limit !== undefined) grantable(id, at, limit, emit);
+  if (isNew && role.isCustom) emit.tenant.customHoldings.set(id, at);
+  // Such a condition is taken not to hold anybody back.
+  const isDoubted = Boolean(holding.condition) && limit === undefined;
+  const basis = isDoubted ? 'ASSUMED' : link?.basis;
+  if (link !== undefined && basis !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link, basis });
+  return { id, isDoubted };
+}
+
+/** A role does at a resource only what can be done there: attaching an identity needs a place to attach it to. */
+function abilitiesAt(kind: NodeKind, role: Role, only: AzureHolding['only']): AbilityName[] {
+  const isWide = kind === 'ManagementGroup' || kind === 'Subscription' || kind === 'ResourceGroup';
+  const runsCode = isWide || (kind !== 'UserAssignedIdentity' && kind !== 'KeyVault' && kind !== 'StorageAccount');
+  return role.abilities.filter((ability) => {
+    if (ability === 'attach-identity' && !isWide) return false;
+    if (ability === 'write-compute' && !runsCode) return false;
+    return only?.(ability) ?? true;
+  });
+}
+
+interface Limit {
+  readonly mayGrant: Condition;
+  readonly requests: readonly (Omit<RoleAssignmentRequest, 'roleDefinitionId'> & { readonly basis: Basis })[];
+  readonly ownCondition: boolean;
+}
+
+/** Which roles may be granted, where a condition of the assignment or of the role says so and is understood. */
+function limitOf({ condition, principal, only }: AzureHolding, role: Role): Limit | undefined {
+  if (only?.('azure-access') === false) return undefined;
+  const fresh = ['ServicePrincipal', 'Group'].map((principalType) => ({
+    principalType,
+    principalId: '',
+    basis: 'ASSUMED' as const,
+  }));
+  const grants = role.abilities.includes('azure-access');
+  if (grants && condition) {
+    const mayGrant = parseCondition(condition);
+    const own = ['User', 'Group', 'ServicePrincipal'].map((principalType) => ({
+      principalType,
+      principalId: principal,
+      basis: 'OBSERVED' as const,
+    }));
+    return mayGrant && { mayGrant, requests: [...own, ...fresh], ownCondition: true };
+  }
+  const anyone = { principalType: 'User', principalId: '', basis: 'OBSERVED' as const };
+  return grants || role.mayGrant === undefined
+    ? undefined
+    : { mayGrant: role.mayGrant, requests: [anyone, ...fresh], ownCondition: false };
+}
+
+/**
+ * Draws what a limited right to grant roles comes to: one entitlement with all that the grantable roles give.
+ * https://learn.microsoft.com/azure/role-based-access-control/delegate-role-assignments-overview
+ */
+function grantable(from: string, at: string, { mayGrant, requests }: Limit, emit: Emit): void {
+  const known = new Map([...azureBuiltIn(), ...emit.tenant.azureRoles]);
+  const granted = [...known].flatMap(([id, role]) => {
+    if (role.abilities.length === 0) return [];
+    const request = requests.find((one) => mayGrant({ ...one, roleDefinitionId: id }) !== false);
+    return request === undefined ? [] : [{ id, role, basis: request.basis }];
+  });
+  if (granted.length === 0) return;
+  const abilities = [...new Set(granted.flatMap(({ role }) => role.abilities))];
+  const names = granted.map(({ role }) => role.name).sort();
+  const name = names.length <= 3 ? names.join(' or ') : `Any of ${names.length} roles that may be granted`;
+  const id = `ent:grantable-${digest(granted.map((one) => one.id).join())}@${at}`;
+  entitle(
+    { id, name: `${name} @ ${emit.tenant.names.get(at) ?? at}`, abilities, at, details: { roles: names.slice(0, 50) } },
+    emit,
+  );
+  emit.link({
+    kind: 'GRANTS_ACCESS',
+    from,
+    to: id,
+    gate: 0,
+    rule: 'constrained-delegation',
+    basis: granted.some((one) => one.basis === 'OBSERVED') ? 'OBSERVED' : 'ASSUMED',
+    evidence: [from],
+    says: 'may grant itself',
+  });
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

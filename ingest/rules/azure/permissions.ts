@@ -1,0 +1,118 @@
+/** Which abilities a role or permission gives: by a built-in role's id, by a custom role's actions, by a permission's name. */
+import { type Ability, type AbilityName, abilityEntries, directoryRole } from '#catalogue';
+import { covers } from './action-pattern.ts';
+import { type Condition, parseCondition } from './azure-condition.ts';
+
+/** The permissions of one Azure role: actions with wildcards, each list minus its exceptions, under a condition or none. */
+export interface AzurePermission {
+  readonly actions?: readonly string[] | null | undefined;
+  readonly notActions?: readonly string[] | null | undefined;
+  readonly dataActions?: readonly string[] | null | undefined;
+  readonly notDataActions?: readonly string[] | null | undefined;
+  readonly condition?: string | null | undefined;
+}
+
+/** What an Azure role gives: abilities, and which roles it may grant where it may not grant every one. */
+export interface AzurePowers {
+  readonly abilities: readonly AbilityName[];
+  readonly mayGrant?: Condition;
+}
+
+/**
+ * Managed Identity Operator lists `userAssignedIdentities/<star>/assign/action`, where the operation has no such segment;
+ * Azure takes the one for the other, so these patterns count as written for the operation.
+ */
+const aliases: ReadonlyMap<string, string> = new Map([
+  [
+    'microsoft.managedidentity/userassignedidentities/*/assign/action',
+    'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action',
+  ],
+]);
+
+/** Whether a role allows an operation: notActions are subtracted within each permission, and never deny what another gives. */
+export function allows(permissions: readonly AzurePermission[], operation: string, plane: 'control' | 'data'): boolean {
+  return permissions.some((permission) => {
+    const [granted, excepted] =
+      plane === 'control'
+        ? [permission.actions, permission.notActions]
+        : [permission.dataActions, permission.notDataActions];
+    const covered = (list: readonly string[] | null | undefined) =>
+      (list ?? []).some((pattern) => covers(aliases.get(pattern.toLowerCase()) ?? pattern, operation));
+    return covered(granted) && !covered(excepted);
+  });
+}
+
+const grants = 'Microsoft.Authorization/roleAssignments/write';
+
+/** The abilities of an Azure role, from its permissions. */
+export function azurePowers(permissions: readonly AzurePermission[]): AzurePowers {
+  const conditions = new Map(
+    permissions.map((one) => [one, one.condition ? parseCondition(one.condition) : undefined]),
+  );
+  // A condition limits which roles may be granted; one that is not understood counts as none.
+  const free = permissions.filter((one) => conditions.get(one) === undefined);
+  const limited = permissions.filter((one) => conditions.get(one) !== undefined && allows([one], grants, 'control'));
+  const abilities = abilityEntries
+    .filter(([name, ability]) => gives(ability, name === 'azure-access' ? free : permissions))
+    .map(([name]) => name)
+    // Attaching an identity is two powers: to assign it, and to write something that runs code.
+    .filter((name, _, all) => name !== 'attach-identity' || all.includes('write-compute'));
+  if (limited.length === 0 || abilities.includes('azure-access')) return { abilities };
+  const mayGrant: Condition = (request) =>
+    limited.some((one) => conditions.get(one)?.(request) !== false) ? undefined : false;
+  return { abilities, mayGrant };
+}
+
+function gives(ability: Ability, permissions: readonly AzurePermission[]): boolean {
+  const { azureActions = [], azureDataActions = [], azureAlso = [] } = ability;
+  return (
+    (azureActions.some((operation) => allows(permissions, operation, 'control')) ||
+      azureDataActions.some((operation) => allows(permissions, operation, 'data'))) &&
+    azureAlso.every((operation) => allows(permissions, operation, 'control'))
+  );
+}
+
+/**
+ * The abilities of a directory role: by its template, and by its allowed actions.
+ * `atUnit`: held over an administrative unit, where some roles do less than over the tenant.
+ */
+export function directoryAbilities(templateId: string, actions: readonly string[], atUnit = false): AbilityName[] {
+  // Control of the tenant is where routes end: what else a Global Administrator may do leads nowhere further.
+  const isEnd = templateId === directoryRole.globalAdministrator;
+  const allowed = new Set(isEnd ? [] : actions.map((action) => action.toLowerCase()));
+  return abilityEntries
+    .filter(([, ability]) => {
+      if (atUnit && ability.notAtUnits?.includes(templateId)) return false;
+      return (
+        ability.directoryRoles?.includes(templateId) ||
+        ability.directoryActions?.some((action) => isAllowed(action.toLowerCase(), allowed))
+      );
+    })
+    .filter(([, { within }], _, all) => !all.some(([name]) => name === within))
+    .map(([name]) => name);
+}
+
+/** Whether actions allow one: itself, or all tasks of its kind of object, or where it updates one all of its properties. */
+function isAllowed(action: string, allowed: ReadonlySet<string>): boolean {
+  const [namespace, entity = ''] = action.split('/');
+  const [broad] = entity.split('.');
+  return [
+    action,
+    `${namespace}/${entity}/allproperties/alltasks`,
+    `${namespace}/${broad}/allproperties/alltasks`,
+    ...(action.endsWith('/update') ? [`${namespace}/${entity}/allproperties/update`] : []),
+    ...(broad === entity ? [] : [action.replace(entity, broad ?? entity)]),
+  ].some((one) => allowed.has(one));
+}
+
+/** The abilities of an application permission, by its name such as `Application.ReadWrite.All`, with `<API>: ` before it but for Microsoft Graph. */
+export function appRoleAbilities(permission: string): AbilityName[] {
+  return abilityEntries
+    .filter(([, { appRoles = [], appRolesAssumed = [] }]) => [...appRoles, ...appRolesAssumed].includes(permission))
+    .map(([name]) => name);
+}
+
+/** Those of them that nobody has shown to work. */
+export function assumedAbilities(permission: string): AbilityName[] {
+  return abilityEntries.filter(([, ability]) => ability.appRolesAssumed?.includes(permission)).map(([name]) => name);
+}

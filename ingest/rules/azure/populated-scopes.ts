@@ -1,0 +1,31 @@
+/** Which scopes get a Population of an ability: those at or below a holder's that have something it reaches below them, resources with children among them. */
+import type { AbilityName } from '#catalogue';
+import { rootManagementGroup, scopeAbove } from '#catalogue';
+import type { Tenant } from '../../memory/tenant.ts';
+
+/** Ids of the scopes; of directory abilities the tenant and administrative units where the ability is held. */
+export function populatedScopes(tenant: Tenant, ability: AbilityName, isAzure: boolean): string[] {
+  const held = tenant.heldAt.get(ability) ?? new Set();
+  const kindOf = (id: string) => tenant.nodes.get(id);
+  if (!isAzure) return [...held].filter((id) => kindOf(id) === 'Tenant' || kindOf(id) === 'AdministrativeUnit');
+  const wide = new Set<string>();
+  for (const id of tenant.reachedIn.get(ability) ?? []) {
+    const chain = [id, ...scopesAbove(tenant, id)];
+    const top = chain.findLastIndex((scope) => held.has(scope));
+    for (const scope of chain.slice(0, top + 1)) wide.add(scope);
+  }
+  return [...wide];
+}
+
+/** The scopes above one, nearest first, up to the root management group. */
+export function scopesAbove(tenant: Tenant, id: string): string[] {
+  const root = rootManagementGroup(tenant.id);
+  const above: string[] = [];
+  for (let scope: string | undefined = id; scope !== undefined && scope !== root; ) {
+    const parent: string = scopeAbove(scope) ?? tenant.parentOf.get(scope) ?? root;
+    if (above.includes(parent)) break;
+    above.push(parent);
+    scope = parent;
+  }
+  return above;
+}

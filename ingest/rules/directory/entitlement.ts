@@ -1,0 +1,31 @@
+/** Entitlements: a power at a scope, drawn once however many hold it. */
+import type { AbilityName } from '#catalogue';
+import type { Emit } from '../../collections/collection.ts';
+
+/** A power at a scope. */
+export interface EntitlementOf {
+  readonly id: string;
+  readonly name: string;
+  readonly abilities: readonly AbilityName[];
+  /** Those of them that it is not sure to give. */
+  readonly abilitiesAssumed?: readonly AbilityName[];
+  /** The node of the scope. */
+  readonly at: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Draws the entitlement unless it is there; returns whether it is new. */
+export function entitle({ id, name, abilities, abilitiesAssumed, at, details }: EntitlementOf, emit: Emit): boolean {
+  if (emit.tenant.nodes.has(id)) return false;
+  emit.node({
+    kind: 'Entitlement',
+    id,
+    name,
+    abilities,
+    ...(abilitiesAssumed === undefined ? {} : { abilitiesAssumed }),
+    ...(details === undefined ? {} : { details }),
+  });
+  emit.fact({ kind: 'AT', from: id, to: at });
+  emit.tenant.holds(abilities, at);
+  return true;
+}

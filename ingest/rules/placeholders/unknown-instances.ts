@@ -1,0 +1,78 @@
+/** Whom an application runs as where its own row or that of its service principal was not collected: by appId, else any that it may be. */
+import type { Emit } from '../../collections/collection.ts';
+import { assumed, drawCredential } from './unknown-ways-in.ts';
+
+/** Stand for whichever service principal it is: hubs, so that links add up and do not multiply. The first leads to the second. */
+const anyInstance = 'any-instance-of:uncollected-applications';
+const anyUncollected = 'any-of:uncollected-service-principals';
+
+/** Draws what a placeholder of an application runs as, and a secret that it may have. */
+export function drawInstance(application: string, emit: Emit): void {
+  const { tenant } = emit;
+  // Exports name an application by its appId, which its service principal shares.
+  const known = tenant.servicePrincipalByAppId.get(application);
+  if (known !== undefined) tenant.applicationOfInstance.set(known, application);
+  const isGap = tenant.gaps.has('graph/service-principals');
+  const any = () => hub(anyInstance, 'A service principal whose application was not collected', emit);
+  const instance = known ?? (isGap ? unknownInstance(application, any(), emit) : any());
+  tenant.instanceOfApplication.set(application, instance);
+  if (tenant.disabledWorkloads.has(instance)) return;
+  runsAs(application, instance, emit);
+  drawCredential(application, instance, emit);
+}
+
+/** The service principal of an application that was collected; undefined where those were too, and it has none. */
+export function uncollectedInstance(application: string, emit: Emit): string | undefined {
+  const { tenant } = emit;
+  if (!tenant.gaps.has('graph/service-principals')) return undefined;
+  const instance = unknownInstance(
+    application,
+    hub(anyUncollected, 'A service principal that was not collected', emit),
+    emit,
+  );
+  tenant.instanceOfApplication.set(application, instance);
+  runsAs(application, instance, emit);
+  return instance;
+}
+
+/** Its service principal, which may be one that other rows name by an id of its own. */
+function unknownInstance(application: string, mayBe: string, emit: Emit): string {
+  const id = `service-principal-of:${application}`;
+  const name = `The service principal of ${emit.tenant.names.get(application) ?? application}`;
+  const abilities = ['service-principal-credentials', 'service-principal-owners'] as const;
+  const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
+  emit.node({
+    kind: 'ServicePrincipal',
+    id,
+    name,
+    details: { collected: false },
+    reachedBy,
+    reachedAssumed: abilities,
+  });
+  runsAs(id, mayBe, emit);
+  return id;
+}
+
+function hub(id: string, name: string, emit: Emit): string {
+  if (!emit.tenant.nodes.has(id)) emit.node({ kind: 'UnknownPrincipal', id, name, details: { collected: false } });
+  return id;
+}
+
+/** Draws which service principals those may be. To be called when every row was read. */
+export function drawAnyInstance(emit: Emit): void {
+  const { tenant } = emit;
+  const placeholders = [...tenant.uncollected].flatMap(([id, kind]) => (kind === 'ServicePrincipal' ? [id] : []));
+  if (tenant.nodes.has(anyInstance)) {
+    for (const [servicePrincipal] of tenant.instancesHere) {
+      const application = tenant.applicationOfInstance.get(servicePrincipal);
+      if (application !== undefined && tenant.uncollected.has(application)) runsAs(anyInstance, servicePrincipal, emit);
+    }
+    if (placeholders.length > 0)
+      runsAs(anyInstance, hub(anyUncollected, 'A service principal that was not collected', emit), emit);
+  }
+  if (tenant.nodes.has(anyUncollected)) for (const id of placeholders) runsAs(anyUncollected, id, emit);
+}
+
+function runsAs(from: string, to: string, emit: Emit): void {
+  emit.link({ ...assumed, kind: 'RUNS_AS', from, to, gate: 0, evidence: [from], says: 'may run as' });
+}

@@ -1,0 +1,76 @@
+/** Keeps account of what is taken for granted: how many links rest on each assumption, and how many people's ways in. */
+import { assumptions } from '#assurance';
+import { type AbilityName, abilities, linkRules } from '#catalogue';
+import type { LinkRecord } from '#derivation';
+
+/** One assumption of a load. */
+export interface AssumptionCount {
+  readonly key: string;
+  /** The assumption as a sentence. */
+  readonly says: string;
+  readonly links: number;
+  /** People of whom a way in rests on it. */
+  readonly people: number;
+}
+
+const prefix = 'assumption:';
+
+/** What loading takes for granted beside what judging does. */
+const ofLoading = {
+  'approver-assumed': 'That whoever approves can be had is taken for granted.',
+  'eligible-arrival':
+    'Whoever is added to a group is taken to activate what its members are eligible for as the one of them who has it easiest.',
+} as const;
+
+/** The keys of assumptions among a link's evidence. */
+export function assumptionsIn(evidence: readonly string[]): readonly string[] {
+  return evidence.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
+}
+
+/** The account of a load. */
+export class AssumptionAccount {
+  readonly #counts = new Map<string, { links: number; people: number }>();
+
+  /** Counts a link; one that is ASSUMED and names no assumption rests on that of its rule. */
+  link({ basis, rule, evidence }: Pick<LinkRecord, 'basis' | 'rule' | 'evidence'>): void {
+    const keys = assumptionsIn(evidence);
+    for (const key of keys) this.#of(key).links += 1;
+    if (keys.length === 0 && basis === 'ASSUMED' && rule in linkRules) this.#of(rule).links += 1;
+  }
+
+  /** Counts links that were drawn in the database and rest on this. */
+  derived(key: AbilityName | keyof typeof ofLoading, links: number): void {
+    if (links > 0) this.#of(key).links += links;
+  }
+
+  /** Counts a person whose ways in rest on these. */
+  person(keys: Iterable<string>): void {
+    for (const key of new Set(keys)) this.#of(key).people += 1;
+  }
+
+  /** Every assumption that something rests on, those with the most people first, then with the most links. */
+  toJSON(): AssumptionCount[] {
+    return [...this.#counts]
+      .map(([key, count]) => ({ key, says: sentenceOf(key), ...count }))
+      .sort((a, b) => b.people - a.people || b.links - a.links || a.key.localeCompare(b.key, 'en'));
+  }
+
+  #of(key: string): { links: number; people: number } {
+    const count = this.#counts.get(key) ?? { links: 0, people: 0 };
+    this.#counts.set(key, count);
+    return count;
+  }
+}
+
+/** An ability is an assumption where it is not known whether it reaches what it may. */
+function reachOf(key: string): string | undefined {
+  const all: Readonly<Record<string, { readonly population: string } | undefined>> = abilities;
+  const population = all[key]?.population;
+  return population && `What is not known about reaching some of these is taken to be open: ${population}.`;
+}
+
+function sentenceOf(key: string): string {
+  const sentences: Readonly<Record<string, string | undefined>> = { ...assumptions, ...ofLoading };
+  const rules: Readonly<Record<string, { readonly says: string } | undefined>> = linkRules;
+  return sentences[key] ?? rules[key]?.says ?? reachOf(key) ?? key;
+}

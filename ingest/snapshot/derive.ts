@@ -1,0 +1,186 @@
+/** Derives the links that follow from others, in the database, one ability at a time. */
+import { type Ability, type AbilityName, abilities, abilityEntries, type NodeKind } from '#catalogue';
+import {
+  assumedLinks,
+  automationIdentities,
+  exemptFromDenial,
+  type Graph,
+  includesBelow,
+  includesInTenant,
+  abilities as linkAbilities,
+  outOfUnit,
+  populations,
+  rewrittenRoles,
+  setClosed,
+  setReach,
+  setShielded,
+  tenantControl,
+  tenantControlPopulation,
+  twoPowers,
+} from '#cypher';
+import type { Tenant } from '../memory/tenant.ts';
+import { type Denial, deniedAbilities } from '../rules/azure/denial.ts';
+import { populatedScopes, scopesAbove } from '../rules/azure/populated-scopes.ts';
+import { reachOfUsers } from '../rules/reach-users.ts';
+import type { AssumptionAccount } from './assumption-account.ts';
+import type { LoadProgress } from './read-facts.ts';
+import { automationIdentity } from './sensitive.ts';
+import { heldAtUnknownUnits, reachThroughUnknownUnits } from './unknown-unit-members.ts';
+
+/** Kinds whose objects lie in scopes of their own, not in the tenant at large. */
+const scopedKinds: ReadonlySet<NodeKind> = new Set(['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant']);
+const batch = 10_000;
+
+/** A power over what is reached, the power that it needs beside, and what the two are together. */
+const pairs: readonly (readonly [AbilityName, AbilityName, AbilityName])[] = [
+  ['assign-identity', 'write-compute', 'attach-identity'],
+  ['certificate-authorities', 'authentication-policy', 'certificates-for-everybody'],
+  ['password-members', 'enable-users', 'disabled-members'],
+];
+
+/** Derives everything for a snapshot that is being built. Throws GraphError. */
+export async function derive(graph: Graph, snapshot: string, tenant: Tenant, progress: LoadProgress): Promise<void> {
+  await storeReach(graph, snapshot, tenant);
+  // A pair of powers leads to the same Populations as the one role that does both.
+  for (const [one, other, ability] of pairs)
+    if (tenant.heldAt.has(other)) for (const scope of tenant.heldAt.get(one) ?? []) tenant.holds([ability], scope);
+  // Whoever rewrites a custom role grants access wherever the role is held.
+  if (tenant.heldAt.has('role-definitions'))
+    for (const scope of tenant.customHoldings.values()) tenant.holds(['azure-access'], scope);
+  const unshielded = unshieldedBy(tenant);
+  const atUnknownUnits = heldAtUnknownUnits(tenant);
+  for (const ability of unshielded) for (const unit of tenant.restrictedUnits) tenant.holds([ability], unit);
+  for (const [ability, entry] of abilityEntries) {
+    if (!tenant.heldAt.has(ability) || entry.isHalf) continue;
+    if (isAzure(entry) && !tenant.reachedIn.has(ability)) continue;
+    await deriveAbility(graph, { snapshot, tenant, ability, entry });
+    progress(`derived ${entry.kind}: ${entry.population}`);
+  }
+  await reachThroughUnknownUnits(graph, snapshot, tenant, atUnknownUnits);
+  await derivePairs(graph, snapshot, tenant);
+  const units = [...tenant.restrictedUnits];
+  for (const ability of unshielded)
+    await graph.run(outOfUnit, { snapshot, tenant: tenant.id, units, ability, kind: abilities[ability].kind });
+  await deriveExemptions(graph, snapshot, tenant);
+  const { requiredAssurance: level, sensitiveBecause: rule } = automationIdentity;
+  await graph.run(automationIdentities, { snapshot, level, rule });
+  await graph.run(tenantControlPopulation, { snapshot, tenant: tenant.id });
+  await graph.run(tenantControl, { snapshot, tenant: tenant.id });
+}
+
+/** Counts the derived links that are ASSUMED. Throws GraphError. */
+export async function countAssumed(graph: Graph, snapshot: string, assumptions: AssumptionAccount): Promise<void> {
+  for (const kind of ['Population', 'Entitlement'] as const)
+    for await (const { ability, links } of graph.stream(assumedLinks, { snapshot, kind }))
+      if (Object.hasOwn(abilities, ability)) assumptions.derived(ability as AbilityName, links);
+}
+
+/** Powers over the tenant that reach into restricted units by the hand of whoever manages the units too. */
+function unshieldedBy(tenant: Tenant): AbilityName[] {
+  if (!tenant.heldAt.has('administrative-units') || tenant.restrictedUnits.size === 0) return [];
+  const changes = ({ reaches, passesShields }: Ability) =>
+    !passesShields && reaches.some((kind) => kind === 'User' || kind === 'Group');
+  return abilityEntries
+    .filter(([name, entry]) => changes(entry) && !isAzure(entry) && tenant.heldAt.get(name)?.has(tenant.id))
+    .map(([name]) => name);
+}
+
+/** Stores what reaches which user, what is closed, denied and shielded. */
+async function storeReach(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+  let rows: [string, string[], number[], string[]][] = [];
+  const flush = async () => {
+    await graph.run(setReach, { snapshot, rows });
+    rows = [];
+  };
+  for (const { id, abilities: reaching, gates, assumed } of reachOfUsers(tenant)) {
+    rows.push([id, [...reaching], [...gates], [...assumed]]);
+    if (rows.length >= batch) await flush();
+  }
+  for (const group of tenant.groupsWithRoles) rows.push([group, ['role-assignable-group-members'], [0], []]);
+  await flush();
+  const denied = new Map<string, Set<AbilityName>>();
+  for (const { scope, permissions, onlyItself } of deniedToAll(tenant)) {
+    for (const ability of deniedAbilities(permissions)) {
+      if (onlyItself) tenant.close(scope, ability);
+      else denied.set(scope, (denied.get(scope) ?? new Set<AbilityName>()).add(ability));
+    }
+  }
+  const listed = (map: ReadonlyMap<string, ReadonlySet<AbilityName>>) =>
+    [...map].map(([id, set]): [string, string[]] => [id, [...set]]);
+  await graph.run(setClosed, { snapshot, closed: listed(tenant.closed), denied: listed(denied) });
+  await graph.run(setShielded, {
+    snapshot,
+    restricted: [...tenant.restrictedUnits],
+    shielded: [...tenant.shielded].flatMap((id) => [id, ...(tenant.signedIn.get(id) ?? [])]),
+  });
+}
+
+interface Derivation {
+  readonly snapshot: string;
+  readonly tenant: Tenant;
+  readonly ability: AbilityName;
+  readonly entry: Ability;
+}
+
+/** Whether Azure roles give the ability, so that it lies in Azure's scopes. */
+function isAzure({ azureActions, azureDataActions }: Ability): boolean {
+  return azureActions !== undefined || azureDataActions !== undefined;
+}
+
+/** Populations of the ability, what they include, and the entitlements that lead to them. */
+async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }: Derivation): Promise<void> {
+  const { kind, population, reaches, passesShields: passes = false } = entry;
+  const isOneObject = reaches.length > 0 && reaches.every((reached) => reached === 'Tenant');
+  if (!isOneObject) {
+    const scopes = populatedScopes(tenant, ability, isAzure(entry));
+    await graph.run(populations, { snapshot, ability, population, scopes });
+    await graph.run(includesBelow, { snapshot, ability, passes });
+    const people: readonly NodeKind[] = reaches.includes('User') ? ['SignedIn'] : [];
+    const inTenant = isAzure(entry) ? [] : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
+    for (const reached of inTenant)
+      await graph.run(includesInTenant, { snapshot, tenant: tenant.id, ability, kind: reached, passes });
+  }
+  await graph.run(linkAbilities, { snapshot, ability, kind, passes });
+}
+
+/** What two powers give together. */
+async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+  const spared = [...new Set(deniedToAll(tenant).flatMap(({ exempt }) => exempt))];
+  for (const [one, other, ability] of pairs) {
+    if (!tenant.heldAt.has(one) || !tenant.heldAt.has(other)) continue;
+    // Compute may be anywhere; powers over the directory must meet in the same part of it.
+    const place = isAzure(abilities[one]) ? null : tenant.id;
+    const { kind } = abilities[ability];
+    await graph.run(twoPowers, { snapshot, one, other, ability, kind, tenant: place, spared });
+  }
+  if (tenant.heldAt.has('role-definitions') && tenant.customHoldings.size > 0)
+    await graph.run(rewrittenRoles, { snapshot, custom: [...tenant.customHoldings.keys()] });
+}
+
+/** Deny assignments that name nobody; what is denied by name is applied when everything is drawn. */
+function deniedToAll({ denials }: Tenant): Denial[] {
+  return denials.filter(({ principals }) => principals === undefined);
+}
+
+type Exemption = [string, string[][], string[], boolean];
+
+/** Links of those whom deny assignments exempt: at each scope, from every one that counts there. */
+async function deriveExemptions(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+  const byAbility = new Map<AbilityName, Exemption[]>();
+  const all = deniedToAll(tenant).map((one) => ({ ...one, taken: new Set(deniedAbilities(one.permissions)) }));
+  const places = new Map(all.map((one) => [`${one.onlyItself} ${one.scope}`, one]));
+  for (const { scope, onlyItself } of places.values()) {
+    const above = new Set([scope, ...scopesAbove(tenant, scope)]);
+    const here = all.filter((one) => (one.onlyItself ? onlyItself && one.scope === scope : above.has(one.scope)));
+    for (const ability of new Set(here.filter((one) => one.scope === scope).flatMap(({ taken }) => [...taken]))) {
+      if (!tenant.heldAt.has(ability) || (abilities[ability] as Ability).isHalf) continue;
+      const counting = here.filter(({ taken }) => taken.has(ability));
+      if (counting.some(({ exempt }) => exempt.length === 0)) continue;
+      const exempted = counting.map(({ exempt }) => [...exempt]);
+      const row: Exemption = [scope, exempted, counting.map(({ id }) => id), onlyItself];
+      byAbility.set(ability, [...(byAbility.get(ability) ?? []), row]);
+    }
+  }
+  for (const [ability, denials] of byAbility)
+    await graph.run(exemptFromDenial, { snapshot, ability, kind: abilities[ability].kind, denials });
+}

@@ -1,0 +1,173 @@
+/** Loads a tenant: facts in, a published snapshot out. The order is that of design: read, derive, expose, publish, drop. */
+import type { EntryName } from '#catalogue';
+import { assuranceOf, type Configuration } from '#configuration';
+import type { Graph } from '#cypher';
+import type { CollectionEntry, CollectionName, FactsFolder } from '#facts';
+import { Tenant } from '../memory/tenant.ts';
+import { type BreakGlassAccount, breakGlassReport } from '../sign-in/break-glass.ts';
+import { judgeSignIn } from '../sign-in/index.ts';
+import { Account } from './account.ts';
+import { applyDenials } from './apply-denials.ts';
+import { assessExposure, type ExposureReport, usuallyBeside } from './assess-exposure.ts';
+import type { AssumptionCount } from './assumption-account.ts';
+import { delegatedPowers } from './delegated-powers.ts';
+import { countAssumed, derive } from './derive.ts';
+import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
+import { type LoadProgress, readFacts, tenantOf } from './read-facts.ts';
+import { ensureRoom, keepRoom } from './room.ts';
+import { settleApprovals } from './settle-approvals.ts';
+import { settleCompoundPolicies } from './settle-compound.ts';
+import { weakenedActivations } from './weakened-activations.ts';
+import { SnapshotWriter } from './writer.ts';
+
+/** How to load. */
+export interface LoadOptions {
+  readonly replace?: boolean;
+  /** How many snapshots stay, the new one included. */
+  readonly keep?: number;
+  /** Seconds that a superseded snapshot stays at least. */
+  readonly rest?: number;
+  /** What the facts were made from, in words, where it is not the folder. */
+  readonly source?: string;
+  readonly progress?: LoadProgress;
+  /** Stops the load between batches; what was published stays. */
+  readonly signal?: AbortSignal;
+  readonly heartbeat?: Heartbeat;
+  /** Folder of the embedded database, whose disk must keep room; absent for a server elsewhere. */
+  readonly dataFolder?: string | undefined;
+  /** What the operator declares; kept in the snapshot with what sign-in is judged by. */
+  readonly configuration?: Configuration;
+}
+
+/** What a load did; kept in the snapshot's record. */
+export interface LoadReport {
+  readonly snapshot: string;
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly source: string;
+  readonly seconds: number;
+  readonly nodes: number;
+  readonly links: number;
+  readonly exposure: ExposureReport;
+  /** Entries whose routes the headline leaves out. */
+  readonly besideHeadline: readonly EntryName[];
+  /** Rows read, used and unused, by collection. */
+  readonly rows: ReturnType<Account['toJSON']>;
+  /** What was collected and what was not, from the manifest. */
+  readonly collections: Readonly<Record<string, CollectionEntry>>;
+  /** The declared break-glass accounts, and how each keeps its rules. */
+  readonly breakGlass: readonly BreakGlassAccount[];
+  /** What is taken for granted, and how much rests on it. */
+  readonly assumptions: readonly AssumptionCount[];
+  /** Eligible assignments that nobody can activate. */
+  readonly closedActivations: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly examples: readonly string[];
+  }[];
+  readonly gaps: readonly { readonly links: readonly string[]; readonly says: string }[];
+  readonly unknownFiles: readonly string[];
+}
+
+/** Loads and publishes; on failure the published snapshot stays as it was. Throws FactsError, LoadError, GraphError. */
+export async function load(graph: Graph, folder: FactsFolder, options: LoadOptions = {}): Promise<LoadReport> {
+  const { progress = () => {}, replace = false, keep = 2, rest = 600, heartbeat = usualHeartbeat } = options;
+  const { source = folder.path, configuration = {} } = options;
+  const keeping = { keep, rest, heartbeat };
+  const tenant = await tenantOf(folder);
+  await ensureRoom(options.dataFolder);
+  const building = await begin(graph, { tenant: tenant.id, source, replace, heartbeat }, progress);
+  const step: LoadProgress = (message) => {
+    options.signal?.throwIfAborted();
+    building.lost.throwIfAborted();
+    progress(message);
+  };
+  try {
+    await dropOld(graph, { ...keeping, own: building.id }, step);
+    const report = await build(keepRoom(graph, options.dataFolder), folder, {
+      snapshot: building.id,
+      tenant,
+      source,
+      step,
+      configuration,
+    });
+    step('publish');
+    await building.publish(JSON.stringify(report));
+    // What cannot be dropped now is dropped by the next load: no reason to call this one failed.
+    await dropOld(graph, keeping, progress).catch(() => progress('what was superseded could not be dropped yet'));
+    return report;
+  } catch (error) {
+    await building.abandon().catch(() => {});
+    throw error;
+  }
+}
+
+interface Build {
+  readonly snapshot: string;
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly source: string;
+  readonly step: LoadProgress;
+  readonly configuration: Configuration;
+}
+
+/** Reads, derives and exposes; nobody sees the snapshot yet. */
+async function build(
+  graph: Graph,
+  folder: FactsFolder,
+  { snapshot, tenant: origin, source, step, configuration }: Build,
+): Promise<LoadReport> {
+  const begun = performance.now();
+  const tenant = Object.assign(new Tenant(), origin, collectedAt(folder), { declared: assuranceOf(configuration) });
+  const account = new Account();
+  const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
+  await readFacts(folder, tenant, writer, account, step);
+  const stage = { graph, snapshot, folder, tenant, writer, account, progress: step };
+  const moveToAudiences = await judgeSignIn({ ...stage, configuration: tenant.declared });
+  await delegatedPowers({ graph, snapshot, tenant, writer });
+  await derive(graph, snapshot, tenant, step);
+  await countAssumed(graph, snapshot, writer.assumptions);
+  await weakenedActivations(tenant, writer);
+  await moveToAudiences();
+  await applyDenials({ graph, snapshot, tenant, writer });
+  await settleCompoundPolicies(graph, snapshot, tenant);
+  const besideHeadline = configuration.threatModel?.besideHeadline ?? usuallyBeside;
+  const exposure = await assessExposure(graph, snapshot, tenant.id, {
+    settle: (links) => settleApprovals({ graph, snapshot, tenant, assumptions: writer.assumptions, ...links }),
+    besideHeadline,
+  });
+  step(`exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`);
+  return {
+    snapshot,
+    tenant: origin,
+    source,
+    seconds: (performance.now() - begun) / 1000,
+    nodes: exposure.nodes,
+    links: exposure.links,
+    exposure,
+    besideHeadline,
+    rows: account.toJSON(),
+    collections: collected(folder, account),
+    breakGlass: breakGlassReport(tenant),
+    assumptions: writer.assumptions.toJSON(),
+    closedActivations: [...tenant.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
+    gaps: [...(folder.manifest.gaps ?? []), ...tenant.ownGaps],
+    unknownFiles: folder.unknownFiles,
+  };
+}
+
+function collectedAt(folder: FactsFolder): { collectedAt: Date } {
+  const told = Date.parse(folder.manifest.finishedAt ?? '');
+  return { collectedAt: Number.isNaN(told) ? new Date() : new Date(told) };
+}
+
+/** What was collected; a collection with fewer rows than its manifest says was cut off since, so it is PARTIAL. */
+function collected({ manifest }: FactsFolder, account: Account): Readonly<Record<string, CollectionEntry>> {
+  const entries = Object.entries(manifest.collections).map(([name, entry]): [string, CollectionEntry] => {
+    const read = account.collections.get(name as CollectionName)?.read ?? 0;
+    if (entry.status !== 'COMPLETE' || entry.rows === undefined || read >= entry.rows) return [name, entry];
+    return [
+      name,
+      { ...entry, status: 'PARTIAL', reason: `the manifest says ${entry.rows} rows, the file has ${read}` },
+    ];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,127 @@
+/** Carries what collections say about rows to the writer, and keeps the account of what goes unused. */
+import type { AbilityName } from '#catalogue';
+import { resourceType, rootManagementGroup, scopeAbove, scopeKind } from '#catalogue';
+import { type FactRecord, type LinkRecord, longestId, type NodeRecord } from '#derivation';
+import type { CollectionName } from '#facts';
+import { DigestSet } from '#facts';
+import type { Emit } from '../collections/index.ts';
+import type { Tenant } from '../memory/tenant.ts';
+import { reachOf } from '../rules/azure/resource-abilities.ts';
+import type { Account } from './account.ts';
+import type { SnapshotWriter } from './writer.ts';
+
+/** Characters; the names of Entra and Azure end at 256, and what is made of a name stands in an index too. */
+const longestName = 500;
+
+/** The Emit of a load. Before each row, `begin` says which one it is. */
+export class Reading implements Emit {
+  readonly tenant: Tenant;
+  readonly #writer: SnapshotWriter;
+  readonly #account: Account;
+  #collection: CollectionName = 'graph/organization';
+  #example = '';
+  #skipped = false;
+  /** Links and facts of this collection so far, and whether the current row gave any that are new, or old. */
+  #seen = new DigestSet();
+  #isNew = false;
+  #isRepeated = false;
+
+  constructor(tenant: Tenant, writer: SnapshotWriter, account: Account) {
+    this.tenant = tenant;
+    this.#writer = writer;
+    this.#account = account;
+  }
+
+  /** Starts a row; `example` names it in the account. */
+  begin(collection: CollectionName, example: string): void {
+    // A row that is there twice stands in one file; to forget the others' keeps the memory bounded by the largest.
+    if (collection !== this.#collection) this.#seen = new DigestSet();
+    this.#collection = collection;
+    this.#example = example;
+    this.#skipped = false;
+    this.#isNew = false;
+    this.#isRepeated = false;
+  }
+
+  /** Says that what follows is no row's: nothing that is skipped from here on counts as one. */
+  endRows(): void {
+    this.begin('arm/resources', '');
+    this.#skipped = true;
+  }
+
+  /** Ends a row: it counts as used unless it was skipped. */
+  end(): void {
+    if (this.#isRepeated && !this.#isNew) this.skip('duplicate: what it says was there already');
+    if (!this.#skipped) this.#account.of(this.#collection).used += 1;
+  }
+
+  skip(reason: string): void {
+    if (this.#skipped) return;
+    this.#skipped = true;
+    this.#account.skip(this.#collection, reason, this.#example);
+  }
+
+  node(given: NodeRecord): boolean {
+    const name = given.name.length > longestName ? `${given.name.slice(0, longestName)}\u2026` : given.name;
+    const record = { ...given, name };
+    if (this.tenant.nodes.has(record.id)) {
+      this.skip('duplicate: its id was there already');
+      return false;
+    }
+    if (record.id.length > longestId) {
+      this.skip(`its id is longer than ${longestId} characters`);
+      return false;
+    }
+    this.tenant.nodes.set(record.id, record.kind);
+    this.#isNew = true;
+    const isScope = ['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant'].includes(record.kind);
+    if (isScope || record.id.startsWith('/')) this.tenant.names.set(record.id, record.name);
+    const reaching = isScope ? { ...record, ...reachOf(record.kind, '', {}) } : record;
+    const around = isScope ? record.id : scopeAbove(record.id);
+    if (record.id.startsWith('/') && around !== undefined)
+      this.tenant.reaches(Object.keys(reaching.reachedBy ?? {}) as AbilityName[], around);
+    this.#writer.node(reaching);
+    return true;
+  }
+
+  link(record: LinkRecord): void {
+    const { kind, from, to, gate, rule, basis } = record;
+    if (!this.#both(record) || !this.#first(`${kind} ${gate} ${rule} ${basis} ${from} ${to}`)) return;
+    if (this.tenant.nodes.get(from) === 'Group') this.tenant.groupsThatLead.add(from);
+    this.#writer.link(record);
+  }
+
+  fact(record: FactRecord): void {
+    if (!this.#both(record) || !this.#first(`${record.kind} ${record.from} ${record.to}`)) return;
+    this.#writer.fact(record);
+  }
+
+  scope(scopeId: string): string {
+    const id = scopeId === '/' ? rootManagementGroup(this.tenant.id) : scopeId.replace(/\/+$/, '');
+    if (this.tenant.nodes.has(id)) return id;
+    if (id.length > longestId) {
+      this.skip(`its id is longer than ${longestId} characters`);
+      return id;
+    }
+    const kind = scopeKind(id);
+    const name = id === rootManagementGroup(this.tenant.id) ? 'Tenant Root Group' : (id.split('/').at(-1) ?? id);
+    const above = scopeAbove(id);
+    if (above !== undefined) this.scope(above);
+    this.node({ kind, id, name, details: { collected: false }, ...reachOf(kind, resourceType(id), undefined) });
+    return id;
+  }
+
+  #first(said: string): boolean {
+    const isNew = this.#seen.add(said);
+    if (isNew) this.#isNew = true;
+    else this.#isRepeated = true;
+    return isNew;
+  }
+
+  #both({ from, to }: { readonly from: string; readonly to: string }): boolean {
+    const missing = [from, to].find((id) => !this.tenant.nodes.has(id));
+    if (missing === undefined) return true;
+    this.skip('it refers to an object that is not in the facts');
+    return false;
+  }
+}

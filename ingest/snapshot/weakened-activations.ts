@@ -1,0 +1,55 @@
+/** What whoever may rewrite activation rules leads to: all that is eligible, at the level at which one of those who are can be had. */
+import type { AbilityName, Level } from '#catalogue';
+import type { Tenant } from '../memory/tenant.ts';
+import type { Eligibility } from '../rules/directory/activation.ts';
+import type { SnapshotWriter } from './writer.ts';
+
+/** Draws it from the Populations that were derived. Throws GraphError. */
+export async function weakenedActivations(tenant: Tenant, writer: SnapshotWriter): Promise<void> {
+  for (const ability of ['role-activation-rules', 'group-activation-rules'] as const) {
+    if (!tenant.heldAt.get(ability)?.has(tenant.id)) continue;
+    for (const [to, { gate, evidence, isKnown }] of easiest(tenant, ability))
+      writer.link({
+        kind: 'INCLUDES',
+        from: `pop:${ability}:${tenant.id}`,
+        to,
+        gate,
+        authenticates: gate > 0,
+        rule: 'weakened-activation',
+        basis: isKnown ? 'CONFIGURED' : 'ASSUMED',
+        evidence,
+      });
+  }
+  await writer.flush();
+}
+
+interface Easiest {
+  readonly gate: Level;
+  readonly evidence: readonly string[];
+  readonly isKnown: boolean;
+}
+
+/** For all that is eligible by these rules the lowest level of those who are; members of a group and workloads are taken to be had by one factor. */
+function easiest(tenant: Tenant, ability: AbilityName): Map<string, Easiest> {
+  const found = new Map<string, Easiest>();
+  for (const one of tenant.eligibilities.values()) {
+    if (!isOf(one, ability)) continue;
+    const isPerson = tenant.users.has(one.principal);
+    const gate = isPerson ? levelOf(tenant, one.principal) : 1;
+    const known = found.get(one.to);
+    if (gate === undefined || (known !== undefined && known.gate <= gate)) continue;
+    found.set(one.to, { gate, evidence: one.evidence, isKnown: isPerson });
+  }
+  return found;
+}
+
+function isOf({ rule, kind }: Eligibility, ability: AbilityName): boolean {
+  return ability === 'role-activation-rules'
+    ? rule === 'directory-role-eligible'
+    : rule === 'group-member-eligible' && kind === 'MEMBER_OF';
+}
+
+function levelOf({ signedIn, left }: Tenant, user: string): Level | undefined {
+  const levels = (signedIn.get(user) ?? [user]).flatMap((id) => left.get(id)?.signIn?.level ?? []);
+  return levels.length === 0 ? undefined : (Math.min(...levels) as Level);
+}

@@ -1,0 +1,6 @@
+/** The door to routes: listing and counting them, and saying one in words. */
+export { countRoutes, type RouteCount } from './search/count-routes.ts';
+export { findRoutes, type PageLimits } from './search/find-routes.ts';
+export * from './search/question.ts';
+export { phraseOf, sentence } from './search/sentence.ts';
+export { warmUp } from './search/warm-up.ts';

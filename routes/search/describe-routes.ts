@@ -1,0 +1,51 @@
+/** From links to routes: what the nodes and links of a page's routes are, asked once for all of them. */
+import type { Level } from '#catalogue';
+import type { Graph, LinkRow, NodeRow } from '#cypher';
+import { GraphError, linksOfRoutes } from '#cypher';
+import type { Route, RoutePosition } from './question.ts';
+
+/** A route as the internal ids of its links, at its place in the order. */
+export interface FoundPath {
+  readonly links: readonly number[];
+  readonly position: RoutePosition;
+}
+
+/** The routes of some paths to a target. Throws GraphError. */
+export async function describeRoutes(
+  graph: Graph,
+  target: NodeRow,
+  paths: readonly FoundPath[],
+  signal?: AbortSignal,
+): Promise<Route[]> {
+  if (paths.length === 0) return [];
+  const links = [...new Set(paths.flatMap((path) => path.links))];
+  const rows = await graph.many(linksOfRoutes, { links }, signal === undefined ? {} : { signal });
+  const known = new Map(rows.map((row) => [row.number, row]));
+  return paths.map((path) => {
+    const parts = path.links.map((link) => {
+      const row = known.get(link);
+      if (row === undefined)
+        throw new GraphError('QUERY_FAILED', 'The snapshot was dropped while its routes were read.');
+      return row;
+    });
+    return routeOf(
+      [...parts.map((part) => part.from), target],
+      parts.map((part) => part.link),
+      path,
+    );
+  });
+}
+
+/** What follows from a path: its barrier and its weakest link. */
+function routeOf(nodes: readonly NodeRow[], links: readonly LinkRow[], { position }: FoundPath): Route {
+  const weakestAll = weakestOf(links);
+  const barrier = Math.max(...links.map((link) => link.gate)) as Level;
+  return { nodes, links, barrier, weakest: weakestAll[0], weakestAll, position };
+}
+
+/** The links with the lowest assurance among those that authenticate, in the order of the route. */
+function weakestOf(links: readonly LinkRow[]): LinkRow[] {
+  const authenticating = links.filter((link) => link.assurance !== null);
+  const lowest = Math.min(...authenticating.map((link) => link.assurance as Level));
+  return authenticating.filter((link) => link.assurance === lowest);
+}

@@ -1,0 +1,56 @@
+/** What may be asked about routes, and what is answered. */
+import type { Level, LinkKind } from '#catalogue';
+import type { LinkRow, NodeRow } from '#cypher';
+
+/** Which routes count; absent fields leave nothing out. Ids are in lower case. */
+export interface RouteFilter {
+  readonly entries?: readonly string[];
+  readonly kinds?: readonly LinkKind[];
+  readonly barrierAtMost?: Level;
+  /** Ids of nodes that must all lie on the route. */
+  readonly through?: readonly string[];
+  /** Ids of nodes that must not. */
+  readonly notThrough?: readonly string[];
+  /** Whether ASSUMED links count; true where absent. */
+  readonly includeAssumed?: boolean;
+}
+
+/** Routes of a snapshot to a node; from the entries, or from a node that is already held. */
+export interface RouteQuestion {
+  readonly snapshot: string;
+  readonly to: string;
+  readonly from?: string;
+  readonly filter?: RouteFilter;
+}
+
+/** A route's place in the order: by barrier, by length, then as the store has them (1, 2, 3, ...). */
+export interface RoutePosition {
+  readonly barrier: number;
+  readonly length: number;
+  readonly ordinal: number;
+}
+
+/** A route: a path of links that visits no node twice. */
+export interface Route {
+  readonly nodes: readonly NodeRow[];
+  readonly links: readonly LinkRow[];
+  /** The highest gate on it: what must be defeated at least once. */
+  readonly barrier: Level;
+  /** The first of the links that authenticate somebody with the lowest assurance; none may. */
+  readonly weakest: LinkRow | undefined;
+  readonly weakestAll: readonly LinkRow[];
+  readonly position: RoutePosition;
+}
+
+/** Why a list ends before the routes do. */
+export type StopReason = 'ROUTES' | 'HOPS' | 'TIME';
+
+/** Some routes, in order. */
+export interface RoutePage {
+  readonly routes: readonly Route[];
+  /** Whether paging on gives every route there is. */
+  readonly complete: boolean;
+  /** Undefined exactly when complete. */
+  readonly stoppedBy: StopReason | undefined;
+  readonly hasNextPage: boolean;
+}

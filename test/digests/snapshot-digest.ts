@@ -31,8 +31,8 @@ const sensitiveNodes: Query<Snapshot, { id: string }> = {
   text: "MATCH (n:Node:Sensitive) WHERE n.key STARTS WITH $snapshot + '/' RETURN n.id AS id ORDER BY id",
 };
 
-/** Properties that do not belong to the meaning of a snapshot: the key repeats its id. */
-const leftOut: ReadonlySet<string> = new Set(['key']);
+/** Properties that begin with the snapshot's id, and repeat what others say. */
+const leftOut: ReadonlySet<string> = new Set(['key', 'listing']);
 
 /** How many there are of a kind, and a digest of what they say. */
 export type KindDigest = `${number} ${string}`;

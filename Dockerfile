@@ -12,7 +12,7 @@ WORKDIR /postern
 COPY --from=build --chown=root:root /postern /postern
 USER node
 EXPOSE 4319
-HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+HEALTHCHECK --interval=10s --timeout=10s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4319/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "cli/launcher/postern.mjs"]
 # Within its network everybody reaches the port: a token is asked for, and TLS is the business of a proxy in front.

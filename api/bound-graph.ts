@@ -8,6 +8,8 @@ export interface Bounds {
   readonly deadline: number;
   /** Rows that all statements together may read. */
   readonly rows: number;
+  /** Whether the database answers at all, asked when the time is over. */
+  readonly answers: () => Promise<boolean>;
   /** Called for each statement that took at least `slowQuery` milliseconds. */
   readonly onSlow: (query: string, milliseconds: number) => void;
   readonly slowQuery: number;
@@ -28,7 +30,7 @@ export function boundGraph(graph: Graph, bounds: Bounds): Graph {
       rowsLeft -= Array.isArray(outcome) ? outcome.length : 1;
       return outcome;
     } catch (error) {
-      throw performance.now() >= bounds.deadline && error instanceof GraphError ? outOfTime(error) : error;
+      throw performance.now() >= bounds.deadline && isCancelled(error) ? await outOfTime(error, bounds) : error;
     } finally {
       const took = performance.now() - begun;
       if (took >= bounds.slowQuery) bounds.onSlow(name, Math.round(took));
@@ -44,7 +46,17 @@ export function boundGraph(graph: Graph, bounds: Bounds): Graph {
   };
 }
 
-/** The driver cannot tell a time that is over from an asker who went away: both cancel. */
-function outOfTime(error: GraphError): GraphError {
-  return error.code === 'CANCELLED' ? new GraphError('TIMED_OUT', 'The time of the request was over.', error) : error;
+function isCancelled(error: unknown): error is GraphError {
+  return error instanceof GraphError && error.code === 'CANCELLED';
+}
+
+/** The driver cannot tell a time that is over from an asker who went away, nor a slow database from one that has stopped. */
+async function outOfTime(error: GraphError, { answers }: Bounds): Promise<GraphError> {
+  return (await answers())
+    ? new GraphError('TIMED_OUT', 'The time of the request was over.', error)
+    : new GraphError(
+        'DATABASE_UNAVAILABLE',
+        'The database did not answer until the time of the request was over.',
+        error,
+      );
 }

@@ -6,13 +6,15 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import express from 'express';
 import helmet from 'helmet';
 import type { Graph } from '#cypher';
-import { type AccessOptions, addAuthentication, addressChecks } from './access/index.ts';
-import { errorPage } from './error-page.ts';
+import { type AccessOptions, addAuthentication, addressChecks, limitAtOnce } from './access/index.ts';
+import { errorPage, notFoundPage } from './error-page.ts';
 import { formatError } from './format-error.ts';
 import { addHealth } from './health.ts';
 import { Leases } from './leases.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { createLog, type Log } from './log.ts';
+import { Readiness } from './readiness.ts';
+import { refuseOperations } from './refuse-operations.ts';
 import { type RequestContext, startRequest } from './request-context.ts';
 import { requestLog } from './request-log.ts';
 import { schema } from './schema/index.ts';
@@ -22,6 +24,8 @@ import { verifySnapshots } from './verify-snapshots.ts';
 /** How to make it. */
 export interface ApiOptions {
   readonly graph: Graph;
+  /** The same database over a connection of its own, for readiness; `graph` where absent. */
+  readonly health?: Graph;
   /** Who may ask. */
   readonly access: AccessOptions;
   /** The built page, web/dist; none is served where absent. */
@@ -38,28 +42,39 @@ export interface Api {
 }
 
 /** Makes the API over an open graph. Throws where the schema is wrong. */
-export async function createApi({ graph, access, webFolder, log = createLog(), limits }: ApiOptions): Promise<Api> {
+export async function createApi({
+  graph,
+  health = graph,
+  access,
+  webFolder,
+  log = createLog(),
+  limits,
+}: ApiOptions): Promise<Api> {
   const held = { ...defaultLimits, ...limits };
   const leases = new Leases(graph);
+  const readiness = new Readiness(health);
   const apollo = apolloServer(held, log);
   await apollo.start();
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', access.behindProxy ? 1 : false);
   app.use(
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false }),
   );
   app.use(requestLog(log));
   app.use(addressChecks(access));
-  addHealth(app, graph);
+  addHealth(app, readiness);
   addAuthentication(app, access);
   app.use(
     '/graphql',
+    limitAtOnce(held.requestsAtOnce),
     express.json({ limit: '256kb' }),
     expressMiddleware(apollo, {
-      context: async ({ res }) => startRequest({ graph, leases, limits: held, log, gone: goneWith(res) }),
+      context: async ({ res }) => startRequest({ graph, leases, readiness, limits: held, log, gone: goneWith(res) }),
     }),
   );
   if (webFolder !== undefined) servePage(app, webFolder);
+  app.use(notFoundPage);
   app.use(errorPage(log));
   return {
     app,
@@ -87,7 +102,7 @@ function apolloServer(limits: Limits, log: Log): ApolloServer<RequestContext> {
   const armor = new ApolloArmor({
     maxDepth: { enabled: true, n: limits.depth },
     maxAliases: { enabled: true, n: limits.aliases },
-    maxTokens: { enabled: true, n: limits.tokens },
+    maxTokens: { enabled: false },
     maxDirectives: { enabled: true, n: 20 },
     costLimit: { enabled: false },
     blockFieldSuggestion: { enabled: false },
@@ -96,7 +111,9 @@ function apolloServer(limits: Limits, log: Log): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     ...armor,
-    plugins: [...(plugins as ApolloServerPlugin<RequestContext>[]), verifySnapshots],
+    plugins: [...(plugins as ApolloServerPlugin<RequestContext>[]), verifySnapshots, refuseOperations],
+    parseOptions: { maxTokens: limits.tokens },
+    persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(log),

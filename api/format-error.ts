@@ -7,6 +7,8 @@ import { type Log, requestIds } from './log.ts';
 /** For the asker; the database's own words, which name addresses and statements, go to the log. */
 const graphMessages: Readonly<Record<GraphErrorCode, string>> = {
   DATABASE_UNAVAILABLE: 'The database does not answer. Try again; the log of Postern says more.',
+  DATABASE_RESTARTING: 'The database ended and is being started again. Try again in a moment.',
+  DATABASE_BUSY: 'The database is busy with other questions. Try again in a moment.',
   DATABASE_CERTIFICATE: 'The certificate of the database is not trusted. The log of Postern says more.',
   DATABASE_CREDENTIALS: 'The database refused the credentials of Postern. The log of Postern says more.',
   DATABASE_FORBIDDEN: 'The database does not allow Postern what it needs. The log of Postern says more.',
@@ -22,7 +24,7 @@ const graphMessages: Readonly<Record<GraphErrorCode, string>> = {
 };
 
 /** Errors of GraphQL itself: what the asker wrote is wrong, and the message says how. */
-const askersOwn = /^(GRAPHQL_|BAD_REQUEST$|BAD_USER_INPUT$|PERSISTED_QUERY|OPERATION_RESOLUTION_FAILURE$)/;
+const askersOwn = /^(GRAPHQL_|BAD_REQUEST$|BAD_USER_INPUT$|PERSISTED_QUERY|OPERATION_)/;
 
 /** For ApolloServer's `formatError`. */
 export function formatError(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {

@@ -4,6 +4,8 @@
 export interface Limits {
   /** The whole request; then it is cancelled in the database. */
   readonly requestTime: number;
+  /** How many requests one asker may have under way; more are refused with 429. */
+  readonly requestsAtOnce: number;
   /** One page of routes; then the page says that TIME stopped it. */
   readonly routesTime: number;
   /** One exact count of routes; then the count is "at least". */
@@ -23,6 +25,7 @@ export interface Limits {
 /** The limits where nothing else is said. */
 export const defaultLimits: Limits = {
   requestTime: 10_000,
+  requestsAtOnce: 20,
   routesTime: 5_000,
   countTime: 2_000,
   slowQuery: 500,

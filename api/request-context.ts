@@ -5,6 +5,7 @@ import { boundGraph } from './bound-graph.ts';
 import type { Leases } from './leases.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
+import type { Readiness } from './readiness.ts';
 
 /** One request. A plain object, since Apollo Server hands out a copy of it. */
 export interface RequestContext {
@@ -28,6 +29,8 @@ export interface RequestContext {
 export interface ContextOptions {
   readonly graph: Graph;
   readonly leases: Leases;
+  /** Tells a database that does not answer from a question that takes too long; each counts as the latter where absent. */
+  readonly readiness?: Readiness;
   readonly limits: Limits;
   readonly log: Log;
   /** Fires when the asker goes away. */
@@ -38,7 +41,7 @@ export interface ContextOptions {
 const reserve = 250;
 
 /** Starts a request: its time runs from here. */
-export function startRequest({ graph, leases, limits, log, gone }: ContextOptions): RequestContext {
+export function startRequest({ graph, leases, readiness, limits, log, gone }: ContextOptions): RequestContext {
   const time = AbortSignal.timeout(limits.requestTime);
   const signal = gone === undefined ? time : AbortSignal.any([gone, time]);
   const deadline = performance.now() + limits.requestTime;
@@ -46,6 +49,7 @@ export function startRequest({ graph, leases, limits, log, gone }: ContextOption
     signal,
     deadline,
     rows: limits.rows,
+    answers: async () => readiness === undefined || (await readiness.databaseAnswers()),
     slowQuery: limits.slowQuery,
     onSlow: (query, milliseconds) => log.warn({ query: `${query}.cypher`, milliseconds }, 'slow query'),
   });

@@ -40,18 +40,31 @@ export function explain(error: unknown): { message: string; status: number; code
   };
 }
 
+/** What an operator can mend, by the code of the system error; `where` is the path or address that it names. */
+const systemFailures: Readonly<Record<string, (where: string) => string>> = {
+  EADDRINUSE: (where) => `${where} is in use. Choose another with --port, or 0 for any free one.`,
+  EADDRNOTAVAIL: (where) => `${where} is no address of this machine. Give one that is with --host.`,
+  ENOTFOUND: (where) => `${where} is not known by that name. Give an address of this machine with --host.`,
+  EAI_AGAIN: (where) => `${where} could not be looked up. Give an address of this machine with --host.`,
+  EACCES: (where) => `${where} may not be used: it needs more rights. Check the permissions, or choose another.`,
+  EPERM: (where) => `${where} may not be changed. Check its owner and permissions, or choose another.`,
+  ENOTDIR: (where) => `${where} lies below something that is no folder. Give another with --data.`,
+  EEXIST: (where) => `${where} is no folder. Give another with --data.`,
+  EISDIR: () => 'A folder stands where a file was expected. Check the paths that were given.',
+  ENOENT: (where) => `${where} does not exist. Check the path.`,
+  EROFS: (where) => `${where} is on a disk that is read-only. Give another folder with --data.`,
+  ENAMETOOLONG: () => 'A path is too long. Give a shorter one with --data.',
+  EMFILE: () => 'Postern may open no more files. Raise the limit (ulimit -n), then try again.',
+  ENOSPC: () => 'The disk is full. Make room, then try again; what was published before is as it was.',
+};
+
 function systemFailure(error: unknown): string | undefined {
-  const { code, path, port } = error as { code?: string; path?: string; port?: number };
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} is in use. Choose another with --port, or 0 for any free one.`;
-    case 'EACCES':
-      return path === undefined
-        ? `Port ${port} needs more rights. Choose one above 1023 with --port.`
-        : `${path} may not be accessed. Check its permissions.`;
-    case 'ENOSPC':
-      return 'The disk is full. Make room, then try again; what was published before is as it was.';
-    default:
-      return undefined;
-  }
+  const { code, path, port, address, hostname } = error as NodeJS.ErrnoException & {
+    readonly port?: number;
+    readonly address?: string;
+    readonly hostname?: string;
+  };
+  const at = code === 'EADDRINUSE' || code === 'EACCES' ? port : undefined;
+  const where = path ?? (at === undefined ? (address ?? hostname) : `Port ${at}`);
+  return code === undefined ? undefined : systemFailures[code]?.(where ?? 'What was asked for');
 }

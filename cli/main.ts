@@ -20,6 +20,9 @@ interface SharedOptions extends OutputOptions {
 /** What Commander has printed: help and the version. */
 const printed: Promise<void>[] = [];
 
+// Whatever Postern writes tells of a tenant: nobody but its owner reads it.
+process.umask(0o077);
+
 const program = new Command('postern')
   .description(
     'Finds every route to what matters in an Entra ID tenant and its Azure estate, and the weakest link of each.',

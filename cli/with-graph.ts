@@ -1,27 +1,35 @@
 /** Opens the database for as long as a verb runs, and closes it whatever happens. */
 import { readFileSync } from 'node:fs';
-import { type OpenGraph, openGraph } from '#cypher';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type OpenGraph, type OpenOptions, openGraph } from '#cypher';
 import { exitStatus } from './failure.ts';
 import type { Output } from './output.ts';
 
-/** Runs `work` with the database of a data folder; Ctrl-C and a vanished parent stop it through `signal`. */
-export async function withGraph<T>(
+/** Milliseconds that closing may take; a database that does not answer ends by itself once the lease is gone. */
+const longestClose = 40_000;
+
+/**
+ * Runs `work` with the database of a data folder; Ctrl-C and a vanished parent stop it through `signal`. `open` is
+ * how the database is opened.
+ */
+export async function withGraph<T, Opened extends OpenGraph = OpenGraph>(
   dataFolder: string,
   output: Output,
-  work: (opened: OpenGraph, signal: AbortSignal) => Promise<T>,
+  work: (opened: Opened, signal: AbortSignal) => Promise<T>,
+  open: (options: OpenOptions) => Promise<Opened> = openGraph as (options: OpenOptions) => Promise<Opened>,
 ): Promise<T> {
   const stop = new AbortController();
   const watch = watchForTheEnd(() => stop.abort());
   // Until the database is open there is nothing to put away, and a database that we are starting ends with us.
   const leave = () => process.exit(exitStatus.failed);
   stop.signal.addEventListener('abort', leave);
-  const opened = await openGraph({ dataFolder, progress: output.progress });
+  const opened = await open({ dataFolder, progress: output.progress });
   stop.signal.removeEventListener('abort', leave);
   try {
     return await work(opened, stop.signal);
   } finally {
+    await Promise.race([opened.close(), pause(longestClose, undefined, { ref: false })]);
     watch();
-    await opened.close();
   }
 }
 

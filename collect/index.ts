@@ -16,3 +16,4 @@ export {
   signIn,
 } from './live/index.ts';
 export { openSource, type Source } from './source.ts';
+export { removeAbandonedWork } from './work-folder.ts';

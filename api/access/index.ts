@@ -7,7 +7,8 @@ import { checkOrigin } from './check-origin.ts';
 import { signIn, signInPath } from './sign-in-link.ts';
 
 export type { AccessOptions } from './access-options.ts';
-export { askerOf } from './asker.ts';
+export { limitAtOnce } from './limit-at-once.ts';
+export { refuse } from './refuse.ts';
 export { refusedExposure } from './refused-exposure.ts';
 export { signInLink } from './sign-in-link.ts';
 export { keepToken, tokenFile } from './token-file.ts';

@@ -1,6 +1,6 @@
 /** `postern load`: facts or an AzureHound export in, a published snapshot out. */
 
-import { openSource } from '#collect';
+import { openSource, removeAbandonedWork } from '#collect';
 import { type LoadReport, load } from '../../ingest/index.ts';
 import { breakGlassLines } from '../break-glass-text.ts';
 import { exitStatus, VerbError } from '../failure.ts';
@@ -26,6 +26,7 @@ export async function loadVerb(path: string, options: LoadVerb, output: Output):
 /** Loads `path`. Throws every error of the loader. */
 export async function loadFacts(path: string, options: LoadVerb, output: Output): Promise<LoadReport> {
   const configuration = await readConfiguration(options.config);
+  await removeAbandonedWork();
   const source = await openSource(path, output.progress);
   try {
     return await withGraph(options.data, output, async ({ graph, embedded }, signal) => {

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Graph, type OpenGraph, publishedSnapshot } from '#cypher';
+import { removeAbandonedWork } from '#collect';
+import { type Graph, type LastingGraph, openLastingGraph, publishedSnapshot } from '#cypher';
 import { openFacts } from '#facts';
 import { warmUp } from '#routes';
 import {
@@ -25,6 +26,9 @@ import { withGraph } from '../with-graph.ts';
 const root = join(import.meta.dirname, '..', '..');
 const demoFolder = join(root, 'ingest', 'demo');
 
+/** Milliseconds that running requests and leases may take to end. */
+const longestClose = 3_000;
+
 /** Options of the verb. */
 export interface ServeVerb {
   readonly data: string;
@@ -44,14 +48,16 @@ export interface ServeVerb {
  */
 export async function serveVerb(options: ServeVerb, output: Output): Promise<void> {
   const access = await accessFrom(options);
-  await withGraph(options.data, output, async (opened, signal) => {
+  await removeAbandonedWork();
+  const work = async (opened: LastingGraph, signal: AbortSignal) => {
     try {
       await serve(opened, { ...options, access }, output, signal);
     } catch (error) {
       // What a signal to end cut short has not failed.
       if (!signal.aborted) throw error;
     }
-  });
+  };
+  await withGraph(options.data, output, work, (open) => openLastingGraph(open));
 }
 
 async function accessFrom({ data, host, auth, allowedHost, behindProxy }: ServeVerb): Promise<AccessOptions> {
@@ -62,14 +68,14 @@ async function accessFrom({ data, host, auth, allowedHost, behindProxy }: ServeV
 }
 
 async function serve(
-  { graph, place, embedded }: OpenGraph,
+  { graph, health, place, embedded, givenUp }: LastingGraph,
   options: ServeVerb & { readonly access: AccessOptions },
   output: Output,
   signal: AbortSignal,
 ): Promise<void> {
   const dataFolder = embedded === undefined ? undefined : options.data;
   if (options.demo) await loadDemo(graph, output, signal, dataFolder);
-  const api = await createApi({ graph, access: options.access, webFolder: join(root, 'web', 'dist') });
+  const api = await createApi({ graph, health, access: options.access, webFolder: join(root, 'web', 'dist') });
   const server = api.app.listen(options.port, options.host);
   await once(server, 'listening', { signal });
   const { port } = server.address() as AddressInfo;
@@ -82,13 +88,15 @@ async function serve(
     const told = { address, place, signIn };
     const file = printable(tokenFile(options.data));
     await output.answer(told, (printed) => `${table}\n\n${whereItIs(printed, file)}`.trim());
-    if (!signal.aborted) await once(signal, 'abort');
+    const end = AbortSignal.any([signal, givenUp]);
+    if (!end.aborted) await once(end, 'abort');
+    if (!signal.aborted) throw givenUp.reason;
   } finally {
     output.progress('Stopping');
     await Promise.race([warm, pause(1_000)]);
     server.close();
     server.closeAllConnections();
-    await api.close();
+    await Promise.race([api.close(), pause(longestClose)]);
   }
 }
 

@@ -1,13 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// This file runs in one process with Neo4j Community: LICENSE-GPL-3.0.txt beside it is its licence, not that of Postern.
+//
 // Neo4j Community in a process of its own, which lives exactly as long as somebody holds a lease on it.
 //
 // Arguments: data folder, preferred Bolt port (0: any), page cache and the most that one transaction may take, in bytes.
 // Settings in <data>/neo4j.conf, where there is one, are added (TLS for Bolt, say) and win over those two.
 // Takes an exclusive lock on <data>/lock (exit status 7 where another server has it), starts Neo4j on loopback with
-// authentication, then writes <data>/server.json with its addresses. A lease is an open connection to the lease
-// port; the standard input is the first one. When the last lease has gone, the database is shut down. The operating
-// system closes the connections of a killed process, so no killed Postern leaves a database behind.
+// authentication, then writes <data>/server.json with its addresses and a secret. A lease is an open connection to the
+// lease port that has sent the secret and a line feed; the standard input is the first one. When the last lease has
+// gone, the database is shut down; one that is still starting then ends within five seconds, ready or not. The
+// operating system closes the connections of a killed process, so no killed Postern leaves a database behind.
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,9 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -35,10 +44,38 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 public class Neo4jServer {
   private static final int LOCKED = 7;
+  private static final int FAILED = 1;
+  // Milliseconds that a start may go on without a lease, that a lease may take to send the secret, and of a shutdown.
+  private static final int START_WITHOUT_LEASE = 4_000;
+  private static final int SECRET = 5_000;
+  private static final int SHUTDOWN = 30_000;
   private static int leases = 0;
   private static final CountDownLatch lastLeaseGone = new CountDownLatch(1);
+  private static final CountDownLatch started = new CountDownLatch(1);
+  private static final byte[] secret = randomSecret();
 
-  public static void main(String[] arguments) throws Exception {
+  // Threads of a database that failed keep a Java alive that nobody asked to stop.
+  public static void main(String[] arguments) {
+    try {
+      serve(arguments);
+      exit(0);
+    } catch (Throwable failure) {
+      failure.printStackTrace();
+      exit(FAILED);
+    }
+  }
+
+  // Runs the shutdown hook, which closes the database, and gives it a limited time.
+  private static void exit(int status) {
+    daemon(
+        () -> {
+          pause(SHUTDOWN);
+          Runtime.getRuntime().halt(status);
+        });
+    System.exit(status);
+  }
+
+  private static void serve(String[] arguments) throws Exception {
     Path data = Path.of(arguments[0]);
     Files.createDirectories(data);
     FileChannel channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -46,7 +83,9 @@ public class Neo4jServer {
     if (lock == null) System.exit(LOCKED);
     Files.deleteIfExists(data.resolve("server.json"));
     hold(System.in);
+    daemon(Neo4jServer::endStartWithoutLease);
     DatabaseManagementService service = start(data, Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
+    started.countDown();
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
     try (ServerSocket leasePort = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       announce(data, boltPort(service), leasePort.getLocalPort());
@@ -54,17 +93,39 @@ public class Neo4jServer {
       lastLeaseGone.await();
     }
     Files.deleteIfExists(data.resolve("server.json"));
-    System.exit(0);
+  }
+
+  // What a start waits for, such as room on the disk, may never come.
+  private static void endStartWithoutLease() {
+    try {
+      lastLeaseGone.await();
+      if (!started.await(START_WITHOUT_LEASE, TimeUnit.MILLISECONDS)) Runtime.getRuntime().halt(FAILED);
+    } catch (InterruptedException over) {
+      // Nothing interrupts this thread.
+    }
+  }
+
+  private static byte[] randomSecret() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random).getBytes();
   }
 
   private static DatabaseManagementService start(Path data, int port, long pageCache, long transaction)
       throws IOException {
     try {
       return build(data, port, pageCache, transaction);
-    } catch (RuntimeException portInUse) {
-      if (port == 0) throw portInUse;
+    } catch (RuntimeException failure) {
+      if (port == 0 || !isPortInUse(failure)) throw failure;
       return build(data, 0, pageCache, transaction);
     }
+  }
+
+  private static boolean isPortInUse(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause())
+      if (cause instanceof BindException || String.valueOf(cause.getMessage()).contains("Address already in use"))
+        return true;
+    return false;
   }
 
   private static DatabaseManagementService build(Path data, int port, long pageCache, long transaction)
@@ -138,22 +199,39 @@ public class Neo4jServer {
     Files.writeString(
         draft,
         String.format(
-            "{\"pid\":%d,\"boltPort\":%d,\"leasePort\":%d}%n", ProcessHandle.current().pid(), bolt, lease));
+            "{\"pid\":%d,\"boltPort\":%d,\"leasePort\":%d,\"secret\":\"%s\"}%n",
+            ProcessHandle.current().pid(), bolt, lease, new String(secret)));
     Files.move(draft, data.resolve("server.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void accept(ServerSocket leasePort) {
     try {
-      while (true) hold(leasePort.accept());
+      while (true) {
+        Socket lease = leasePort.accept();
+        daemon(() -> admit(lease));
+      }
     } catch (IOException closed) {
       // The server is going down.
     }
   }
 
-  // The one byte tells the other side that its lease counts; a server that is going down closes the connection instead.
-  private static void hold(Socket lease) throws IOException {
-    if (hold(lease.getInputStream())) lease.getOutputStream().write(1);
-    else lease.close();
+  // The one byte tells the other side that its lease counts; whoever does not know the secret, or comes when the server
+  // is going down, finds the connection closed instead.
+  private static void admit(Socket lease) {
+    try {
+      lease.setSoTimeout(SECRET);
+      byte[] sent = lease.getInputStream().readNBytes(secret.length + 1);
+      byte[] wanted = (new String(secret) + "\n").getBytes();
+      lease.setSoTimeout(0);
+      if (MessageDigest.isEqual(sent, wanted) && hold(lease.getInputStream())) lease.getOutputStream().write(1);
+      else lease.close();
+    } catch (IOException gone) {
+      try {
+        lease.close();
+      } catch (IOException already) {
+        // It is closed.
+      }
+    }
   }
 
   private static synchronized boolean hold(InputStream lease) {
@@ -173,6 +251,14 @@ public class Neo4jServer {
   private static synchronized void giveUp() {
     leases -= 1;
     if (leases == 0) lastLeaseGone.countDown();
+  }
+
+  private static void pause(int milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException over) {
+      // Nothing interrupts this thread.
+    }
   }
 
   private static void daemon(Runnable task) {

@@ -1,19 +1,22 @@
 /** The embedded database of a data folder: joined where a running Postern has started it, else started. */
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
-import { connect as connectSocket, type Socket } from 'node:net';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { abortable } from './abortable.ts';
 import { GraphError } from './graph-error.ts';
-import { findClassPath, findJava } from './java.ts';
-import { planMemory } from './memory.ts';
+import { holdLease } from './lease.ts';
+import { ownFolder } from './own-folder.ts';
+import { portFile, readServer, type Server, serverFile } from './server-file.ts';
 import { type Address, changeDefaultPassword } from './session.ts';
+import { startServer } from './start-server.ts';
 
-/** Exit status of Neo4jServer.java where another server has the folder's lock. */
-const locked = 7;
 /** Recovery after a kill in the middle of a load was seen to take 45 s; the server itself gives up after ten minutes. */
 const patience = 11 * 60_000;
+/** Milliseconds that a release waits for the database to close its store; the database gives itself as long. */
+const longestStop = 30_000;
 
 /** A running embedded database, for as long as its lease is held. */
 export interface Embedded {
@@ -21,28 +24,25 @@ export interface Embedded {
   /** The process id of the database. */
   readonly pid: number;
   /** Fires when the database goes although the lease was held. */
-  onLoss(listener: () => void): void;
+  readonly lost: AbortSignal;
   /** Gives the lease back; the last one to go stops the database. Resolves when it is down or in others' hands. */
   release(): Promise<void>;
 }
 
-interface Server {
-  readonly pid: number;
-  readonly boltPort: number;
-  readonly leasePort: number;
-}
-
-/** Joins or starts the database of `dataFolder`. Throws GraphError ENGINE_MISSING or DATABASE_UNAVAILABLE. */
+/**
+ * Joins or starts the database of `dataFolder`. Throws GraphError ENGINE_MISSING, DATABASE_FULL or
+ * DATABASE_UNAVAILABLE, and system errors such as ENOTDIR.
+ */
 export async function openEmbedded(dataFolder: string, progress: (message: string) => void): Promise<Embedded> {
-  const home = resolve(dataFolder, 'neo4j');
-  await mkdir(home, { recursive: true });
+  const home = await ownFolder(dataFolder);
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     const server = await readServer(home);
-    const lease = server && (await holdLease(server.leasePort));
+    const lease = server && (await holdLease(server));
     if (server && lease) return await embedded(home, server, lease, () => {});
     const started = await startServer(home, progress, deadline);
-    if (started) return started;
+    if (started) return await embedded(home, started.server, started.lease, started.letGo);
+    await refuseUnknownServer(home);
     progress('Another Postern is starting or stopping the database of this data folder: waiting');
     await pause(500);
   }
@@ -52,101 +52,47 @@ export async function openEmbedded(dataFolder: string, progress: (message: strin
   );
 }
 
-async function readServer(home: string): Promise<Server | undefined> {
-  const text = await readFile(join(home, 'server.json'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Server);
-}
-
-/** An open connection to the lease port keeps the database alive, from the moment the server has answered with a byte. */
-function holdLease(port: number): Promise<Socket | undefined> {
-  return new Promise((done) => {
-    const socket = connectSocket({ host: '127.0.0.1', port });
-    socket.once('data', () => done(socket));
-    socket.once('close', () => done(undefined));
-    socket.on('error', () => {});
-  });
-}
-
-async function startServer(
-  home: string,
-  progress: (message: string) => void,
-  deadline: number,
-): Promise<Embedded | undefined> {
-  const [java, classPath] = [await findJava(), await findClassPath(progress)];
-  const { heap, pageCache, transaction } = planMemory();
-  const log = await open(join(home, 'engine.log'), 'a');
-  const port = await readFile(join(home, 'port'), 'utf8').catch(() => '0');
-  const options = [`-Xms256m`, `-Xmx${Math.round(heap / 2 ** 20)}m`, '-XX:+UseG1GC', '-cp', classPath];
-  const source = join(import.meta.dirname, 'Neo4jServer.java');
-  // Detached: a Ctrl-C in the terminal must not reach the database before Postern has closed its work.
-  const child = spawn(java, [...options, source, home, port.trim(), String(pageCache), String(transaction)], {
-    stdio: ['pipe', log.fd, log.fd],
-    detached: true,
-  });
-  await log.close();
-  let ended: number | null | undefined;
-  child.once('exit', (status) => {
-    ended = status;
-  });
-  child.stdin?.on('error', () => {});
-  child.unref();
-  (child.stdin as Socket | null)?.unref();
-  const startedAt = Date.now();
-  let told = startedAt;
-  progress('Starting the embedded Neo4j');
-  while (Date.now() < deadline) {
-    if (ended === locked) return undefined;
-    if (ended !== undefined) throw await failedStart(home, ended);
-    const server = await readServer(home);
-    const lease = server?.pid === child.pid ? await holdLease(server?.leasePort ?? 0) : undefined;
-    if (server && lease) return await embedded(home, server, lease, () => child.stdin?.end());
-    if (Date.now() - told > 5_000) {
-      told = Date.now();
-      progress(
-        `Neo4j is starting; after a crash it recovers first, which takes up to a minute (${Math.round((told - startedAt) / 1000)} s)`,
-      );
-    }
-    await pause(100);
-  }
-  child.kill();
-  return undefined;
-}
-
-async function failedStart(home: string, status: number | null): Promise<GraphError> {
-  const log = await readFile(join(home, 'engine.log'), 'utf8').catch(() => '');
-  const full = /No space left/.test(log.slice(-20_000));
-  const cause =
-    log
-      .trim()
-      .split('\n')
-      .filter((line) => /Caused by|Exception|error/i.test(line))
-      .at(-1) ?? '';
-  return new GraphError(
-    full ? 'DATABASE_FULL' : 'DATABASE_UNAVAILABLE',
-    `The embedded Neo4j ended while it started (status ${status}). ${full ? 'The disk is full: make room.' : cause.trim().slice(0, 200)} See ${join(home, 'engine.log')}.`,
-  );
+/** Throws where a database runs in the folder and its file is no such file: the file is put there whole, so waiting mends nothing. */
+async function refuseUnknownServer(home: string): Promise<void> {
+  const file = serverFile(home);
+  if (existsSync(file) && (await readServer(home)) === undefined && existsSync(file))
+    throw new GraphError(
+      'DATABASE_UNAVAILABLE',
+      `A database runs in ${home}, and ${file}, which says where, is damaged or of another version of Postern. End that Postern, or the Java process that it left, then try again.`,
+    );
 }
 
 async function embedded(home: string, server: Server, lease: Socket, letGo: () => void): Promise<Embedded> {
   lease.unref();
-  const password = await credential(home, server);
-  letGo(); // The socket is the lease from here on; the standard input has done its part.
-  await writeFile(join(home, 'port'), String(server.boltPort));
-  let released = false;
-  return {
-    pid: server.pid,
-    address: { uri: `bolt://127.0.0.1:${server.boltPort}`, username: 'neo4j', password, database: 'neo4j' },
-    onLoss(listener) {
-      lease.once('close', () => {
-        if (!released) listener();
-      });
-    },
-    async release() {
-      released = true;
-      lease.destroy();
-      await stopped(home, server);
-    },
-  };
+  const loss = new AbortController();
+  lease.once('close', () => loss.abort(databaseEnded(home)));
+  try {
+    const password = await abortable(
+      loss.signal,
+      () => {},
+      () => credential(home, server),
+    );
+    letGo(); // The socket is the lease from here on; the standard input has done its part.
+    await writeFile(portFile(home), String(server.boltPort), { mode: 0o600 });
+    return {
+      pid: server.pid,
+      address: { uri: `bolt://127.0.0.1:${server.boltPort}`, username: 'neo4j', password, database: 'neo4j' },
+      lost: loss.signal,
+      async release() {
+        lease.removeAllListeners('close');
+        lease.destroy();
+        await stopped(home, server);
+      },
+    };
+  } catch (error) {
+    letGo();
+    lease.destroy();
+    throw error;
+  }
+}
+
+function databaseEnded(home: string): GraphError {
+  return new GraphError('DATABASE_UNAVAILABLE', `The database in ${home} ended. See ${join(home, 'engine.log')}.`);
 }
 
 /** The password of the data folder's database: random, made at the first start, readable by its owner only. */
@@ -163,9 +109,9 @@ async function credential(home: string, server: Server): Promise<string> {
   return password;
 }
 
-/** Waits until the database process has gone, or someone else evidently keeps it (5 s with server.json in place). */
+/** Waits until the database process has gone, or someone else evidently keeps it (2 s with server.json in place). */
 async function stopped(home: string, server: Server): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
+  for (let waited = 0; waited < longestStop; waited += 50) {
     if (!isAlive(server.pid)) return;
     if (waited > 2_000 && (await readServer(home))?.pid === server.pid) return;
     await pause(50);

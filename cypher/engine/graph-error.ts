@@ -3,6 +3,8 @@
 /** The codes that callers tell apart. */
 export type GraphErrorCode =
   | 'DATABASE_UNAVAILABLE'
+  | 'DATABASE_RESTARTING'
+  | 'DATABASE_BUSY'
   | 'DATABASE_CERTIFICATE'
   | 'DATABASE_CREDENTIALS'
   | 'DATABASE_FORBIDDEN'

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { GraphError } from './graph-error.ts';
 
 const run = promisify(execFile);
+/** Milliseconds: a Java that does not even say its version by then will not run a database. */
+const longestAnswer = 15_000;
 const installedJdks = ['/usr/lib/jvm', '/Library/Java/JavaVirtualMachines', 'C:\\Program Files\\Java'];
 const pom = join(import.meta.dirname, 'pom.xml');
 const checkout = join(import.meta.dirname, '..', '..');
@@ -23,14 +25,18 @@ async function neo4jVersion(): Promise<string> {
 /**
  * The path of a `java` that the embedded Neo4j runs on, from JAVA_HOME, PATH and the usual folders: 17 or 21 for
  * Neo4j 5.26, 21 or newer for one of a calendar release such as 2026.08. `folders` are those
- * where JDKs are installed. Throws GraphError ENGINE_MISSING.
+ * where JDKs are installed; one that does not say its version within `longest` milliseconds is passed over. Throws
+ * GraphError ENGINE_MISSING.
  */
-export async function findJava(folders: readonly string[] = installedJdks): Promise<string> {
+export async function findJava(
+  folders: readonly string[] = installedJdks,
+  longest: number = longestAnswer,
+): Promise<string> {
   const neo4j = await neo4jVersion();
   const isCalendar = Number(neo4j.split('.')[0]) >= 2025;
   const runs = (version: number) => (isCalendar ? version >= 21 : version === 17 || version === 21);
   for (const candidate of await candidates(folders)) {
-    const version = await versionOf(candidate);
+    const version = await versionOf(candidate, longest);
     if (version !== undefined && runs(version)) return candidate;
   }
   const wanted = isCalendar ? '21 or newer' : '17 or 21';
@@ -53,9 +59,9 @@ async function candidates(folders: readonly string[]): Promise<string[]> {
   return [...(home ? [join(home, 'bin', 'java')] : []), 'java', ...installed.flat().filter((path) => existsSync(path))];
 }
 
-async function versionOf(java: string): Promise<number | undefined> {
+async function versionOf(java: string, timeout: number): Promise<number | undefined> {
   try {
-    const { stderr, stdout } = await run(java, ['-version'], { env: process.env });
+    const { stderr, stdout } = await run(java, ['-version'], { env: process.env, timeout, killSignal: 'SIGKILL' });
     const match = /version "(\d+)/.exec(stderr + stdout);
     return match === null ? undefined : Number(match[1]);
   } catch {

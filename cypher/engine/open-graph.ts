@@ -3,11 +3,13 @@ import * as queries from '../queries.ts';
 import { type Embedded, openEmbedded } from './embedded.ts';
 import { GraphError } from './graph-error.ts';
 import { refuseOldServer } from './oldest-server.ts';
-import { type Address, connect, type Graph } from './session.ts';
+import { type Address, connect, connectUnchecked, type Graph } from './session.ts';
 
 /** A graph that is open, with what must be closed after use. */
 export interface OpenGraph {
   readonly graph: Graph;
+  /** The same database over a connection of its own, so that it can be asked how it is while all others are in use. */
+  readonly health: Graph;
   /** Where it is, for people: an address or a folder. */
   readonly place: string;
   /** The embedded database; undefined where NEO4J_URI names another. */
@@ -28,9 +30,10 @@ export async function openGraph({ dataFolder, progress, environment = process.en
   const external = addressFrom(environment);
   const embedded = external === undefined ? await openEmbedded(dataFolder, progress) : undefined;
   const address = external ?? (embedded as Embedded).address;
+  const lost = embedded?.lost;
   let graph: Graph | undefined;
   try {
-    graph = await connect(address);
+    graph = await connect(address, { lost });
     refuseOldServer((await graph.one(queries.serverVersion, {})).version, address.uri);
     await prepare(graph);
   } catch (error) {
@@ -39,12 +42,14 @@ export async function openGraph({ dataFolder, progress, environment = process.en
     throw error;
   }
   const opened = graph;
+  const health = connectUnchecked(address, { lost, connections: 1 });
   return {
     graph: opened,
+    health,
     place: external === undefined ? `the embedded Neo4j of ${dataFolder}` : address.uri,
     embedded,
     async close() {
-      await opened.close();
+      await Promise.all([opened.close(), health.close()]);
       await embedded?.release();
     },
   };

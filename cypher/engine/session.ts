@@ -48,21 +48,43 @@ export interface Graph {
   close(): Promise<void>;
 }
 
+/** How to connect. */
+export interface ConnectOptions {
+  /** Fires when the database is known to have gone, with the GraphError to throw: whatever waits for it ends at once. */
+  readonly lost?: AbortSignal | undefined;
+  /** How many connections at most; 100 where absent. */
+  readonly connections?: number;
+}
+
 /** Opens a connection pool to a database and checks that it answers. Throws GraphError. */
-export async function connect(address: Address): Promise<Graph> {
-  const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
-    disableLosslessIntegers: true,
-    userAgent: 'postern',
-    connectionTimeout: 5_000,
-    connectionAcquisitionTimeout: 30_000,
-  });
+export async function connect(address: Address, options: ConnectOptions = {}): Promise<Graph> {
+  const driver = driverFor(address, options);
   try {
-    await driver.verifyConnectivity(named(address));
+    await abortable(
+      options.lost,
+      () => void driver.close(),
+      () => driver.verifyConnectivity(named(address)),
+    );
   } catch (error) {
     await driver.close();
     throw await explained(toGraphError(error, address.uri), address);
   }
-  return new DriverGraph(driver, address);
+  return new DriverGraph(driver, address, options.lost);
+}
+
+/** A connection pool to a database that is known to answer. */
+export function connectUnchecked(address: Address, options: ConnectOptions = {}): Graph {
+  return new DriverGraph(driverFor(address, options), address, options.lost);
+}
+
+function driverFor(address: Address, { connections = 100 }: ConnectOptions): Driver {
+  return neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
+    disableLosslessIntegers: true,
+    userAgent: 'postern',
+    connectionTimeout: 5_000,
+    connectionAcquisitionTimeout: 30_000,
+    maxConnectionPoolSize: connections,
+  });
 }
 
 /** A routing driver only says that it found no server: a connection to the address itself tells why. */
@@ -113,9 +135,12 @@ class DriverGraph implements Graph {
   /** What this graph wrote, each of its reads sees, whichever server of a cluster answers. */
   readonly #bookmarks = neo4j.bookmarkManager();
 
-  constructor(driver: Driver, address: Address) {
+  readonly #lost: AbortSignal | undefined;
+
+  constructor(driver: Driver, address: Address, lost: AbortSignal | undefined) {
     this.#driver = driver;
     this.#address = address;
+    this.#lost = lost;
   }
 
   async many<P, R>(query: Query<P, R>, parameters: P, options: RunOptions = {}): Promise<R[]> {
@@ -142,20 +167,21 @@ class DriverGraph implements Graph {
 
   async *stream<P, R>(query: Query<P, R>, parameters: P, options: RunOptions = {}): AsyncGenerator<R> {
     const session = this.#session(query);
-    const stop = onAbort(options.signal, session);
+    const stop = onAbort(eitherOf(options.signal, this.#lost), session);
     try {
       const result = session.run(query.text, toParameters(parameters) as object, settings(query, options));
       for await (const record of result) yield record.toObject() as R;
     } catch (error) {
-      throw toGraphError(error, this.#address.uri, options.signal);
+      throw this.#lost?.aborted ? this.#lost.reason : toGraphError(error, this.#address.uri, options.signal);
     } finally {
       stop();
       await session.close().catch(() => {});
     }
   }
 
+  /** A server that has stopped never says good-bye. */
   async close(): Promise<void> {
-    await this.#driver.close();
+    await Promise.race([this.#driver.close(), pause(5_000, undefined, { ref: false })]);
   }
 
   async #execute<P, R>(
@@ -167,17 +193,18 @@ class DriverGraph implements Graph {
     const close = () => session.close().catch(() => {});
     const retries = new Retries(options.timeout);
     try {
-      return await abortable(options.signal, close, () =>
+      return await abortable(eitherOf(options.signal, this.#lost), close, () =>
         this.#tries<R>(session, query, toParameters(parameters) as object, options, retries),
       );
     } catch (error) {
+      if (this.#lost?.aborted) throw this.#lost.reason;
       // Time that went by in vain tries to reach the database is the database's failure.
       const cause = options.signal?.aborted ? retries.last : undefined;
       throw cause === undefined
         ? toGraphError(error, this.#address.uri, options.signal)
         : toGraphError(cause, this.#address.uri);
     } finally {
-      if (!options.signal?.aborted) await close();
+      if (!options.signal?.aborted && !this.#lost?.aborted) await close();
     }
   }
 
@@ -205,7 +232,7 @@ class DriverGraph implements Graph {
         // The connection went in the commit, after all went well: what was written may be there.
         if (ran && query.mode === 'write' && retries.last !== undefined)
           throw outcomeUnknown(query.name, this.#address.uri);
-        if (wait === undefined || options.signal?.aborted) throw error;
+        if (wait === undefined || options.signal?.aborted || this.#lost?.aborted) throw error;
         await pause(wait);
       }
     }
@@ -245,6 +272,10 @@ async function rowsOf<R>(
 function settings(query: Query<unknown, unknown>, options: RunOptions) {
   const metadata = { application: 'postern', query: query.name };
   return options.timeout === undefined ? { metadata } : { metadata, timeout: Math.max(1, Math.ceil(options.timeout)) };
+}
+
+function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
 }
 
 /** Closing the session resets its connection, which ends the running statement in the database. */

@@ -59,6 +59,11 @@ const byStatus: readonly (readonly [RegExp, (uri: string, detail: string) => Gra
     (_, detail) => new GraphError('OUT_OF_MEMORY', `The query needed more memory than the database allows. ${detail}`),
   ],
   [
+    /acquisition timed out.*Active conn count = [1-9]/,
+    (uri) =>
+      new GraphError('DATABASE_BUSY', `All connections to the database at ${uri} are in use. Try again in a moment.`),
+  ],
+  [
     /ServiceUnavailable|SessionExpired|DatabaseUnavailable|acquisition timed out/,
     (uri, detail) =>
       new GraphError(

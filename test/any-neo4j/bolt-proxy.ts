@@ -15,6 +15,8 @@ export interface BoltProxy {
   cutAtCommit(): void;
   /** Cuts all connections and takes no more, as a server that has gone. */
   goAway(): void;
+  /** Keeps all connections and passes nothing on, as a server that has stopped; until it is called again with false. */
+  freeze(frozen: boolean): void;
   /** Takes connections again, on the same port. */
   comeBack(): Promise<void>;
 }
@@ -24,12 +26,14 @@ export async function boltProxy(to: string): Promise<BoltProxy> {
   const { hostname, port } = new URL(to);
   let text = '';
   let cutting = false;
+  let isFrozen = false;
   const sockets = new Set<Socket>();
   const proxy = createServer((driver) => {
     const server = connect(Number(port), hostname);
     let cut = false;
     for (const socket of [driver, server]) {
       sockets.add(socket);
+      if (isFrozen) socket.pause();
       socket.on('error', () => {});
     }
     driver.on('data', (bytes) => {
@@ -66,6 +70,12 @@ export async function boltProxy(to: string): Promise<BoltProxy> {
       proxy.close();
       for (const socket of sockets) socket.destroy();
       sockets.clear();
+    },
+    freeze(frozen) {
+      isFrozen = frozen;
+      for (const socket of sockets)
+        if (frozen) socket.pause();
+        else socket.resume();
     },
     async comeBack() {
       await listen(own);

@@ -16,6 +16,7 @@ const answer = { snapshot: { id: 'one000000000' }, node: { name: 'Operations', l
 
 let proxy: BoltProxy;
 let graph: Graph;
+let health: Graph;
 let api: Listening;
 let facts: string;
 beforeAll(async () => {
@@ -27,12 +28,12 @@ beforeAll(async () => {
   await direct.close();
   proxy = await boltProxy(process.env.NEO4J_URI ?? '');
   const environment = { ...process.env, NEO4J_URI: proxy.uri };
-  ({ graph } = await openGraph({ dataFolder: 'unused', progress: () => {}, environment }));
-  api = await listen({ graph, log: noLog });
+  ({ graph, health } = await openGraph({ dataFolder: 'unused', progress: () => {}, environment }));
+  api = await listen({ graph, health, log: noLog });
 });
 afterAll(async () => {
   await api?.close();
-  await graph?.close();
+  await Promise.all([graph?.close(), health?.close()]);
   proxy?.goAway();
   await rm(facts, { recursive: true, force: true });
 });
@@ -55,6 +56,20 @@ test('in mid-request: the error has a code and comes in time, and Postern answer
   expect((await api.ask(question)).data).toEqual(answer);
   expect(await ready()).toBe(200);
   await other.close();
+});
+
+test('stopped, but not gone: that is told, and not that the question was too dear', async () => {
+  const hasty = await listen({ graph, health, log: noLog, limits: { requestTime: 2_000 } });
+  proxy.freeze(true);
+  expect((await hasty.ask(question)).codes).toEqual(['DATABASE_UNAVAILABLE']);
+  const stopped = await fetch(`${hasty.address}/readyz`);
+  expect([stopped.status, await stopped.json()]).toEqual([
+    503,
+    { status: 'not ready', reason: 'the database does not answer' },
+  ]);
+  proxy.freeze(false);
+  expect((await api.ask(question)).data).toEqual(answer);
+  await hasty.close();
 });
 
 test('in mid-load: it fails in words, the old snapshot is served, and the next load succeeds', async () => {

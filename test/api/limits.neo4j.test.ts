@@ -156,6 +156,27 @@ describe('limits', () => {
   });
 });
 
+describe('many requests at once', () => {
+  test('of one asker are answered up to a number, the rest refused for a moment; readiness is asked beside them', async () => {
+    let open: () => void = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const { graph: waiting, names } = watched(graph, () => opened);
+    const busy = await listen({ graph: waiting, health: graph, log: noLog, limits: { requestsAtOnce: 2 } });
+    const underWay = [busy.ask('{ snapshot { id } }'), busy.ask('{ snapshot { id } }')];
+    while (names.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    const third = await fetch(`${busy.address}/graphql?query={snapshot{id}}`);
+    expect([third.status, third.headers.get('retry-after')]).toEqual([429, '1']);
+    expect(await third.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }] });
+    expect((await fetch(`${busy.address}/readyz`)).status).toBe(200);
+    open();
+    for (const answer of await Promise.all(underWay)) expect(answer.codes).toEqual([]);
+    expect((await busy.ask('{ snapshot { id } }')).codes).toEqual([]);
+    await busy.close();
+  });
+});
+
 describe('the log', () => {
   /** All lines that requests wrote, read back. */
   async function logged(limits: Partial<Limits>, ask: (api: Listening) => Promise<unknown>) {
@@ -225,6 +246,10 @@ describe('over HTTP', () => {
     }
     const file = await fetch(`${served.address}/assets/page-1.js`);
     expect(file.headers.get('cache-control')).toContain('immutable');
+    for (const path of ['/assets/none.js', '/assets//x', '/assets/%00', '/assets/..%2f..%2fx', '/assets/%E0%A4%A']) {
+      const missing = await fetch(served.address + path);
+      expect([path, missing.status < 500, (await missing.text()).includes(folder)]).toEqual([path, true, false]);
+    }
     expect((await fetch(`${served.address}/assets/none.js`)).status).toBe(404);
     await served.close();
     await rm(folder, { recursive: true });

@@ -47,3 +47,12 @@ test.each([
     message: expect.stringMatching(says),
   });
 });
+
+test('one that never says its version is passed over', async () => {
+  hideOthers('5.26.30');
+  const bin = join(folder, 'jdk-16-hangs', 'bin');
+  await mkdir(bin, { recursive: true });
+  // Not a shell that starts `sleep`: the child would keep the pipes open.
+  await writeFile(join(bin, 'java'), '#!/bin/sh\nexec /bin/sleep 3600\n', { mode: 0o755 });
+  expect(await findJava([folder], 1_000)).toBe(join(folder, 'jdk-17', 'bin', 'java'));
+});

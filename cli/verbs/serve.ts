@@ -57,7 +57,7 @@ export async function serveVerb(options: ServeVerb, output: Output): Promise<voi
       if (!signal.aborted) throw error;
     }
   };
-  await withGraph(options.data, output, work, (open) => openLastingGraph(open));
+  await withGraph(options.data, output, work, openLastingGraph);
 }
 
 async function accessFrom({ data, host, auth, allowedHost, behindProxy }: ServeVerb): Promise<AccessOptions> {

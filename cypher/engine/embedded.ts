@@ -1,16 +1,16 @@
 /** The embedded database of a data folder: joined where a running Postern has started it, else started. */
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { abortable } from './abortable.ts';
+import { knownPassword, setPassword } from './credential.ts';
 import { GraphError } from './graph-error.ts';
 import { holdLease } from './lease.ts';
 import { ownFolder } from './own-folder.ts';
 import { portFile, readServer, type Server, serverFile } from './server-file.ts';
-import { type Address, changeDefaultPassword } from './session.ts';
+import type { Address } from './session.ts';
 import { startServer } from './start-server.ts';
 
 /** Recovery after a kill in the middle of a load was seen to take 45 s; the server itself gives up after ten minutes. */
@@ -39,7 +39,7 @@ export async function openEmbedded(dataFolder: string, progress: (message: strin
   while (Date.now() < deadline) {
     const server = await readServer(home);
     const lease = server && (await holdLease(server));
-    if (server && lease) return await embedded(home, server, lease, () => {});
+    if (server && lease) return await embedded(home, server, lease);
     const started = await startServer(home, progress, deadline);
     if (started) return await embedded(home, started.server, started.lease, started.letGo);
     await refuseUnknownServer(home);
@@ -62,7 +62,8 @@ async function refuseUnknownServer(home: string): Promise<void> {
     );
 }
 
-async function embedded(home: string, server: Server, lease: Socket, letGo: () => void): Promise<Embedded> {
+/** `letGo` gives back the other lease of the process that started the database; undefined in one that joined it. */
+async function embedded(home: string, server: Server, lease: Socket, letGo?: () => void): Promise<Embedded> {
   lease.unref();
   const loss = new AbortController();
   lease.once('close', () => loss.abort(databaseEnded(home)));
@@ -70,9 +71,9 @@ async function embedded(home: string, server: Server, lease: Socket, letGo: () =
     const password = await abortable(
       loss.signal,
       () => {},
-      () => credential(home, server),
+      () => (letGo === undefined ? knownPassword(home, server) : setPassword(home, server)),
     );
-    letGo(); // The socket is the lease from here on; the standard input has done its part.
+    letGo?.(); // The socket is the lease from here on; the standard input has done its part.
     await writeFile(portFile(home), String(server.boltPort), { mode: 0o600 });
     return {
       pid: server.pid,
@@ -85,7 +86,7 @@ async function embedded(home: string, server: Server, lease: Socket, letGo: () =
       },
     };
   } catch (error) {
-    letGo();
+    letGo?.();
     lease.destroy();
     throw error;
   }
@@ -93,20 +94,6 @@ async function embedded(home: string, server: Server, lease: Socket, letGo: () =
 
 function databaseEnded(home: string): GraphError {
   return new GraphError('DATABASE_UNAVAILABLE', `The database in ${home} ended. See ${join(home, 'engine.log')}.`);
-}
-
-/** The password of the data folder's database: random, made at the first start, readable by its owner only. */
-async function credential(home: string, server: Server): Promise<string> {
-  const file = join(home, 'credential');
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined) return known;
-  // Kept under another name until it is set: a crash in between loses nothing.
-  const draft = `${file}.new`;
-  await writeFile(draft, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(() => {});
-  const password = await readFile(draft, 'utf8');
-  await changeDefaultPassword(`bolt://127.0.0.1:${server.boltPort}`, password);
-  await rename(draft, file).catch(() => {});
-  return password;
 }
 
 /** Waits until the database process has gone, or someone else evidently keeps it (2 s with server.json in place). */

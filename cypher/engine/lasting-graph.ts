@@ -5,7 +5,7 @@ import { type OpenGraph, type OpenOptions, openGraph } from './open-graph.ts';
 import type { Graph } from './session.ts';
 
 /** Milliseconds before each try to start it again. */
-const usualPauses = [500, 1_000, 2_000, 4_000, 8_000];
+const pauses = [500, 1_000, 2_000, 4_000, 8_000];
 /** Milliseconds after which a database that was started again counts as sound. */
 const sound = 60_000;
 
@@ -15,21 +15,14 @@ export interface LastingGraph extends OpenGraph {
   readonly givenUp: AbortSignal;
 }
 
-/**
- * Opens the database as openGraph does, and again whenever it ends, once after each of these pauses in milliseconds.
- * What is asked meanwhile fails with DATABASE_RESTARTING.
- */
-export async function openLastingGraph(
-  options: OpenOptions,
-  pauses: readonly number[] = usualPauses,
-): Promise<LastingGraph> {
+/** Opens the database as openGraph does, and again whenever it ends. What is asked meanwhile fails with DATABASE_RESTARTING. */
+export async function openLastingGraph(options: OpenOptions): Promise<LastingGraph> {
   const first = await openGraph(options);
-  return new Reopening(first, options, pauses).asLastingGraph();
+  return new Reopening(first, options).asLastingGraph();
 }
 
 class Reopening {
   readonly #options: OpenOptions;
-  readonly #pauses: readonly number[];
   readonly #givenUp = new AbortController();
   readonly #closed = new AbortController();
   #current: OpenGraph | undefined;
@@ -37,9 +30,8 @@ class Reopening {
   #tries = 0;
   #reopening: Promise<void> = Promise.resolve();
 
-  constructor(first: OpenGraph, options: OpenOptions, pauses: readonly number[]) {
+  constructor(first: OpenGraph, options: OpenOptions) {
     this.#options = options;
-    this.#pauses = pauses;
     this.#use(first);
   }
 
@@ -85,7 +77,7 @@ class Reopening {
     await ended.close().catch(() => {});
     let failure: unknown = ended.embedded?.lost.reason;
     while (!this.#closed.signal.aborted) {
-      const wait = this.#pauses[this.#tries];
+      const wait = pauses[this.#tries];
       if (wait === undefined) return this.#givenUp.abort(failure);
       this.#tries += 1;
       try {

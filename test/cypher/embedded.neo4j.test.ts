@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type GraphError, openGraph, openLastingGraph } from '#cypher';
+import { openGraph } from '#cypher';
 import { openEmbedded } from '../../cypher/engine/embedded.ts';
 import { readServer } from '../../cypher/engine/server-file.ts';
 
@@ -45,7 +45,28 @@ const endless = {
   mode: 'read',
   text: 'UNWIND range(1, 1000000000000) AS n WITH n WHERE n % 7 = 8 RETURN count(*) AS n',
 } as const;
-const one = { name: 'one', mode: 'read', text: 'RETURN 1 AS n' } as const;
+
+/** Files and folders, the folder itself included, with rights for anybody but their owner. */
+async function readableByOthers(top: string): Promise<string[]> {
+  const files = await readdir(top, { recursive: true, withFileTypes: true });
+  expect(files.length).toBeGreaterThan(20);
+  const paths = [top, ...files.map((file) => join(file.parentPath, file.name))];
+  const modes = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
+  return paths.filter((_, index) => ((modes[index]?.mode ?? 0) & 0o077) !== 0);
+}
+
+/** What a port answers to somebody who says this, until it closes the connection. */
+function heardAt(port: number, said: string): Promise<string> {
+  return new Promise((done) => {
+    let heard = '';
+    const socket = connectSocket({ host: '127.0.0.1', port }, () => socket.write(said));
+    socket.on('data', (bytes) => {
+      heard += bytes.toString('latin1');
+    });
+    socket.on('error', () => {});
+    socket.once('close', () => done(heard));
+  });
+}
 
 /** A process that holds the database, and the database's process id. */
 async function holder() {
@@ -86,49 +107,29 @@ describe('the embedded database', () => {
     expect(await gone(embedded.pid)).toBe(true);
   });
 
-  test('and all its files are closed to other users, in a folder that was open to them', async () => {
+  test('is for its owner only, files and lease alike, and starts where the files that say where it is are cut', async () => {
     const data = join(folder, 'open');
-    await mkdir(data, { mode: 0o755 });
+    const home = join(data, 'neo4j');
+    await mkdir(home, { recursive: true, mode: 0o755 });
+    const cut = '{"pid":1,"boltP';
+    await writeFile(join(home, 'server.json'), cut);
+    await writeFile(join(home, 'port'), 'seven', { mode: 0o600 });
     const embedded = await openEmbedded(data, () => {});
-    await embedded.release();
-    const files = await readdir(data, { recursive: true, withFileTypes: true });
-    const readable = [];
-    for (const file of files) {
-      const path = join(file.parentPath, file.name);
-      if (((await stat(path)).mode & 0o077) !== 0) readable.push(path);
-    }
-    expect(files.length).toBeGreaterThan(20);
-    expect(readable).toEqual([]);
-    expect((await stat(data)).mode & 0o777).toBe(0o700);
-  });
+    expect(await readableByOthers(data)).toEqual([]);
 
-  test('is not held by who does not know the secret of its lease port', async () => {
-    const embedded = await openEmbedded(folder, () => {});
-    const { leasePort, secret } = (await readServer(join(folder, 'neo4j'))) ?? {};
-    const strangers = ['', `${'0'.repeat(64)}\n`, `${secret?.slice(1)}\n\n`].map((said) => {
-      const socket = connectSocket({ host: '127.0.0.1', port: leasePort ?? 0 }).on('error', () => {});
-      socket.write(said);
-      return socket;
-    });
-    const heard = strangers.map((socket) => once(socket, 'data').catch(() => 'nothing'));
-    const closed = strangers.map((socket) => once(socket, 'close').then(() => 'nothing'));
-    await embedded.release();
-    expect(await gone(embedded.pid)).toBe(true);
-    for (const [index, one] of heard.entries()) expect(await Promise.race([one, closed[index]])).toBe('nothing');
-  });
+    const { leasePort = 0, secret = '' } = (await readServer(home)) ?? {};
+    const strangers = ['', `${'0'.repeat(64)}\n`, `${secret.slice(1)}\n\n`].map((said) => heardAt(leasePort, said));
 
-  test('starts where its files are cut, and is not waited for where it runs and does not say where', async () => {
-    const home = join(folder, 'neo4j');
-    await writeFile(join(home, 'server.json'), '{"pid":1,"boltP');
-    await writeFile(join(home, 'port'), 'seven');
-    const embedded = await openEmbedded(folder, () => {});
-    await writeFile(join(home, 'server.json'), '{"pid":1,"boltP');
-    await expect(openEmbedded(folder, () => {})).rejects.toMatchObject({
+    await writeFile(join(home, 'server.json'), cut);
+    await expect(openEmbedded(data, () => {})).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',
       message: expect.stringMatching(/server\.json, which says where, is damaged.*End that Postern/),
     });
+
     await embedded.release();
     expect(await gone(embedded.pid)).toBe(true);
+    expect(await Promise.all(strangers)).toEqual(['', '', '']);
+    expect(await readableByOthers(data)).toEqual([]);
   });
 
   test('that waits in its start for what never comes ends with whoever started it', async () => {
@@ -165,30 +166,5 @@ describe('a database that is killed', () => {
     end(opened.embedded?.pid);
     await failure;
     await opened.close();
-  });
-
-  test('is started again for a server that goes on, until it starts no more', async () => {
-    const said: string[] = [];
-    const options = { dataFolder: folder, progress: (message: string) => void said.push(message), environment: {} };
-    const lasting = await openLastingGraph(options, [100, 100, 100]);
-    const pid = lasting.embedded?.pid;
-    end(pid);
-    expect(await gone(pid ?? 0)).toBe(true);
-    const failures: unknown[] = [];
-    for (;;) {
-      const answer = await lasting.graph.one(one, {}).catch((error: GraphError) => void failures.push(error.code));
-      if (answer !== undefined) break;
-      await pause(100);
-    }
-    expect(await lasting.health.one(one, {})).toEqual({ n: 1 });
-    expect(failures).toContain('DATABASE_RESTARTING');
-    expect(said).toContain('The database is back');
-    await writeFile(join(folder, 'neo4j', 'neo4j.conf'), 'server.memory.pagecache.size=much\n');
-    const { pid: second = 0 } = (await readServer(join(folder, 'neo4j'))) ?? {};
-    const givenUp = once(lasting.givenUp, 'abort');
-    end(second);
-    await givenUp;
-    expect(lasting.givenUp.reason).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-    await lasting.close();
   });
 });

@@ -103,6 +103,13 @@ export default {
       { path: doors.catalogue, dependencyTypesNot: ['type-only'] },
     ),
 
+    forbid(
+      'questions-by-use-answer',
+      'Whoever reads an answer reads it whole: urql gives null, or a part, beside an error.',
+      { path: '^web/src/', pathNot: '^web/src/(client[.]ts|frame/visit[.]tsx|questions/use-answer[.]ts)$' },
+      { path: 'node_modules/urql/', dependencyTypesNot: ['type-only'] },
+    ),
+
     // Inside ingest.
     forbid(
       'collections-do-not-meet',

@@ -17,6 +17,7 @@ const common = {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/web/dist'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
 export default {
@@ -32,7 +33,6 @@ export default {
       displayName: 'neo4j',
       testMatch: ['<rootDir>/test/**/*.neo4j.test.ts'],
       setupFiles: ['<rootDir>/test/support/database-of-worker.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       globalSetup: '<rootDir>/test/support/neo4j-setup.ts',
       globalTeardown: '<rootDir>/test/support/neo4j-teardown.ts',
     },

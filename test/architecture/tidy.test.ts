@@ -52,3 +52,24 @@ describe('files', () => {
     expect(sources.filter((path) => !path.endsWith('.config.ts') && /^export default/m.test(read(path)))).toEqual([]);
   });
 });
+
+describe('tests', () => {
+  // Their own limits are generous: patience.ts gives everybody's, and whoever needs more says so.
+  const patient = 300_000;
+  const judged = tests.filter((path) => !/^test\/(bench|mutate|latest|architecture|support)\//.test(path));
+
+  test('assert no duration', () => {
+    const timed = /expect\(\s*(performance\.now|Date\.now|took|\w+\.took|elapsed)/;
+    expect(judged.filter((path) => timed.test(read(path)))).toEqual([]);
+  });
+
+  test('have no limit of their own that is below everybody’s', () => {
+    const limits = /^\s*\},? ?(\d[\d_]*)\);|jest\.setTimeout\((\d[\d_]*)\)/gm;
+    const hurried = judged.filter((path) =>
+      [...read(path).matchAll(limits)].some(
+        ([, one, other]) => Number((one ?? other ?? '').replaceAll('_', '')) < patient,
+      ),
+    );
+    expect(hurried).toEqual([]);
+  });
+});

@@ -27,7 +27,7 @@ async function loaded(files: Files) {
 
 async function routesToVault(snapshot: string, from?: string) {
   const question = { snapshot, to: soundVault, ...(from === undefined ? {} : { from }) };
-  return await findRoutes(graph, question, { first: 100, budget: 60_000 });
+  return await findRoutes(graph, question, { first: 100, budget: 240_000 });
 }
 
 const users = ndjson(sound['graph/users']);
@@ -207,6 +207,61 @@ test('a tenant with nothing in it is loaded as that', async () => {
   expect(contents.nodes.has('Tenant tenant-1')).toBe(true);
   expect(report.tenant).toEqual({ id: 'tenant-1', name: 'Sound' });
   expect(
-    (await findRoutes(graph, { snapshot: report.snapshot, to: 'tenant-1' }, { first: 10, budget: 60_000 })).routes,
+    (await findRoutes(graph, { snapshot: report.snapshot, to: 'tenant-1' }, { first: 10, budget: 240_000 })).routes,
   ).toEqual([]);
+});
+
+describe('what is there to exhaust the loader', () => {
+  test('is counted or not understood, and the rest is loaded as ever', async () => {
+    const nested = `{"id":"Deep","a":${'['.repeat(5_000)}${']'.repeat(5_000)}}\n`;
+    const assignment = sound['arm/role-assignments'][0];
+    const condition = `${'('.repeat(2_000)}true${')'.repeat(2_000)}`;
+    const rule = `${'('.repeat(3_000)}device.isCompliant -eq True${')'.repeat(3_000)}`;
+    const far = `/subscriptions/S/resourceGroups/G/providers/P/${'a/b/'.repeat(30_000)}c/d`;
+    const { report, contents } = await loaded({
+      ...sound,
+      'graph/users': `${users}${nested}`,
+      'graph/conditional-access-policies': [
+        {
+          id: 'P',
+          state: 'enabled',
+          conditions: { users: { includeUsers: ['All'] }, devices: { deviceFilter: { mode: 'exclude', rule } } },
+          grantControls: { operator: 'OR', builtInControls: ['block'] },
+        },
+      ],
+      'arm/role-assignments': [
+        assignment,
+        { id: 'RA-2', properties: { ...assignment.properties, principalId: 'Bob', condition } },
+        { id: 'RA-3', properties: { ...assignment.properties, scope: far } },
+      ],
+    });
+    expect(unusedOf(report, 'graph/users')).toEqual({ 'nested deeper than 64 levels': 1 });
+    expect(unusedOf(report, 'arm/role-assignments')).toEqual({ 'its id is longer than 1500 characters': 1 });
+    expect([...whole.nodes].filter((node) => !contents.nodes.has(node))).toEqual([]);
+    // A condition that is not understood takes nothing away.
+    expect((await routesToVault(report.snapshot, 'bob')).routes).not.toEqual([]);
+  });
+
+  test('chains of groups deeper than a stack lead to their end', async () => {
+    const chain = Array.from({ length: 12_000 }, (_, index) => `g${index}`);
+    const { report } = await loaded({
+      ...sound,
+      'graph/groups': [...sound['graph/groups'], ...chain.map((id) => ({ id, displayName: id }))],
+      'graph/group-members': [
+        { groupId: 'g0', id: 'Ada' },
+        ...chain
+          .slice(1)
+          .map((id, index) => ({ groupId: id, id: `g${index}`, '@odata.type': '#microsoft.graph.group' })),
+      ],
+      'graph/conditional-access-policies': [
+        {
+          id: 'P',
+          state: 'enabled',
+          conditions: { users: { includeUsers: ['All'], excludeGroups: [chain.at(-1)] } },
+          grantControls: { operator: 'OR', builtInControls: ['block'] },
+        },
+      ],
+    });
+    expect(report.rows['graph/group-members']).toMatchObject({ read: 12_000, used: 12_000 });
+  });
 });

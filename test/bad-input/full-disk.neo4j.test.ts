@@ -55,7 +55,7 @@ function mountable(): boolean {
       const before = await publishedId(opened.graph);
       const answers = async ({ graph }: OpenGraph) => {
         const question = { snapshot: before, to: soundVault };
-        return (await findRoutes(graph, question, { first: 50, budget: 60_000 })).routes.map(
+        return (await findRoutes(graph, question, { first: 50, budget: 240_000 })).routes.map(
           ({ links }) => links.length,
         );
       };

@@ -100,7 +100,7 @@ test('a route from somebody who signs in at an audience begins with what they ar
   const { routes } = await findRoutes(
     graph,
     { snapshot: snapshot.id, to: subscription, from: id(1) },
-    { first: 1, budget: 30_000 },
+    { first: 1, budget: 240_000 },
   );
   expect(routes.map(sentence)).toEqual([
     'Ann is a member of Ann Arbor, which holds Owner @ Production, which may grant itself access to Production.',

@@ -76,7 +76,7 @@ async function holder() {
 }
 
 async function gone(pid: number): Promise<boolean> {
-  for (let waited = 0; waited < 60_000 && isAlive(pid); waited += 100) await pause(100);
+  for (let waited = 0; waited < 240_000 && isAlive(pid); waited += 100) await pause(100);
   return !isAlive(pid);
 }
 

@@ -14,7 +14,7 @@ import {
   writeTinyGraph,
 } from '../support/tiny-graph.ts';
 
-const budget = 20_000;
+const budget = 240_000;
 const runs = { numRuns: 25, seed: 977, endOnFailure: true };
 let graph: Graph;
 

@@ -51,7 +51,7 @@ describe('a story of the demo tenant', () => {
       const { routes } = await findRoutes(
         graph,
         { ...question, filter: { ...question.filter, kinds } },
-        { first: 50, budget: 30_000 },
+        { first: 50, budget: 240_000 },
       );
       const told = story.links.filter((kind) => !['INCLUDES', 'RUNS_AS'].includes(kind));
       const route = routes.find((candidate) => kindsOf(candidate).join() === told.join());
@@ -67,7 +67,7 @@ describe('a decoy of the demo tenant', () => {
   test.each(stories.filter((story) => story.links.length === 0).map((story) => [story.title, story] as const))(
     '%s',
     async (_, story) => {
-      const page = await findRoutes(graph, questionOf(story), { first: 3, budget: 30_000 });
+      const page = await findRoutes(graph, questionOf(story), { first: 3, budget: 240_000 });
       expect(page.routes.map(sentence)).toEqual([]);
       expect(page.stoppedBy).not.toBe('TIME');
     },

@@ -55,7 +55,7 @@ function differencesOf(raw: Contents, other: Contents): string[] {
   });
 
   async function hasRoute(snapshot: string, from: string, to: string): Promise<boolean> {
-    const { routes, stoppedBy } = await findRoutes(graph, { snapshot, from, to }, { first: 1, budget: 60_000 });
+    const { routes, stoppedBy } = await findRoutes(graph, { snapshot, from, to }, { first: 1, budget: 240_000 });
     expect(stoppedBy).not.toBe('TIME');
     return routes.length > 0;
   }
@@ -95,7 +95,7 @@ function differencesOf(raw: Contents, other: Contents): string[] {
     'has the routes that its rows say: %s',
     async (_, { from, to, by }) => {
       const snapshot = snapshots.raw;
-      const { routes, stoppedBy } = await findRoutes(graph, { snapshot, from, to }, { first: 25, budget: 60_000 });
+      const { routes, stoppedBy } = await findRoutes(graph, { snapshot, from, to }, { first: 25, budget: 240_000 });
       expect(stoppedBy).not.toBe('TIME');
       // Of routes that are as short at the same barrier none is before another for a reason.
       const first = routes.filter(

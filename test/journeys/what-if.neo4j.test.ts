@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Graph } from '#cypher';
 import { openFacts } from '#facts';
 import { load } from '../../ingest/index.ts';
@@ -11,8 +11,6 @@ import { type Answer, type Listening, listen, noLog } from '../api/bank.ts';
 import { type Ended, expectFailure, runPostern } from '../bad-input/run-postern.ts';
 import { type LiveTenant, type ServiceRow, startLiveTenant } from '../support/live-tenant.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
-
-jest.setTimeout(120_000);
 
 interface Case {
   readonly says: string;

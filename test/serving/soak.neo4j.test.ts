@@ -46,11 +46,11 @@ interface Asked {
   readonly failure: string | undefined;
 }
 
-/** One client: asks the questions in turn, beginning at its own, until the time is over. */
+/** One client: asks the questions in turn, beginning at its own, each once and then until the time is over. */
 async function client(number: number, until: number): Promise<Asked[]> {
   const kinds = Object.keys(questions) as (keyof typeof questions)[];
   const asked: Asked[] = [];
-  for (let turn = number; performance.now() < until; turn++) {
+  for (let turn = number; performance.now() < until || turn < number + kinds.length; turn++) {
     const kind = kinds[turn % kinds.length] as keyof typeof questions;
     const to = targets[(turn * 7) % targets.length];
     const begun = performance.now();
@@ -86,7 +86,6 @@ test(
     );
     expect(asked.filter(({ failure }) => failure !== undefined)).toEqual([]);
     expect(kinds.sort()).toEqual(Object.keys(questions).sort());
-    expect(asked.length).toBeGreaterThanOrEqual(clients * 2);
   },
-  seconds * 1000 + 180_000,
+  seconds * 1000 + 600_000,
 );

@@ -1,4 +1,4 @@
-/** Tests with a database wait for it: machines are noisy, and no test asserts a time. */
+/** Tests wait for what they test: machines are noisy, and no test asserts a time. */
 import { jest } from '@jest/globals';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);

@@ -20,7 +20,7 @@ import { hasBrowser, openBrowser } from './browser.ts';
 const root = join(import.meta.dirname, '..', '..');
 const built = join(root, 'web', 'dist');
 const browse = hasBrowser && existsSync(join(built, 'index.html')) ? test : test.skip;
-const patience = { timeout: 60_000 };
+const patience = { timeout: 240_000 };
 let graph: Graph;
 let api: Api;
 let server: Server;
@@ -40,7 +40,7 @@ beforeAll(async () => {
     graph,
     access: openToLoopback,
     webFolder: built,
-    limits: { requestTime: 60_000, routesTime: 30_000, countTime: 2_000 },
+    limits: { requestTime: 240_000, routesTime: 120_000, countTime: 2_000 },
   });
   server = api.app.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -116,7 +116,7 @@ describe('the page', () => {
     const to = story.to === 'all mailboxes' ? 'store:mailboxes' : story.to;
     const { snapshot } = await graph.one(publishedSnapshot, {});
     const filter = { entries: [story.from], through: story.through };
-    const [first] = (await findRoutes(graph, { snapshot: snapshot.id, to, filter }, { first: 1, budget: 60_000 }))
+    const [first] = (await findRoutes(graph, { snapshot: snapshot.id, to, filter }, { first: 1, budget: 240_000 }))
       .routes;
     const query = new URLSearchParams({ id: to, entry: story.from, through: story.through.join(' ') });
     await page.goto(`${address}/resource?${query}`);

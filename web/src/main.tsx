@@ -4,9 +4,9 @@ import './page.css';
 import { createTheme, MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Provider } from 'urql';
-import { client } from './client.ts';
 import { Frame } from './frame/frame.tsx';
+import { Safeguard } from './frame/safeguard.tsx';
+import { Visit } from './frame/visit.tsx';
 
 const theme = createTheme({ primaryColor: 'blue', defaultRadius: 'sm', cursorType: 'pointer', autoContrast: true });
 
@@ -22,9 +22,11 @@ if (root !== null)
         withGlobalClasses={false}
         withStaticClasses={false}
       >
-        <Provider value={client}>
-          <Frame />
-        </Provider>
+        <Visit>
+          <Safeguard>
+            <Frame />
+          </Safeguard>
+        </Visit>
       </MantineProvider>
     </StrictMode>,
   );

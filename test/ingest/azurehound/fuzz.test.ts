@@ -195,7 +195,7 @@ describe('[U] fuzz', () => {
       { seed, numRuns: runs },
     );
     expect(refused).toBeLessThan(runs / 10);
-  }, 60_000);
+  });
 
   test('a text with bytes changed, dropped or repeated is converted or refused, never a crash', async () => {
     const text = Buffer.from(JSON.stringify({ data: [tenant, ...all.slice(0, 20)], meta: { count: 21 } }));
@@ -215,5 +215,5 @@ describe('[U] fuzz', () => {
       }),
       { seed, numRuns: runs },
     );
-  }, 60_000);
+  });
 });

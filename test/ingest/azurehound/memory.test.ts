@@ -77,4 +77,4 @@ test(`[U] 70 MB of text is converted in a heap of ${heapMegabytes} MB`, async ()
     collections: Record<string, { rows: number }>;
   };
   expect(manifest.collections['graph/group-members']?.rows).toBe(members);
-}, 60_000);
+});

@@ -74,7 +74,7 @@ function tenant(policies: Facts['graph/x']): Facts {
 async function frontDoor(to: string, kind: string): Promise<number | undefined> {
   const { snapshot } = await graph.one(publishedSnapshot, {});
   const filter = { entries: ['entry:sign-in'] };
-  const { routes } = await findRoutes(graph, { snapshot: snapshot.id, to, filter }, { first: 200, budget: 60_000 });
+  const { routes } = await findRoutes(graph, { snapshot: snapshot.id, to, filter }, { first: 200, budget: 240_000 });
   return routes.find((route) => route.links.some((link) => link.kind === kind))?.barrier;
 }
 

@@ -2,10 +2,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type LiveTenant, type ServiceRow, startLiveTenant } from '../../support/live-tenant.ts';
-
-jest.setTimeout(60_000);
 
 let live: LiveTenant;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 /** What stands around every screen: where you are, which snapshot, how complete it is, dark or light. */
 import './frame.css';
 import { useEffect } from 'react';
-import { useQuery } from 'urql';
 import { type Address, go, useAddress } from '../address.ts';
 import type { CatalogueAnswer } from '../questions/answers.ts';
 import catalogue from '../questions/catalogue.graphql?raw';
+import { useAnswer } from '../questions/use-answer.ts';
 import { CoverageScreen } from '../screens/coverage.tsx';
 import { NodeScreen } from '../screens/node.tsx';
 import { OverviewScreen } from '../screens/overview.tsx';
@@ -13,6 +13,7 @@ import { SearchScreen } from '../screens/search.tsx';
 import { moment } from '../words.ts';
 import { CatalogueProvider } from './catalogue.tsx';
 import { Link } from './link.tsx';
+import { Safeguard } from './safeguard.tsx';
 import { Scheme } from './scheme.tsx';
 import { Trouble } from './trouble.tsx';
 
@@ -29,7 +30,7 @@ const screens: Readonly<
 /** The frame with the screen that the address names. */
 export function Frame() {
   const address = useAddress();
-  const [{ data, error }] = useQuery<CatalogueAnswer>({ query: catalogue });
+  const { data, error } = useAnswer<CatalogueAnswer>({ query: catalogue });
   const known = screens[address.path];
   const Screen = known?.Screen ?? Unknown;
   useEffect(() => {
@@ -62,7 +63,9 @@ export function Frame() {
         {error ? (
           <Trouble error={error} />
         ) : (
-          <Screen key={`${address.path} ${address.query.id ?? ''}`} address={address} />
+          <Safeguard key={`${address.path} ${address.query.id ?? ''}`}>
+            <Screen address={address} />
+          </Safeguard>
         )}
       </main>
     </CatalogueProvider>

@@ -1,11 +1,11 @@
 /** What a node is: kind, exposure, why it matters, what the source says of it. */
 import './pane.css';
-import { useQuery } from 'urql';
 import { writeAddress } from '../address.ts';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Link } from '../frame/link.tsx';
 import type { NodeAnswer, StopAnswer } from '../questions/answers.ts';
 import question from '../questions/node.graphql?raw';
+import { useAnswer } from '../questions/use-answer.ts';
 import { kindWords } from '../words.ts';
 import { Details } from './details.tsx';
 import { Exposures } from './exposures.tsx';
@@ -13,7 +13,7 @@ import { Exposures } from './exposures.tsx';
 /** The pane of a node; what the route already knows is there at once. */
 export function NodePane({ stop }: { readonly stop: StopAnswer }) {
   const words = useCatalogue()?.catalogue;
-  const [{ data }] = useQuery<NodeAnswer>({ query: question, variables: { id: stop.id } });
+  const { data } = useAnswer<NodeAnswer>({ query: question, variables: { id: stop.id } });
   const node = data?.node?.id === stop.id ? data.node : undefined;
   const is = words?.nodeKinds.find(({ kind }) => kind === stop.kind)?.is;
   return (

@@ -1,9 +1,9 @@
 /** The routes that the address asks for, page after page in one list, and how many there are. */
 import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
 import type { RouteAnswer, RouteCountAnswer, RoutesAnswer } from '../questions/answers.ts';
 import routeCount from '../questions/route-count.graphql?raw';
 import routes from '../questions/routes.graphql?raw';
+import { type Asked, useAnswer } from '../questions/use-answer.ts';
 
 const rowsAPage = 25;
 
@@ -20,7 +20,7 @@ export interface RouteList {
   readonly last: RoutesAnswer['routes'] | undefined;
   readonly count: RouteCountAnswer['routes']['count'] | undefined;
   readonly fetching: boolean;
-  readonly error: ReturnType<typeof useQuery>[0]['error'];
+  readonly error: Asked<unknown>['error'];
   /** Asks for the next page, where there is one. */
   more(): void;
 }
@@ -35,8 +35,8 @@ export function useRoutes(question: RouteQuestion): RouteList {
   });
   const current = pages.key === key ? pages : { key, before: [], after: undefined };
   const variables = { ...question, first: rowsAPage, ...(current.after === undefined ? {} : { after: current.after }) };
-  const [{ data, fetching, error, stale }] = useQuery<RoutesAnswer>({ query: routes, variables });
-  const [counted] = useQuery<RouteCountAnswer>({
+  const { data, fetching, error, stale } = useAnswer<RoutesAnswer>({ query: routes, variables });
+  const counted = useAnswer<RouteCountAnswer>({
     query: routeCount,
     variables: { ...question },
     pause: data === undefined,

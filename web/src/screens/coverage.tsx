@@ -1,12 +1,12 @@
 /** COVERAGE: what the snapshot rests on, what was not collected and why, and what became of every row. */
 import './coverage.css';
 import { Skeleton } from '@mantine/core';
-import { useQuery } from 'urql';
 import type { Address } from '../address.ts';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Trouble } from '../frame/trouble.tsx';
 import type { CollectionAnswer, CoverageAnswer } from '../questions/answers.ts';
 import question from '../questions/coverage.graphql?raw';
+import { useAnswer } from '../questions/use-answer.ts';
 import { counted, moment } from '../words.ts';
 
 const statusWords: Readonly<Record<CollectionAnswer['status'], string>> = {
@@ -19,7 +19,7 @@ const statusWords: Readonly<Record<CollectionAnswer['status'], string>> = {
 
 /** The screen. */
 export function CoverageScreen(_: { readonly address: Address }) {
-  const [{ data, error }] = useQuery<CoverageAnswer>({ query: question });
+  const { data, error } = useAnswer<CoverageAnswer>({ query: question });
   if (error) return <Trouble error={error} />;
   if (data === undefined) return <Skeleton h={400} />;
   const { coverage, snapshot } = data;

@@ -1,7 +1,6 @@
 /** NODE: what leads to it, what it leads to, and the facts about it. */
 import './node.css';
 import { Button, Skeleton } from '@mantine/core';
-import { useQuery } from 'urql';
 import { type Address, go, writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
@@ -13,6 +12,7 @@ import { NodeLink } from '../panes/node-link.tsx';
 import type { LinksAnswer, NodeAnswer, NodeLinksAnswer } from '../questions/answers.ts';
 import nodeQuestion from '../questions/node.graphql?raw';
 import nodeLinks from '../questions/node-links.graphql?raw';
+import { useAnswer } from '../questions/use-answer.ts';
 import { kindWords } from '../words.ts';
 
 const rowsAPage = 25;
@@ -21,14 +21,14 @@ const rowsAPage = 25;
 export function NodeScreen({ address: { query } }: { readonly address: Address }) {
   const id = query.id ?? '';
   const kinds = useCatalogue()?.catalogue.nodeKinds;
-  const [{ data, error, fetching }] = useQuery<NodeAnswer>({ query: nodeQuestion, variables: { id } });
+  const { data, error, fetching } = useAnswer<NodeAnswer>({ query: nodeQuestion, variables: { id } });
   const variables = {
     id,
     first: rowsAPage,
     ...(query.in ? { afterIn: query.in } : {}),
     ...(query.out ? { afterOut: query.out } : {}),
   };
-  const [links] = useQuery<NodeLinksAnswer>({ query: nodeLinks, variables });
+  const links = useAnswer<NodeLinksAnswer>({ query: nodeLinks, variables });
   const failure = error ?? links.error;
   if (failure) return <Trouble error={failure} />;
   const node = data?.node;

@@ -1,12 +1,12 @@
 /** OVERVIEW: which sensitive resources can be reached with less than they need, and by what. */
 import './overview.css';
 import { Button, Select, Skeleton, Switch, TextInput } from '@mantine/core';
-import { useQuery } from 'urql';
 import type { NodeKind } from '#catalogue';
 import { type Address, go, writeAddress } from '../address.ts';
 import { Trouble } from '../frame/trouble.tsx';
 import type { ResourcesAnswer, WeakestWaysAnswer } from '../questions/answers.ts';
 import resources from '../questions/resources.graphql?raw';
+import { useAnswer } from '../questions/use-answer.ts';
 import weakestWays from '../questions/weakest-ways.graphql?raw';
 import { counted, kindWords } from '../words.ts';
 import { BreakGlass } from './break-glass.tsx';
@@ -31,8 +31,8 @@ export function OverviewScreen({ address: { query } }: { readonly address: Addre
     ...(query.text ? { text: query.text } : {}),
   };
   const variables = { filter, first: rowsAPage, ...(query.after ? { after: query.after } : {}) };
-  const [{ data, error, fetching }] = useQuery<ResourcesAnswer>({ query: resources, variables });
-  const [ways] = useQuery<WeakestWaysAnswer>({ query: weakestWays, variables, pause: data === undefined || fetching });
+  const { data, error, fetching } = useAnswer<ResourcesAnswer>({ query: resources, variables });
+  const ways = useAnswer<WeakestWaysAnswer>({ query: weakestWays, variables, pause: data === undefined || fetching });
   const set = (change: Record<string, string | undefined>) =>
     go(writeAddress('/', { ...query, after: undefined, ...change }), { replace: true });
   if (error) return <Trouble error={error} />;

@@ -1,7 +1,6 @@
 /** RESOURCE: every route to it as a sentence; the chosen one as a chain and a drawing; the chosen link explained. */
 import './resource.css';
 import { useEffect } from 'react';
-import { useQuery } from 'urql';
 import { type Address, go, writeAddress } from '../address.ts';
 import { Chain, type Pick } from '../chain/chain.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
@@ -12,6 +11,7 @@ import { LinkPane } from '../panes/link-pane.tsx';
 import { NodePane } from '../panes/node-pane.tsx';
 import type { NodeAnswer, RouteAnswer } from '../questions/answers.ts';
 import nodeQuestion from '../questions/node.graphql?raw';
+import { useAnswer } from '../questions/use-answer.ts';
 import { Routes } from '../routes/route-list.tsx';
 import { useRoutes } from '../routes/use-routes.ts';
 import { ResourceHead } from './resource-head.tsx';
@@ -23,7 +23,7 @@ const sought = 200;
 export function ResourceScreen({ address: { query } }: { readonly address: Address }) {
   const tenant = useCatalogue()?.snapshot.tenant.id;
   const id = query.id ?? '';
-  const [{ data, error }] = useQuery<NodeAnswer>({ query: nodeQuestion, variables: { id } });
+  const { data, error } = useAnswer<NodeAnswer>({ query: nodeQuestion, variables: { id } });
   const filter = {
     ...(query.entry ? { entries: [query.entry] } : {}),
     ...(query.through ? { through: query.through.split(' ') } : {}),

@@ -2,7 +2,6 @@
 import './search.css';
 import { Button, Select, Skeleton, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
 import { type Address, go, writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
@@ -10,6 +9,7 @@ import { Trouble } from '../frame/trouble.tsx';
 import { NodeLink } from '../panes/node-link.tsx';
 import type { SearchAnswer } from '../questions/answers.ts';
 import search from '../questions/search.graphql?raw';
+import { useAnswer } from '../questions/use-answer.ts';
 import { counted, kindWords } from '../words.ts';
 
 const rowsAPage = 50;
@@ -35,7 +35,7 @@ export function SearchScreen({ address: { query } }: { readonly address: Address
     ...(query.kind ? { kinds: [query.kind] } : {}),
     ...(query.after ? { after: query.after } : {}),
   };
-  const [{ data, error, fetching }] = useQuery<SearchAnswer>({ query: search, variables });
+  const { data, error, fetching } = useAnswer<SearchAnswer>({ query: search, variables });
   if (error) return <Trouble error={error} />;
   const list = data?.search;
   return (

@@ -1,14 +1,12 @@
 /** What the loader keeps in mind about a tenant while it reads: ids and a little about each, never whole rows. */
 
-import type { AssuranceConfiguration, AudienceName, ManagementPolicyRule } from '#assurance';
+import type { AssuranceConfiguration, ManagementPolicyRule } from '#assurance';
 import type { AbilityName, Level, NodeKind } from '#catalogue';
-import type { LeftOver } from '#derivation';
+import type { Approval, Eligibility, LeftOver, NotedCredential } from '#derivation';
 import type { CollectionName } from '#facts';
-import type { NotedCredential } from '../rules/applications/noted-credential.ts';
 import type { Condition } from '../rules/azure/azure-condition.ts';
 import type { Denial } from '../rules/azure/denial.ts';
 import type { AzurePermission } from '../rules/azure/permissions.ts';
-import type { Eligibility } from '../rules/directory/activation.ts';
 import type { OpenGroup } from '../rules/groups/open-groups.ts';
 import type { OpenPackage } from '../rules/groups/open-packages.ts';
 import type { BreakGlassAccount } from '../sign-in/break-glass.ts';
@@ -53,29 +51,6 @@ export interface DirectoryRole {
   readonly assumedActions?: readonly string[];
 }
 
-/** A link that opens only when somebody else approves; its rule ends in `-with-approval`. */
-export interface Approval {
-  /** `arrival`: by whatever way. */
-  readonly kind: 'HOLDS' | 'MEMBER_OF' | 'ADDS_MEMBER' | 'arrival';
-  /** Undefined: whoever is added to the group whose eligible members `to` is. */
-  readonly from: string | undefined;
-  readonly to: string;
-  /** The user who activates, and so cannot approve; undefined where that is not known. */
-  readonly holder: string | undefined;
-  /** One for each approval on the way: who may give it (empty: nobody is named) and where. */
-  readonly approvers: readonly { readonly ids: readonly string[]; readonly audience: AudienceName }[];
-}
-
-/** What is kept of a user: bits, since there are many users. */
-export const userBits = {
-  disabled: 1,
-  external: 2,
-  federated: 4,
-  synchronized: 8,
-  customDomain: 16,
-  guest: 32,
-} as const;
-
 /** The loader's memory of the tenant. All ids are lower case. */
 export class Tenant {
   id = '';
@@ -115,9 +90,9 @@ export class Tenant {
   readonly identityOfResource = new Map<string, string>();
   /** Pairs of a resource and an identity assigned to it whose principal the resource's row does not tell. */
   readonly assignedIdentities: (readonly [string, string])[] = [];
-  /** Bits of each user, of `userBits`. */
+  /** Bits of each user, of `accountBits`. */
   readonly users = new Map<string, number>();
-  /** Which resetting roles cover every role of a user, for users with a role; the bits are those of rules/protection.ts. */
+  /** Which resetting roles cover every role of a user, for users with a role; the bits are those of derivation/resets/role-coverage.ts. */
   readonly coverage = new Map<string, number>();
   /** Domains whose sign-in another identity provider answers. */
   readonly federatedDomains = new Set<string>();

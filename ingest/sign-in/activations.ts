@@ -1,11 +1,15 @@
 /** Draws what is eligible: a link for each person with that person's own gate, and one node for what each group's members activate. */
-import { authenticatorWords } from '#assurance';
-import type { LinkKind } from '#catalogue';
 import { type ArrivalRow, activationArrivals, type Graph } from '#cypher';
-import type { Eligibility, EligibleRule } from '../rules/directory/activation.ts';
+import {
+  ActivationGates,
+  type ActivationStep,
+  deriveActivation,
+  type EligibleMembers,
+  EligiblePlanner,
+  eligibleMembersLink,
+  type Gate,
+} from '#derivation';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
-import { ActivationGates, type Gate } from './activation-gates.ts';
-import { type EligibleMembers, EligiblePlanner, type Lead } from './eligible-members.ts';
 import { memberships } from './memberships.ts';
 import { freshAccount, type People, people } from './people.ts';
 
@@ -23,33 +27,25 @@ export interface Arrival {
   readonly approved: boolean;
 }
 
-/** Why a person is on the way to something, and what the link to it says. */
-interface Step extends Lead {
-  readonly rule: EligibleRule | 'eligible-member';
-  readonly says: string;
-  readonly isDoubted?: boolean;
-  readonly evidence: readonly string[];
-}
-
 /** Writes them; returns who else arrives, for when links are derived. To be called before principals are read. */
 export async function writeActivations(stage: ActivationStage): Promise<readonly Arrival[]> {
   const { tenant, writer } = stage;
   if (tenant.eligibilities.size === 0) return [];
-  const gates = new ActivationGates(tenant, stage.inputs);
+  const gates = new ActivationGates(tenant.activations, stage.inputs.tenant);
   const nested = await nestedGroups(stage);
-  const plan = new EligiblePlanner(tenant, gates, (group) => nested.get(group) ?? []);
+  const plan = new EligiblePlanner(
+    {
+      eligibilities: [...tenant.eligibilities.values()],
+      isGroup: (id) => tenant.nodes.get(id) === 'Group',
+      directMembers: tenant.directMembers,
+      nestedIn: (group) => nested.get(group) ?? [],
+    },
+    gates,
+  );
   writeApprovers(stage, gates);
   const nodes = [...plan.byGroup.values()].flat();
   for (const node of nodes) writeNode(stage, node);
-  for (const { from, to, kind, eligibility } of plan.links) {
-    const says = eligibility === undefined ? 'is part of' : phrase(eligibility.says, [], false);
-    const evidence = eligibility?.evidence ?? [from];
-    const rule = eligibility === undefined ? 'nested-eligible-members' : eligibility.rule;
-    const free = eligibility === undefined ? undefined : gates.gateForWorkload([gates.numberOf(eligibility)]);
-    const asked = free?.level === 0 ? free.basis : 'CONFIGURED';
-    const basis = eligibility?.isDoubted ? 'ASSUMED' : asked;
-    writer.link({ kind, from, to, gate: 0, rule, basis, evidence, says });
-  }
+  for (const link of plan.links) writer.link(eligibleMembersLink(link, gates));
   await writer.flush();
   const stepsOf = await stepsByPrincipal(stage, plan);
   const easiest = await writePeople(stage, stepsOf, gates, nodes);
@@ -122,9 +118,9 @@ function writeNode({ tenant, writer }: ActivationStage, { id, group }: EligibleM
 async function stepsByPrincipal(
   { folder, tenant }: ActivationStage,
   plan: EligiblePlanner,
-): Promise<Map<string, Step[]>> {
-  const steps = new Map<string, Step[]>();
-  const add = (principal: string, step: Step): void => {
+): Promise<Map<string, ActivationStep[]>> {
+  const steps = new Map<string, ActivationStep[]>();
+  const add = (principal: string, step: ActivationStep): void => {
     const known = steps.get(principal);
     if (known === undefined) steps.set(principal, [step]);
     else if (!known.some(({ to, kind }) => to === step.to && kind === step.kind)) known.push(step);
@@ -146,7 +142,7 @@ async function stepsByPrincipal(
 /** Everybody's own steps; returns what each node takes of whoever has it easiest. */
 async function writePeople(
   stage: ActivationStage,
-  stepsOf: ReadonlyMap<string, readonly Step[]>,
+  stepsOf: ReadonlyMap<string, readonly ActivationStep[]>,
   gates: ActivationGates,
   nodes: readonly EligibleMembers[],
 ): Promise<Map<string, Gate['level']>> {
@@ -170,39 +166,16 @@ async function writePeople(
 function writeStep(
   { tenant, writer }: ActivationStage,
   principal: string,
-  step: Step,
+  step: ActivationStep,
   gate: Gate,
   gates: ActivationGates,
 ): void {
-  const { kind, to, asked } = step;
-  if (gate.level === undefined) {
-    tenant.closeActivation('no authenticators of theirs meet what activation asks', `${principal} ${to}`);
+  const isPerson = tenant.nodes.get(principal) === 'User';
+  const derived = deriveActivation({ principal, isPerson }, step, gate, gates.approvalsOf(step.asked));
+  if (derived === undefined) {
+    tenant.closeActivation('no authenticators of theirs meet what activation asks', `${principal} ${step.to}`);
     return;
   }
-  const approvers = gates.approvalsOf(asked);
-  const approved = approvers.length > 0;
-  writer.link({
-    kind: kind satisfies LinkKind,
-    from: principal,
-    to,
-    gate: gate.level,
-    rule: approved ? `${step.rule}-with-approval` : step.rule,
-    basis: step.isDoubted ? 'ASSUMED' : gate.basis,
-    ...(gate.level > 0 ? { authenticates: true, authenticators: gate.authenticators } : {}),
-    evidence: [...step.evidence, ...gate.evidence, ...gate.assumptions.map((key) => `assumption:${key}`)],
-    says: phrase(step.says, gate.authenticators, approved),
-  });
-  if (!approved) return;
-  const holder = tenant.nodes.get(principal) === 'User' ? principal : undefined;
-  tenant.approvals.push({ kind, from: principal, to, holder, approvers });
-}
-
-/** "may, with the password and a one-time code and once approved, activate membership of". */
-function phrase(what: Eligibility['says'], means: readonly string[], approved: boolean): string {
-  const conditions = [
-    ...(means.length > 0 ? [`with ${authenticatorWords(means)}`] : []),
-    ...(approved ? ['once approved'] : []),
-  ];
-  const verb = `activate ${what}`.trim();
-  return conditions.length === 0 ? `may ${verb}` : `may, ${conditions.join(' and ')}, ${verb}`;
+  writer.link(derived.link);
+  if (derived.approval !== undefined) tenant.approvals.push(derived.approval);
 }

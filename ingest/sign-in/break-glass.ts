@@ -1,9 +1,9 @@
 /** Break-glass accounts as a load reports them: each with the rules that it is held to. */
 import { type BreakGlassFinding, breakGlassFindings, isBreakGlass, type UserFacts } from '#assurance';
 import { directoryRole } from '#catalogue';
+import type { Holdings } from '#derivation';
 import type { Tenant } from '../memory/tenant.ts';
 import type { SignInInputs } from './inputs.ts';
-import type { Principals } from './principals.ts';
 
 /** One declared account. */
 export interface BreakGlassAccount {
@@ -17,10 +17,10 @@ export interface BreakGlassAccount {
 const purpose: ReadonlySet<string> = new Set([`ent:${directoryRole.globalAdministrator}@/`, 'ent:any-member']);
 
 /** Reports the account where it is declared as break-glass; nothing for every other one. */
-export function reportBreakGlass(tenant: Tenant, inputs: SignInInputs, principals: Principals, facts: UserFacts): void {
+export function reportBreakGlass(tenant: Tenant, inputs: SignInInputs, holdings: Holdings, facts: UserFacts): void {
   const { id } = facts.user;
   if (!isBreakGlass(inputs.tenant, id)) return;
-  const uses = principals.heldDirectly(id).filter((held) => !purpose.has(held.id));
+  const uses = holdings.heldDirectly(id).filter((held) => !purpose.has(held.id));
   const findings = breakGlassFindings(
     inputs.tenant,
     facts,

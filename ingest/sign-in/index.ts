@@ -1,6 +1,7 @@
 /** The stage of a load that judges sign-in: ways in before links are derived, nodes by audience after. */
 import type { AssuranceConfiguration } from '#assurance';
 import type { Graph } from '#cypher';
+import { holdingsToSplit } from '#derivation';
 import type { FactsFolder } from '#facts';
 import type { Tenant } from '../memory/tenant.ts';
 import type { Account } from '../snapshot/account.ts';
@@ -9,8 +10,8 @@ import { admitArrivals, writeActivations } from './activations.ts';
 import { ExcludedGroups } from './excluded-groups.ts';
 import { readSignInInputs } from './inputs.ts';
 import { readStandings } from './memberships.ts';
-import { Principals } from './principals.ts';
-import { moveToAudiences, type SplitStage, shareUnits, splitHoldings, writeSplitHoldings } from './split.ts';
+import { readHoldings } from './read-holdings.ts';
+import { moveToAudiences, type SplitStage, shareUnits, writeSplitHoldings } from './split.ts';
 import { writeWaysIn } from './ways-in.ts';
 import { writeWorkloadWaysIn } from './workloads.ts';
 
@@ -36,15 +37,15 @@ export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<voi
   const approving = tenant.approvals.flatMap(({ approvers }) =>
     approvers.flatMap(({ ids, audience }) => ids.map((id) => [id, audience] as const)),
   );
-  const principals = await Principals.read(graph, snapshot, approving);
+  const holdings = await readHoldings(graph, snapshot, approving);
   await writeWorkloadWaysIn({ tenant, writer, policies: inputs.tenant });
   const excluded = new ExcludedGroups(tenant, writer, inputs.tenant, groupsAbove);
-  const users = await writeWaysIn({ ...people, graph, snapshot, writer, principals }, excluded);
+  const users = await writeWaysIn({ ...people, graph, snapshot, writer, holdings }, excluded);
   progress(
     `sign-in of ${tenant.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,
   );
-  const split: SplitStage = { graph, snapshot, tenant, writer, principals, users };
-  const held = splitHoldings(principals, users);
+  const split: SplitStage = { graph, snapshot, tenant, writer, holdings, users };
+  const held = holdingsToSplit(holdings, users);
   await writeSplitHoldings(split, held);
   await shareUnits(split);
   return async () => {

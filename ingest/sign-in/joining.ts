@@ -1,6 +1,7 @@
 /** Which groups that policies leave out each person gets into alone: public ones, and by access packages that nobody approves. */
 import type { UserFacts } from '#assurance';
-import { type Tenant, userBits } from '../memory/tenant.ts';
+import { accountBits } from '#derivation';
+import type { Tenant } from '../memory/tenant.ts';
 import type { SignInInputs } from './inputs.ts';
 
 type Joins = NonNullable<UserFacts['joins']>;
@@ -18,7 +19,7 @@ export function joiningOf(
       .flatMap((above) => ways.map((way) => ({ ...way, group: above }))),
   );
   return (user, groupIds) => {
-    const isGuest = ((users.get(user) ?? 0) & userBits.guest) !== 0;
+    const isGuest = ((users.get(user) ?? 0) & accountBits.guest) !== 0;
     const own = open.filter(({ by, group }) => {
       if (groupIds.includes(group)) return false;
       if (by === 'members' || by === 'guests') return isGuest === (by === 'guests');

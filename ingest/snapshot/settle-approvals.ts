@@ -2,9 +2,10 @@
 import { audienceNames } from '#assurance';
 import { directoryRole } from '#catalogue';
 import { type Graph, type LinkIntoRow, linksInto, type SettledRow, settleApprovals as settled } from '#cypher';
+import type { Approval } from '#derivation';
 import type { LinkTable } from '#links';
 import { type Board, settleTable, unreached, type WaitingLink, type WayIntoCrowd } from '#links';
-import type { Approval, Tenant } from '../memory/tenant.ts';
+import type { Tenant } from '../memory/tenant.ts';
 import type { ReadLinks } from './assess-exposure.ts';
 import type { AssumptionAccount } from './assumption-account.ts';
 

@@ -1,7 +1,7 @@
 /** What whoever may rewrite activation rules leads to: all that is eligible, at the level at which one of those who are can be had. */
 import type { AbilityName, Level } from '#catalogue';
+import type { Eligibility } from '#derivation';
 import type { Tenant } from '../memory/tenant.ts';
-import type { Eligibility } from '../rules/directory/activation.ts';
 import type { SnapshotWriter } from './writer.ts';
 
 /** Draws it from the Populations that were derived. Throws GraphError. */

@@ -1,6 +1,6 @@
 /** Users; how each can sign in is judged when everything has been read. */
 import { z } from 'zod';
-import { userBits } from '../../memory/tenant.ts';
+import { accountBits } from '#derivation';
 import { anyMember, holdsAsMember } from '../../rules/groups/open-groups.ts';
 import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
 
@@ -30,7 +30,7 @@ export const users = collection({
     if (!emit.node({ kind: 'User', id, name, aliases, details: shown })) return;
     const bits = bitsOf(row, emit);
     emit.tenant.users.set(id, bits);
-    if ((bits & userBits.guest) === 0 && emit.tenant.nodes.has(anyMember)) holdsAsMember(id, emit);
+    if ((bits & accountBits.guest) === 0 && emit.tenant.nodes.has(anyMember)) holdsAsMember(id, emit);
   },
 });
 
@@ -44,11 +44,11 @@ function bitsOf(
   // What somebody may do here follows from the type, where the account is kept or not.
   const isGuest = userType == null ? principalName.includes('#ext#') : userType.toLowerCase() === 'guest';
   return (
-    (isGuest ? userBits.guest : 0) |
-    (accountEnabled === false ? userBits.disabled : 0) |
-    (principalName.includes('#ext#') ? userBits.external : 0) |
-    (emit.tenant.federatedDomains.has(domain) ? userBits.federated : 0) |
-    (onPremisesSyncEnabled ? userBits.synchronized : 0) |
-    (domain !== '' && !domain.endsWith('.onmicrosoft.com') ? userBits.customDomain : 0)
+    (isGuest ? accountBits.guest : 0) |
+    (accountEnabled === false ? accountBits.disabled : 0) |
+    (principalName.includes('#ext#') ? accountBits.external : 0) |
+    (emit.tenant.federatedDomains.has(domain) ? accountBits.federated : 0) |
+    (onPremisesSyncEnabled ? accountBits.synchronized : 0) |
+    (domain !== '' && !domain.endsWith('.onmicrosoft.com') ? accountBits.customDomain : 0)
   );
 }

@@ -1,6 +1,6 @@
 /** Eligible assignments: who may activate what, by which rules; their gates are judged when everything was read. */
 import { z } from 'zod';
-import type { AudienceName } from '#assurance';
+import type { Eligibility } from '#derivation';
 import { type Emit, Flag, Id, Text } from '../../collections/collection.ts';
 import { isPrincipal } from '../placeholders/uncollected.ts';
 
@@ -25,31 +25,6 @@ export const ActivationRule = z.object({
     })
     .nullish(),
 });
-
-/** What the rule of an eligible assignment's link is; `-with-approval` is added where somebody must approve. */
-export type EligibleRule =
-  | 'directory-role-eligible'
-  | 'azure-role-eligible'
-  | 'group-member-eligible'
-  | 'group-owner-eligible';
-
-/** One eligible assignment: what its principal has once it was activated. */
-export interface Eligibility {
-  readonly kind: 'HOLDS' | 'MEMBER_OF' | 'ADDS_MEMBER';
-  readonly principal: string;
-  /** An entitlement, or a group. */
-  readonly to: string;
-  /** Key of the rules, in `Tenant.activations`. */
-  readonly activation: string;
-  readonly rule: EligibleRule;
-  /** Ends the link's phrase: "may activate ...". */
-  readonly says: string;
-  /** Where it is activated and approved. */
-  readonly audience: AudienceName;
-  /** Whether a condition may hold it back that is not judged. */
-  readonly isDoubted?: boolean;
-  readonly evidence: readonly string[];
-}
 
 /** Keeps what an activation asks for; who approves is there even where people or groups were not collected. */
 export function recordRules(key: string, rules: readonly z.infer<typeof ActivationRule>[], emit: Emit): void {

@@ -1,41 +1,10 @@
-/** Who may reset whom: the roles that cover a user's own, and the part of the users that this makes the user one of. */
-import { type AbilityName, directoryRole as role } from '#catalogue';
+/** Notes which roles may still reset a user: every role of a user must be covered, so coverage only shrinks. */
+import { coverageOf, everyone } from '#derivation';
 import type { Tenant } from '../../memory/tenant.ts';
 
-/** The resetting roles, as bits; Privileged Authentication and Global Administrator cover everybody and need none. */
-const password = 1;
-const helpdesk = 2;
-const authentication = 4;
-const user = 8;
-/** Covered by every resetting role: a user without any role. */
-export const everyone = password | helpdesk | authentication | user;
-
-/** https://learn.microsoft.com/entra/identity/role-based-access-control/privileged-roles-permissions#who-can-reset-passwords */
-const coverageOfRole: ReadonlyMap<string, number> = new Map([
-  [role.directoryReaders, everyone],
-  [role.guestInviter, everyone],
-  [role.passwordAdministrator, everyone],
-  [role.messageCenterReader, helpdesk | authentication | user],
-  [role.reportsReader, helpdesk | authentication | user],
-  [role.usageSummaryReportsReader, helpdesk | authentication | user],
-  [role.userExperienceSuccessManager, helpdesk | authentication | user],
-  [role.helpdeskAdministrator, helpdesk | user],
-  [role.authenticationAdministrator, authentication],
-  [role.userAdministrator, user],
-  [role.groupsAdministrator, user],
-]);
-
-const parts: ReadonlyMap<number, string> = new Map([
-  [everyone, 'members'],
-  [helpdesk | authentication | user, 'report-readers'],
-  [helpdesk | user, 'helpdesk-administrators'],
-  [authentication, 'authentication-administrators'],
-  [user, 'user-administrators'],
-]);
-
-/** Notes that a user holds a role: every role of a user must be covered, so coverage only shrinks. */
+/** Notes that a user holds a role. */
 export function protectByRole(tenant: Tenant, principal: string, template: string): void {
-  protect(tenant, principal, coverageOfRole.get(template) ?? 0);
+  protect(tenant, principal, coverageOf(template));
 }
 
 /** Notes that only those who cover everybody may reset this user: members and owners of role-assignable groups, and others. */
@@ -45,22 +14,4 @@ export function protectFully(tenant: Tenant, principal: string): void {
 
 function protect(tenant: Tenant, principal: string, coverage: number): void {
   tenant.coverage.set(principal, (tenant.coverage.get(principal) ?? everyone) & coverage);
-}
-
-/** The abilities that reset an enabled user with this coverage. */
-export function resetsOf(coverage: number): { password: AbilityName; methods: AbilityName; pass: AbilityName } {
-  const part = (parts.get(coverage) ?? 'administrators') as 'members';
-  const ordinary = (coverage & authentication) !== 0;
-  return {
-    password: `password-${part}`,
-    methods: ordinary ? 'methods-members' : 'methods-administrators',
-    pass: ordinary ? 'pass-members' : 'pass-administrators',
-  };
-}
-
-/** The ability that enables a disabled user with this coverage and sets a new password. */
-export function enablesOf(coverage: number): AbilityName {
-  if ((coverage & (authentication | user)) === (authentication | user)) return 'disabled-members';
-  if ((coverage & authentication) !== 0) return 'disabled-authentication-administrators';
-  return (coverage & user) !== 0 ? 'disabled-user-administrators' : 'disabled-administrators';
 }

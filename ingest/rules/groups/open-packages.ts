@@ -1,6 +1,7 @@
 /** Access packages without approval: who gets into which groups by asking. */
+
+import { accountBits } from '#derivation';
 import type { Emit } from '../../collections/collection.ts';
-import { userBits } from '../../memory/tenant.ts';
 import { isPrincipal } from '../placeholders/uncollected.ts';
 import { anyGuest, anyMember, drawOpen, holdsAsGuest, holdsAsMember, noteOpen } from './open-groups.ts';
 
@@ -45,7 +46,7 @@ export function openPackages(emit: Emit): void {
   const guests = tenant.nodes.has(anyGuest);
   if (!members && !guests) return;
   for (const [user, bits] of tenant.users) {
-    const isGuest = (bits & userBits.guest) !== 0;
+    const isGuest = (bits & accountBits.guest) !== 0;
     if (guests && isGuest) holdsAsGuest(user, emit);
     if (members && !isGuest) holdsAsMember(user, emit);
   }

@@ -1,9 +1,8 @@
 /** Objects of the directory that rows refer to and whose own rows were not collected: kept at their worst, never dropped as if they were gone. */
 import type { AbilityName, NodeKind } from '#catalogue';
-import { longestId } from '#derivation';
+import { accountBits, longestId } from '#derivation';
 import type { CollectionName } from '#facts';
 import type { Emit } from '../../collections/collection.ts';
-import { userBits } from '../../memory/tenant.ts';
 import { drawInstance } from './unknown-instances.ts';
 import { assumed, drawCredential, drawWayIn } from './unknown-ways-in.ts';
 
@@ -116,7 +115,7 @@ function drawPlaceholder(id: string, possible: readonly ObjectKind[], emit: Emit
   tenant.names.set(id, name);
   tenant.uncollected.set(id, kind);
   // Ways in of a user are judged with those of the others, by what is known of nobody.
-  if (kind === 'User') tenant.users.set(id, userBits.customDomain);
+  if (kind === 'User') tenant.users.set(id, accountBits.customDomain);
   if (kind === 'Group') tenant.reachOfGroup.set(id, reachedBy);
   if (kind === 'ServicePrincipal') drawCredential(id, id, emit);
   if (kind === 'UnknownPrincipal') drawWayIn(id, emit);

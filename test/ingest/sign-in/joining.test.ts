@@ -1,14 +1,14 @@
 /** Who gets alone into which groups that policies leave out, case by case. */
 import { describe, expect, test } from '@jest/globals';
 import { compileTenant } from '../../../assurance/tenant.ts';
-import { userBits } from '../../../ingest/memory/tenant.ts';
+import { accountBits } from '../../../derivation/index.ts';
 import type { OpenGroup } from '../../../ingest/rules/groups/open-groups.ts';
 import type { SignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { joiningOf } from '../../../ingest/sign-in/joining.ts';
 
 const users = new Map([
   ['member', 0],
-  ['guest', userBits.guest],
+  ['guest', accountBits.guest],
 ]);
 const policy = (id: string, state: string, excludeGroups: string[]) => ({
   id,

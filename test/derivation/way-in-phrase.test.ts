@@ -1,6 +1,6 @@
 /** Ways in read as verb phrases. */
 import { describe, expect, test } from '@jest/globals';
-import { wayInPhrase } from '../../../ingest/sign-in/words.ts';
+import { wayInPhrase } from '../../derivation/people/way-in-phrase.ts';
 
 describe('a way in as a phrase', () => {
   const way = {

@@ -3,13 +3,12 @@ import {
   type ActivationGate,
   activationDemand,
   activationGate,
+  type CompiledTenant,
   type ManagementPolicyRule,
   type UserFacts,
 } from '#assurance';
 import type { Basis, Level } from '#catalogue';
-import type { Approval, Tenant } from '../memory/tenant.ts';
-import type { Eligibility } from '../rules/directory/activation.ts';
-import type { SignInInputs } from './inputs.ts';
+import type { Approval, Eligibility } from './eligibility.ts';
 
 /** One kind of activation: all eligible assignments whose rules ask for the same at the same place. */
 export interface Activation {
@@ -31,17 +30,18 @@ export interface Gate extends Pick<ActivationGate, 'basis' | 'authenticators' | 
 export class ActivationGates {
   readonly #all: Activation[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #tenant: Tenant;
-  readonly #inputs: SignInInputs;
+  readonly #rules: ReadonlyMap<string, readonly ManagementPolicyRule[]>;
+  readonly #policies: CompiledTenant;
 
-  constructor(tenant: Tenant, inputs: SignInInputs) {
-    this.#tenant = tenant;
-    this.#inputs = inputs;
+  /** `rules` are those of each activation, by `Eligibility.activation`; `policies` the tenant as sign-in is judged by it. */
+  constructor(rules: ReadonlyMap<string, readonly ManagementPolicyRule[]>, policies: CompiledTenant) {
+    this.#rules = rules;
+    this.#policies = policies;
   }
 
   /** The number of an eligible assignment's activation. */
   numberOf({ activation, audience }: Eligibility): number {
-    const rules = this.#tenant.activations.get(activation);
+    const rules = this.#rules.get(activation);
     const demand = rules && activationDemand(rules);
     const said = JSON.stringify([demand ?? null, demand?.approvers === undefined ? '' : audience]);
     const known = this.#numbers.get(said);
@@ -65,7 +65,7 @@ export class ActivationGates {
 
   /** What they leave to defeat for this person. */
   gateFor(facts: UserFacts, numbers: readonly number[]): Gate {
-    const gates = numbers.map((number) => activationGate(this.#inputs.tenant, facts, this.#all[number]?.rules));
+    const gates = numbers.map((number) => activationGate(this.#policies, facts, this.#all[number]?.rules));
     const levels = gates.flatMap(({ gate }) => gate ?? []);
     const level = Math.max(0, ...levels) as Level;
     const highest = gates.find(({ gate }) => gate === level);

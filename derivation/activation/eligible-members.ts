@@ -1,8 +1,6 @@
 /** Plans the nodes of those who activate what a group is eligible for: one for each group and for what is asked, however many members. */
-
-import type { Tenant } from '../memory/tenant.ts';
-import type { Eligibility } from '../rules/directory/activation.ts';
 import type { ActivationGates } from './activation-gates.ts';
+import type { Eligibility } from './eligibility.ts';
 
 /** The members of a group, each of whom activates by itself: the gates of `asked` stand on each member's own link to it. */
 export interface EligibleMembers {
@@ -36,23 +34,29 @@ export interface Lead {
   readonly asked: readonly number[];
 }
 
-/** Plans nodes and links. `nestedIn` gives the groups that are members of a group. */
+/** What the plan is made from. */
+export interface EligibleGroups {
+  readonly eligibilities: readonly Eligibility[];
+  readonly isGroup: (id: string) => boolean;
+  /** The node of a group's direct members, by group, where there is one. */
+  readonly directMembers: ReadonlyMap<string, string>;
+  /** The groups that are members of a group. */
+  readonly nestedIn: (group: string) => readonly string[];
+}
+
+/** Plans nodes and links. */
 export class EligiblePlanner implements EligiblePlan {
   readonly byGroup = new Map<string, EligibleMembers[]>();
   readonly links: GroupLink[] = [];
-  readonly #tenant: Tenant;
+  readonly #groups: EligibleGroups;
   readonly #gates: ActivationGates;
-  readonly #nestedIn: (group: string) => readonly string[];
   readonly #groupsInto = new Map<string, Eligibility[]>();
   readonly #fresh: EligibleMembers[] = [];
 
-  constructor(tenant: Tenant, gates: ActivationGates, nestedIn: (group: string) => readonly string[]) {
-    this.#tenant = tenant;
+  constructor(groups: EligibleGroups, gates: ActivationGates) {
+    this.#groups = groups;
     this.#gates = gates;
-    this.#nestedIn = nestedIn;
-    const ofGroups = [...tenant.eligibilities.values()].filter(
-      ({ principal }) => tenant.nodes.get(principal) === 'Group',
-    );
+    const ofGroups = groups.eligibilities.filter(({ principal }) => groups.isGroup(principal));
     for (const eligibility of ofGroups)
       if (eligibility.kind === 'MEMBER_OF')
         this.#groupsInto.set(eligibility.to, [...(this.#groupsInto.get(eligibility.to) ?? []), eligibility]);
@@ -67,7 +71,7 @@ export class EligiblePlanner implements EligiblePlan {
     const own = this.#gates.numberOf(eligibility);
     const leads: Lead[] = [{ to, kind, asked: [own] }];
     if (kind !== 'MEMBER_OF') return leads;
-    const direct = this.#tenant.directMembers.get(to);
+    const direct = this.#groups.directMembers.get(to);
     if (direct !== undefined) leads.push({ to: direct, kind, asked: [own] });
     for (const { id, asked } of this.byGroup.get(to) ?? [])
       leads.push({ to: id, kind, asked: [...new Set([own, ...asked])] });
@@ -95,7 +99,7 @@ export class EligiblePlanner implements EligiblePlan {
 
   /** Who else is of these members: those of nested groups, and those of groups that may activate membership. */
   #fill({ id, group, asked }: EligibleMembers): void {
-    for (const nested of this.#nestedIn(group))
+    for (const nested of this.#groups.nestedIn(group))
       this.links.push({ from: this.#membersOf(nested, asked), to: id, kind: 'MEMBER_OF', eligibility: undefined });
     for (const into of this.#groupsInto.get(group) ?? []) {
       const both = this.#gates.asking([this.#gates.numberOf(into), ...asked]);

@@ -1,0 +1,75 @@
+/** What an assessed person comes to at some audiences: ways in, whether the audiences differ, what an ability over them leaves. */
+import {
+  type Assessment,
+  type AudienceName,
+  type HandedOver,
+  leftToDefeat,
+  leftWithout,
+  type WayIn,
+  waysInto,
+} from '#assurance';
+import type { Level } from '#catalogue';
+import type { LeftOver, Remainder } from '../resets/gate-after.ts';
+
+/** Where ways in are judged for people who hold nothing anywhere: what they reach needs a directory token at least. */
+const anywhere: AudienceName = 'graph';
+
+/** The judgement. */
+export interface PersonJudgement {
+  /** The audiences that it is about. */
+  readonly places: readonly AudienceName[];
+  readonly waysIn: readonly WayIn[];
+  /** True when the person needs a node for each audience. */
+  readonly differs: boolean;
+  readonly left: LeftOver;
+}
+
+/** People of equal signature share their assessment, and so their judgement at the same audiences. */
+const judged = new WeakMap<Assessment, Map<string, PersonJudgement>>();
+
+/** Judges a person at the audiences where they hold something; at the directory where they hold nothing. */
+export function judgePerson(assessment: Assessment, held: readonly AudienceName[]): PersonJudgement {
+  const places = held.length === 0 ? [anywhere] : held;
+  const known = judged.get(assessment) ?? new Map<string, PersonJudgement>();
+  judged.set(assessment, known);
+  const key = places.join();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { split, waysIn } = waysInto(assessment, places);
+  const differs = split || remaindersDiffer(assessment, places);
+  const judgement = { places, waysIn, differs, left: leftAt(assessment, places) };
+  known.set(key, judgement);
+  return judgement;
+}
+
+/** The lowest remainder; assumed only when every remainder of that level is. */
+function lowest(remainders: readonly (Remainder | undefined)[]): Remainder | undefined {
+  const known = remainders.filter((one) => one !== undefined);
+  if (known.length === 0) return undefined;
+  const level = Math.min(...known.map((one) => one.level)) as Level;
+  return { level, assumed: known.every((one) => one.level > level || one.assumed) };
+}
+
+function leftAt(assessment: Assessment, places: readonly AudienceName[]): LeftOver {
+  const { waysIn } = waysInto(assessment, places);
+  const after = (...handed: readonly HandedOver[]) =>
+    lowest(places.map((place) => leftToDefeat(assessment, place, handed)));
+  return {
+    signIn: lowest(waysIn.map(({ level, basis }) => ({ level, assumed: basis === 'ASSUMED' }))),
+    password: after('password'),
+    methods: after('methods'),
+    pass: after('tap'),
+    certificate: after('certificate'),
+    anyCertificate: after('anyCertificate'),
+    policies: lowest(places.map((place) => leftWithout(assessment, place, 'all'))),
+  };
+}
+
+/** Only levels count: nobody gets a node for each audience for how sure a level is. */
+function remaindersDiffer(assessment: Assessment, places: readonly AudienceName[]): boolean {
+  const levelsAt = (place: AudienceName) =>
+    Object.values(leftAt(assessment, [place]))
+      .map((one) => one?.level)
+      .join();
+  return new Set(places.map(levelsAt)).size > 1;
+}

@@ -1,0 +1,74 @@
+/** Which abilities reach an account, and what each leaves to defeat. */
+import type { AbilityName, Level } from '#catalogue';
+import { accountBits } from './account-bits.ts';
+import { gateAfter, type LeftOver } from './gate-after.ts';
+import { enablesOf, resetsOf } from './role-coverage.ts';
+
+/** What reaches a user, or a user's node at one audience. */
+export interface UserReach {
+  readonly id: string;
+  readonly abilities: readonly AbilityName[];
+  /** What each ability leaves to defeat, in the order of `abilities`. */
+  readonly gates: readonly Level[];
+  readonly assumed: readonly AbilityName[];
+}
+
+/** An account as far as resets go. */
+export interface ResettableAccount {
+  /** Bits of `accountBits`. */
+  readonly account: number;
+  /** The resetting roles that cover every role of the user, as bits of role-coverage.ts. */
+  readonly coverage: number;
+}
+
+/** Whether passwords are written back to the on-premises directory; undefined where that was not collected. */
+export type PasswordWriteback = boolean | undefined;
+
+/** The abilities that reach an account, whatever they leave to defeat. */
+export function abilitiesOver({ account, coverage }: ResettableAccount, writeback: PasswordWriteback): AbilityName[] {
+  const is = (bit: keyof typeof accountBits) => (account & accountBits[bit]) !== 0;
+  // A guest has no password here. The provider keeps a federated user's password, the on-premises directory a synchronized one's.
+  const takesPassword = !is('external') && !is('federated') && !(is('synchronized') && writeback === false);
+  if (is('disabled')) return takesPassword ? [enablesOf(coverage)] : [];
+  const { password, methods, pass } = resetsOf(coverage);
+  return [
+    ...(takesPassword ? [password] : []),
+    methods,
+    ...(is('external') ? [] : [pass, 'certificate-authorities' as const, 'certificates-for-everybody' as const]),
+    ...(is('customDomain') && !is('external') ? ['domain-federation' as const] : []),
+    'conditional-access',
+    'authentication-policy',
+    'people-who-sign-in',
+    ...(is('external') ? ['cross-tenant-trust' as const] : []),
+  ];
+}
+
+/** What of these abilities reaches a node of the account, where `left` is left to defeat after each. */
+export function reachAfter(
+  id: string,
+  over: readonly AbilityName[],
+  left: LeftOver,
+  isPasswordUnsure: boolean,
+): UserReach {
+  const reaching = over.flatMap((ability) => {
+    const after = gateAfter(ability, left);
+    return after === undefined ? [] : [{ ability, ...after }];
+  });
+  const isAssumed = ({ ability, assumed }: (typeof reaching)[number]) =>
+    assumed || (isPasswordUnsure && isPassword(ability));
+  return {
+    id,
+    abilities: reaching.map(({ ability }) => ability),
+    gates: reaching.map(({ level }) => level),
+    assumed: reaching.filter(isAssumed).map(({ ability }) => ability),
+  };
+}
+
+/** True where it is not known whether a new password of the account is written back. */
+export function isPasswordUnsure({ account }: ResettableAccount, writeback: PasswordWriteback): boolean {
+  return (account & accountBits.synchronized) !== 0 && writeback === undefined;
+}
+
+function isPassword(ability: AbilityName): boolean {
+  return ability.startsWith('password-') || ability.startsWith('disabled-');
+}

@@ -1,0 +1,11 @@
+/** What is kept of every account while a tenant is read or a change is rehearsed: bits, since there are many accounts. */
+
+/** The bits. */
+export const accountBits = {
+  disabled: 1,
+  external: 2,
+  federated: 4,
+  synchronized: 8,
+  customDomain: 16,
+  guest: 32,
+} as const;

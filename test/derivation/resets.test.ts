@@ -1,0 +1,63 @@
+/** Which abilities reach an account, and what each leaves to defeat. */
+import { describe, expect, test } from '@jest/globals';
+import { directoryRole } from '#catalogue';
+import { abilitiesOver, accountBits, coverageOf, everyone, isPasswordUnsure, reachAfter } from '#derivation';
+
+const plain = { account: 0, coverage: everyone };
+
+describe('abilities over an account', () => {
+  test('a member without a role has the password reset by the least of the resetting roles', () => {
+    expect(abilitiesOver(plain, true)).toContain('password-members');
+    expect(abilitiesOver(plain, true)).not.toContain('password-administrators');
+  });
+
+  test('a role that no resetting role covers leaves the account to those who cover everybody', () => {
+    const coverage = everyone & coverageOf(directoryRole.globalAdministrator);
+    expect(abilitiesOver({ account: 0, coverage }, true)).toContain('password-administrators');
+    expect(abilitiesOver({ account: 0, coverage }, true)).not.toContain('password-members');
+  });
+
+  test.each([
+    ['a federated user', accountBits.federated, true, false],
+    ['a guest', accountBits.external, true, false],
+    ['a synchronized user without writeback', accountBits.synchronized, false, false],
+    ['a synchronized user with writeback', accountBits.synchronized, true, true],
+    ['a synchronized user, writeback not collected', accountBits.synchronized, undefined, true],
+  ])('%s', (_, account, writeback, takesPassword) => {
+    expect(abilitiesOver({ ...plain, account }, writeback).some((one) => one.startsWith('password-'))).toBe(
+      takesPassword,
+    );
+  });
+
+  test('a disabled account is reached by whoever enables it, and by nothing else', () => {
+    expect(abilitiesOver({ ...plain, account: accountBits.disabled }, true)).toEqual(['disabled-members']);
+  });
+});
+
+describe('what an ability leaves', () => {
+  const remainder = { level: 2, assumed: false } as const;
+  const left = {
+    signIn: remainder,
+    password: remainder,
+    methods: undefined,
+    pass: { level: 0, assumed: false },
+    certificate: undefined,
+    anyCertificate: undefined,
+    policies: remainder,
+  } as const;
+
+  test('an ability after which nothing gets in reaches nobody', () => {
+    expect(reachAfter('ada', ['password-members', 'methods-members', 'pass-members'], left, false)).toEqual({
+      id: 'ada',
+      abilities: ['password-members', 'pass-members'],
+      gates: [2, 0],
+      assumed: [],
+    });
+  });
+
+  test('a password that may not be written back is assumed; a pass is not', () => {
+    expect(isPasswordUnsure({ ...plain, account: accountBits.synchronized }, undefined)).toBe(true);
+    expect(isPasswordUnsure({ ...plain, account: accountBits.synchronized }, false)).toBe(false);
+    expect(reachAfter('ada', ['password-members', 'pass-members'], left, true).assumed).toEqual(['password-members']);
+  });
+});

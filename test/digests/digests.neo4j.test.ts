@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { openSource } from '#collect';
 import type { Graph } from '#cypher';
 import { openFacts } from '#facts';
@@ -22,6 +22,9 @@ const data = join(import.meta.dirname, '../../../shared/data');
 const objects = join(data, 'recorded-tenant/objects');
 const exported = join(data, 'azurehound/azurehound-list-all.json');
 const demo = join(import.meta.dirname, '../../ingest/demo');
+
+// The demo is loaded and asked for routes to all that is sensitive.
+jest.setTimeout(900_000);
 
 let graph: Graph;
 beforeAll(async () => {

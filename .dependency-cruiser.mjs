@@ -3,6 +3,7 @@
 /** What each room may use beside itself: doors of other rooms. A room that is not in the table may use everything. */
 const doors = {
   catalogue: '^cypher/catalogue/index[.]ts$',
+  ids: '^cypher/catalogue/ids[.]ts$',
   cypher: '^cypher/(catalogue/)?index[.]ts$',
   assurance: '^assurance/index[.]ts$',
   configuration: '^configuration/index[.]ts$',
@@ -92,9 +93,9 @@ export default {
     ),
     forbid(
       'web-asks-the-api',
-      'The page learns everything at run time from GraphQL; only types of the catalogue cross, at compile time.',
+      'The page learns everything at run time from GraphQL; only types of the catalogue cross, and the grammar of ids.',
       { path: '^web/' },
-      { path: rooms, pathNot: ['^web/', doors.catalogue] },
+      { path: rooms, pathNot: ['^web/', doors.catalogue, doors.ids] },
     ),
     forbid(
       'web-takes-types-only',
@@ -108,6 +109,12 @@ export default {
       'Whoever reads an answer reads it whole: urql gives null, or a part, beside an error.',
       { path: '^web/src/', pathNot: '^web/src/(client[.]ts|frame/visit[.]tsx|questions/use-answer[.]ts)$' },
       { path: 'node_modules/urql/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'ids-are-light',
+      'The page loads the grammar of ids: it must bring nothing with it.',
+      { path: doors.ids },
+      { dependencyTypesNot: ['type-only'] },
     ),
 
     // Inside ingest.

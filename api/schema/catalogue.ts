@@ -1,5 +1,5 @@
 /** The words of the graph: kinds of node and link, levels, bases, entries; for legends and for telling routes. */
-import { bases, entries, type LinkKind, levels, linkKinds, type NodeKind, nodeKinds } from '#catalogue';
+import { bases, entries, entryId, type LinkKind, levels, linkKinds, type NodeKind, nodeKinds } from '#catalogue';
 import { builder } from './builder.ts';
 import { LinkKindRef, NodeKindRef } from './kinds.ts';
 import { BasisRef, LevelNameRef } from './level.ts';
@@ -59,7 +59,7 @@ const BasisEntryRef = builder.objectRef<keyof typeof bases>('BasisEntry').implem
 const EntryKindRef = builder.objectRef<keyof typeof entries>('EntryKind').implement({
   description: 'A kind of way in, where routes begin.',
   fields: (t) => ({
-    id: t.id({ description: "The node's id.", resolve: (name) => `entry:${name}` }),
+    id: t.id({ description: "The node's id.", resolve: (name) => entryId(name) }),
     name: t.string({ description: 'In words.', resolve: (name) => entries[name].name }),
   }),
 });

@@ -1,5 +1,5 @@
 /** Nodes: people, groups, workloads, powers, targets. */
-import { type EntryName, entries, type Level } from '#catalogue';
+import { type EntryName, entries, entryId, type Level } from '#catalogue';
 import { type Graph, type NodeRow, node as nodeQuery, people } from '#cypher';
 import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
@@ -34,7 +34,7 @@ const DetailRef = builder.objectRef<readonly [string, string]>('Detail').impleme
 const EntryExposureRef = builder.objectRef<readonly [string, Level]>('EntryExposure').implement({
   description: 'The lowest barrier of the routes that begin at one entry.',
   fields: (t) => ({
-    entry: t.id({ description: "The entry's id.", resolve: ([name]) => `entry:${name}` }),
+    entry: t.id({ description: "The entry's id.", resolve: ([name]) => entryId(name as EntryName) }),
     name: t.string({
       description: 'The entry in words.',
       resolve: ([name]) => entries[name as EntryName]?.name ?? name,

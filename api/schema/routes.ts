@@ -1,6 +1,6 @@
 /** The question of routes: all of them, in order, a page at a time, and how many there are. */
 import { z } from 'zod';
-import { type Level, levelNamed } from '#catalogue';
+import { type Level, levelNamed, populationId } from '#catalogue';
 import { allSnapshots } from '#cypher';
 import { countRoutes, findRoutes, type RouteQuestion } from '#routes';
 import { ApiError } from '../api-error.ts';
@@ -202,7 +202,7 @@ async function firstRoute(node: SnapshotNode, _: object, context: RequestContext
     snapshot,
     to: id,
     ...(exposureWithoutTenantControl === exposure
-      ? { filter: { notThrough: [`pop:tenant-control:${tenant}`], barrierAtMost: exposure } }
+      ? { filter: { notThrough: [populationId('tenant-control', tenant)], barrierAtMost: exposure } }
       : {}),
   };
   const { graph, limits, signal, remaining } = context;

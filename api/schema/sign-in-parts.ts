@@ -1,6 +1,6 @@
 /** The parts of an answer about sign-in: ways in, policies, the ordinary choice, rules of break-glass accounts. */
 import type { BreakGlassFinding, Explanation } from '#assurance';
-import { entries } from '#catalogue';
+import { entries, entryId } from '#catalogue';
 import { builder } from './builder.ts';
 import { LinkKindRef } from './kinds.ts';
 import { BasisRef, LevelRef } from './level.ts';
@@ -42,7 +42,7 @@ export const WayInRef = builder.objectRef<ToldWayIn>('WayIn').implement({
     }),
     level: t.field({ type: LevelRef, description: 'The level of the set.', resolve: ({ level }) => level }),
     basis: t.field({ type: BasisRef, description: 'How it is known.', resolve: ({ basis }) => basis }),
-    entry: t.id({ description: 'The entry where it begins.', resolve: ({ entry }) => `entry:${entry}` }),
+    entry: t.id({ description: 'The entry where it begins.', resolve: ({ entry }) => entryId(entry) }),
     entryName: t.string({ description: 'The entry in words.', resolve: ({ entry }) => entries[entry].name }),
     rule: t.exposeString('rule', { description: 'Why it is a way in.' }),
     alternatives: t.field({

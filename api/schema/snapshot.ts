@@ -1,4 +1,5 @@
 /** The snapshot that questions are answered from. */
+import { type EntryName, entryId } from '#catalogue';
 import type { SnapshotRow } from '#cypher';
 import { builder } from './builder.ts';
 import { reportOf } from './snapshot-report.ts';
@@ -28,7 +29,7 @@ const SnapshotRef = builder.objectRef<SnapshotRow>('Snapshot').implement({
     links: t.float({ description: 'How many links it has.', resolve: (row) => reportOf(row).links }),
     besideHeadline: t.idList({
       description: 'The entries whose routes `exposureHeadline` leaves out, as declared in `threatModel`.',
-      resolve: (row) => reportOf(row).besideHeadline.map((name) => `entry:${name}`),
+      resolve: (row) => reportOf(row).besideHeadline.map((name) => entryId(name as EntryName)),
     }),
   }),
 });

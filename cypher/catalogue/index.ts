@@ -8,6 +8,7 @@ export * from './directory-role-names.ts';
 export * from './entries.ts';
 export * from './first-party-powers.ts';
 export * from './graph-app-roles.ts';
+export * from './ids.ts';
 export * from './link-kind-details.ts';
 export * from './link-kinds.ts';
 export * from './link-rules.ts';

@@ -1,4 +1,5 @@
 /** Plans the nodes of those who activate what a group is eligible for: one for each group and for what is asked, however many members. */
+import { eligibleMembersId, parseEligibleMembersId } from '#catalogue';
 import type { ActivationGates } from './activation-gates.ts';
 import type { Eligibility } from './eligibility.ts';
 
@@ -81,14 +82,16 @@ export class EligiblePlanner implements EligiblePlan {
   /** What a group is eligible for is activated by each of its members, nested ones included. */
   #plan(eligibility: Eligibility): void {
     const asked = this.#gates.asking([this.#gates.numberOf(eligibility)]);
-    for (const { to, kind } of this.leadsOf(eligibility).filter((lead) => !lead.to.startsWith('eligible:')))
+    for (const { to, kind } of this.leadsOf(eligibility).filter(
+      (lead) => parseEligibleMembersId(lead.to) === undefined,
+    ))
       this.links.push({ from: this.#membersOf(eligibility.principal, asked), to, kind, eligibility });
   }
 
   /** The node of a group's members, or the group itself where nothing is asked of them. */
   #membersOf(group: string, asked: readonly number[]): string {
     if (asked.length === 0) return group;
-    const id = `eligible:${group}:${asked.join('-')}`;
+    const id = eligibleMembersId(group, asked);
     const known = this.byGroup.get(group) ?? [];
     if (known.some((one) => one.id === id)) return id;
     const made = { id, group, asked };

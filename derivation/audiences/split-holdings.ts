@@ -1,4 +1,5 @@
 /** What people who differ between audiences hold is split by audience: groups and entitlements get a node for each. */
+import { atAudience } from '#catalogue';
 import type { LinkRecord, NodeRecord } from '../records.ts';
 import { audiencesIn, type Holdings } from './holdings.ts';
 
@@ -19,7 +20,7 @@ export function splitNodes(
   const from = holdings.ids[place] as string;
   const name = holdings.names[place] as string;
   return audiencesIn(holdings.audiences[place] as number).map((audience) => {
-    const to = `${from}@${audience}`;
+    const to = atAudience(from, audience);
     return {
       node: { kind: 'SignedIn', id: to, name, details: { of: from, audience } },
       link: { kind: 'SIGNED_IN', from, to, gate: 0, rule: 'every-audience', basis: 'OBSERVED', evidence: [from] },
@@ -46,7 +47,7 @@ export function movedHoldings(
       const toId = holdings.ids[to] as string;
       const shared = audiencesIn((holdings.audiences[from] as number) & (holdings.audiences[to] as number));
       for (const audience of shared)
-        moved.push([fromId, toId, `${fromId}@${audience}`, isSplit.has(to) ? `${toId}@${audience}` : toId]);
+        moved.push([fromId, toId, atAudience(fromId, audience), isSplit.has(to) ? atAudience(toId, audience) : toId]);
       if (shared.length > 0) dropped.push([fromId, toId]);
     }
   }

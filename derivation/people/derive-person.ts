@@ -1,5 +1,7 @@
 /** What a judged person becomes: links of the ways in, and a node for each audience where the audiences differ. */
+
 import { type Assessment, type AudienceName, audiences, evidenceOf, type UserFacts, type WayIn } from '#assurance';
+import { atAudience } from '#catalogue';
 import type { LinkRecord, NodeRecord } from '../records.ts';
 import type { LeftOver } from '../resets/gate-after.ts';
 import { judgePerson, type PersonJudgement } from './judge-person.ts';
@@ -49,14 +51,14 @@ export function derivePerson(person: Person, assessment: Assessment, held: reado
 }
 
 function placeAt(id: string, audience: AudienceName, assessment: Assessment): PersonPlace {
-  return { id: `${id}@${audience}`, audiences: [audience], left: judgePerson(assessment, [audience]).left };
+  return { id: atAudience(id, audience), audiences: [audience], left: judgePerson(assessment, [audience]).left };
 }
 
 function nodeAt({ facts, name, isBreakGlass }: Person, audience: AudienceName): NodeRecord {
   const { id } = facts.user;
   return {
     kind: 'SignedIn',
-    id: `${id}@${audience}`,
+    id: atAudience(id, audience),
     name: `${name} (${audiences[audience].name})`,
     details: { user: id, audience, ...(isBreakGlass ? { breakGlass: true } : {}) },
   };
@@ -71,7 +73,7 @@ function wholeAccount(from: string, to: string): LinkRecord {
 function wayLinks(facts: UserFacts, { waysIn, differs }: PersonJudgement): LinkRecord[] {
   const { id } = facts.user;
   return waysIn.map((way) => {
-    const to = !differs || way.audience === undefined ? id : `${id}@${way.audience}`;
+    const to = !differs || way.audience === undefined ? id : atAudience(id, way.audience);
     return wayInLink(way, to, evidenceOf(facts, way), wayInPhrase(way));
   });
 }

@@ -1,5 +1,7 @@
 /** Policies that groups are left out of, and whom those policies hold back: whoever fills such a group takes people out of them. */
+
 import { type Assessment, type AudienceName, type CompiledTenant, leftWithout } from '#assurance';
+import { populationId } from '#catalogue';
 import type { LinkRecord, NodeRecord } from '../records.ts';
 
 /** Policies that some groups are all left out of. */
@@ -32,7 +34,7 @@ export function policyExemptions({ enforced, groups, groupsAbove, digest }: Exem
     const policies = [...new Set(groupsAbove(group).flatMap((above) => leavesOut.get(above) ?? []))];
     if (policies.length === 0) continue;
     const ids = policies.map(({ id }) => id).sort();
-    const population = `pop:left-out:${digest(ids.join())}`;
+    const population = populationId('left-out', digest(ids.join()));
     const known = exemptions.get(population);
     const names = policies.map(({ name }) => name);
     if (known === undefined) exemptions.set(population, { population, policies: new Set(ids), names, groups: [group] });

@@ -1,12 +1,14 @@
 /** A way in as a link: from its entry, at its level, with what it takes for granted among its evidence. */
+
 import type { WayIn } from '#assurance';
+import { entryId } from '#catalogue';
 import type { LinkRecord } from '#derivation';
 
 /** The link; `evidence` is what it rests on besides assumptions, `says` the link as a verb phrase. */
 export function wayInLink(way: WayIn, to: string, evidence: readonly string[], says: string): LinkRecord {
   return {
     kind: way.kind,
-    from: `entry:${way.entry}`,
+    from: entryId(way.entry),
     to,
     gate: way.level,
     authenticates: true,

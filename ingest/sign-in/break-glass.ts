@@ -1,6 +1,6 @@
 /** Break-glass accounts as a load reports them: each with the rules that it is held to. */
 import { type BreakGlassFinding, breakGlassFindings, isBreakGlass, type UserFacts } from '#assurance';
-import { directoryRole } from '#catalogue';
+import { directoryRole, entitlementId } from '#catalogue';
 import type { Holdings } from '#derivation';
 import type { Tenant } from '../memory/tenant.ts';
 import type { SignInInputs } from './inputs.ts';
@@ -14,7 +14,10 @@ export interface BreakGlassAccount {
 }
 
 /** What an emergency takes. */
-const purpose: ReadonlySet<string> = new Set([`ent:${directoryRole.globalAdministrator}@/`, 'ent:any-member']);
+const purpose: ReadonlySet<string> = new Set([
+  entitlementId(directoryRole.globalAdministrator, '/'),
+  entitlementId('any-member'),
+]);
 
 /** Reports the account where it is declared as break-glass; nothing for every other one. */
 export function reportBreakGlass(tenant: Tenant, inputs: SignInInputs, holdings: Holdings, facts: UserFacts): void {

@@ -1,6 +1,6 @@
 /** Applies deny assignments that name principals: whom they concern is led to reduced copies of what they hold. */
 import { createHash } from 'node:crypto';
-import { type Ability, type AbilityName, abilities, type LinkRule } from '#catalogue';
+import { type Ability, type AbilityName, abilities, deniedCopyId, type LinkRule, populationId } from '#catalogue';
 import {
   assumeHoldings,
   copyBetween,
@@ -143,28 +143,24 @@ async function populationsOf({ graph, snapshot, tenant }: DenialStage, plan: Den
     if (scope === null || cuts === undefined) continue;
     for (const [ability, denials] of cuts.below) {
       const chain: ReadonlySet<string> = new Set(denials.flatMap((one) => wayDown(tenant, scope, one)));
-      const keys = [...chain].map((place) => `${snapshot}/pop:${ability}:${place}`);
+      const keys = [...chain].map((place) => `${snapshot}/${populationId(ability, place)}`);
       const there = new Set((await present(graph, keys)).map((key) => key.slice(snapshot.length + 1)));
-      const places: string[] = [...chain].filter((place) => there.has(`pop:${ability}:${place}`));
+      const places: string[] = [...chain].filter((place) => there.has(populationId(ability, place)));
       const suffix = digest(denials);
       const gone = denials.flatMap((one) =>
-        one.onlyItself ? [one.scope] : [one.scope, `pop:${ability}:${one.scope}`],
+        one.onlyItself ? [one.scope] : [one.scope, populationId(ability, one.scope)],
       );
       for (const place of places) {
-        const original = `pop:${ability}:${place}`;
-        const inner = places.map((one) => `pop:${ability}:${one}`).filter((one) => one !== original);
+        const original = populationId(ability, place);
+        const inner = places.map((one) => populationId(ability, one)).filter((one) => one !== original);
         const { population }: Ability = abilities[ability];
         const name = `${population} @ ${tenant.names.get(place) ?? place}, as far as it is not denied`;
-        populations.set(`${original}!${suffix}`, {
-          id: `${original}!${suffix}`,
-          of: original,
-          name,
-          without: [...gone, ...inner],
-        });
-        for (const one of inner) between.push([original, one, `${original}!${suffix}`, `${one}!${suffix}`]);
+        const id = deniedCopyId(original, suffix);
+        populations.set(id, { id, of: original, name, without: [...gone, ...inner] });
+        for (const one of inner) between.push([original, one, id, deniedCopyId(one, suffix)]);
       }
       if (places.includes(scope))
-        between.push([of, `pop:${ability}:${scope}`, id, `pop:${ability}:${scope}!${suffix}`]);
+        between.push([of, populationId(ability, scope), id, deniedCopyId(populationId(ability, scope), suffix)]);
     }
   }
   return { populations, between };

@@ -1,5 +1,5 @@
 /** Works out the exposure of every node of a snapshot that is being built, and stores it. */
-import { type EntryName, entries } from '#catalogue';
+import { type EntryName, entries, entryId, parseEntryId } from '#catalogue';
 import { type ExposureRow, type Graph, setExposures, walkableLinks } from '#cypher';
 import { type LinkTable, LinkTableBuilder, longestUpstream, lowestBarriers, unreached, upstreamGates } from '#links';
 
@@ -50,7 +50,7 @@ export async function assessExposure(
   for await (const row of graph.stream(walkableLinks, { snapshot })) {
     builder.add(row);
     if (row.sensitive) sensitive.push(numbers.length);
-    if (row.id.startsWith('entry:')) entryPlaces.set(row.id, numbers.length);
+    if (parseEntryId(row.id) !== undefined) entryPlaces.set(row.id, numbers.length);
     if (row.id === tenant) tenantPlace = numbers.length;
     numbers.push(row.node);
   }
@@ -58,7 +58,7 @@ export async function assessExposure(
   const starts = [...entryPlaces.values()];
   await settle({ table, places: builder.places, starts });
   const headline = [...entryPlaces]
-    .filter(([id]) => !besideHeadline.some((name) => id === `entry:${name}`))
+    .filter(([id]) => !besideHeadline.some((name) => id === entryId(name)))
     .map(([, place]) => place);
   const all = lowestBarriers(table, starts);
   const known = lowestBarriers(table, starts, { knownOnly: true });
@@ -96,7 +96,7 @@ function exposureByEntry(
 ): Map<number, string> {
   const found = new Map<number, Partial<Record<EntryName, number>>>();
   for (const name of Object.keys(entries) as EntryName[]) {
-    const start = entryPlaces.get(`entry:${name}`);
+    const start = entryPlaces.get(entryId(name));
     if (start === undefined) continue;
     const barriers = lowestBarriers(table, [start]);
     for (const place of sensitive) {

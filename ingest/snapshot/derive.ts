@@ -1,5 +1,5 @@
 /** Derives the links that follow from others, in the database, one ability at a time. */
-import { type Ability, type AbilityName, abilities, abilityEntries, type NodeKind } from '#catalogue';
+import { type Ability, type AbilityName, abilities, abilityEntries, type NodeKind, populationId } from '#catalogue';
 import {
   assumedLinks,
   automationIdentities,
@@ -64,8 +64,9 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   await deriveExemptions(graph, snapshot, tenant);
   const { requiredAssurance: level, sensitiveBecause: rule } = automationIdentity;
   await graph.run(automationIdentities, { snapshot, level, rule });
-  await graph.run(tenantControlPopulation, { snapshot, tenant: tenant.id });
-  await graph.run(tenantControl, { snapshot, tenant: tenant.id });
+  const control = { snapshot, tenant: tenant.id, population: populationId('tenant-control', tenant.id) };
+  await graph.run(tenantControlPopulation, control);
+  await graph.run(tenantControl, control);
 }
 
 /** Counts the derived links that are ASSUMED. Throws GraphError. */
@@ -137,8 +138,8 @@ async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }:
     await graph.run(includesBelow, { snapshot, ability, passes });
     const people: readonly NodeKind[] = reaches.includes('User') ? ['SignedIn'] : [];
     const inTenant = isAzure(entry) ? [] : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
-    for (const reached of inTenant)
-      await graph.run(includesInTenant, { snapshot, tenant: tenant.id, ability, kind: reached, passes });
+    const inside = { snapshot, population: populationId(ability, tenant.id), ability, passes };
+    for (const reached of inTenant) await graph.run(includesInTenant, { ...inside, kind: reached });
   }
   await graph.run(linkAbilities, { snapshot, ability, kind, passes });
 }

@@ -1,5 +1,5 @@
 /** Reads every collection of a facts folder into the writer, row by row, in bounded memory. */
-import { type EntryName, entries, rootManagementGroup, scopeAbove } from '#catalogue';
+import { type EntryName, entries, entryId, rootManagementGroup, scopeAbove } from '#catalogue';
 import type { FactsFolder } from '#facts';
 import { type CollectionName, collectionNames, FactsError } from '#facts';
 import { organization } from '../collections/graph/organization.ts';
@@ -25,7 +25,7 @@ export async function readFacts(
 ): Promise<void> {
   const reading = new Reading(tenant, writer, account);
   for (const [name, { name: words }] of Object.entries(entries) as [EntryName, { name: string }][]) {
-    reading.node({ kind: 'Entry', id: `entry:${name}`, name: words });
+    reading.node({ kind: 'Entry', id: entryId(name), name: words });
   }
   for (const collection of collectionsInOrder) {
     if (collection.name !== 'graph/organization') drawTenant(reading);

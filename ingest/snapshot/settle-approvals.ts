@@ -1,6 +1,6 @@
 /** Settles the gates of activations that somebody must approve, and writes them back before exposure is stored. */
 import { audienceNames } from '#assurance';
-import { directoryRole } from '#catalogue';
+import { atAudience, directoryRole, entitlementId, parseAtAudience } from '#catalogue';
 import { type Graph, type LinkIntoRow, linksInto, type SettledRow, settleApprovals as settled } from '#cypher';
 import type { Approval } from '#derivation';
 import type { LinkTable } from '#links';
@@ -20,8 +20,8 @@ export interface Settlement extends ReadLinks {
 const batch = 10_000;
 
 /** Whoever approves where nobody is named. https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-how-to-change-default-settings */
-const unnamed = [directoryRole.privilegedRoleAdministrator, directoryRole.globalAdministrator].map(
-  (role) => `ent:${role}@/`,
+const unnamed = [directoryRole.privilegedRoleAdministrator, directoryRole.globalAdministrator].map((role) =>
+  entitlementId(role, '/'),
 );
 
 /** Approvers come from among those who lead into one of these. */
@@ -64,7 +64,7 @@ function nameOf({ fromNode, toNode, kind }: LinkIntoRow): string {
 
 /** The id of whom or what a node by audience is of; its own id for any other node. */
 function baseOf(id: string, tenant: Tenant): string {
-  return tenant.nodes.get(id) === 'SignedIn' ? id.slice(0, id.lastIndexOf('@')) : id;
+  return (tenant.nodes.get(id) === 'SignedIn' ? parseAtAudience(id)?.of : undefined) ?? id;
 }
 
 async function readInto({ graph, snapshot }: Settlement, ids: readonly string[]): Promise<LinkIntoRow[]> {
@@ -83,7 +83,7 @@ async function waitingRows(settlement: Settlement): Promise<WaitingRow[]> {
   const { tenant, table, places } = settlement;
   const approvals = new Map(tenant.approvals.map((one) => [`${one.kind} ${one.from ?? ''} ${one.to}`, one]));
   const targets = new Set(tenant.approvals.map(({ to }) => to));
-  const ids = [...targets].flatMap((to) => [to, ...audienceNames.map((audience) => `${to}@${audience}`)]);
+  const ids = [...targets].flatMap((to) => [to, ...audienceNames.map((audience) => atAudience(to, audience))]);
   const taken = new Set<number>();
   const found: WaitingRow[] = [];
   for (const row of await readInto(
@@ -181,5 +181,5 @@ function boardOf(
 function rootsOf({ ids, audience }: Approval['approvers'][number], tenant: Tenant): string[] {
   const here = ids.filter((id) => tenant.nodes.has(id));
   const all = here.length > 0 ? here : unnamed.filter((id) => tenant.nodes.has(id));
-  return all.map((id) => (tenant.nodes.has(`${id}@${audience}`) ? `${id}@${audience}` : id));
+  return all.map((id) => (tenant.nodes.has(atAudience(id, audience)) ? atAudience(id, audience) : id));
 }

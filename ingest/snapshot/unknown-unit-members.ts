@@ -1,5 +1,5 @@
 /** Administrative units whose members were not collected: a role at one may reach whatever it reaches at the tenant. */
-import { type Ability, type AbilityName, abilityEntries } from '#catalogue';
+import { type Ability, type AbilityName, abilityEntries, populationId } from '#catalogue';
 import { type Graph, unknownUnitMembers } from '#cypher';
 import type { Tenant } from '../memory/tenant.ts';
 
@@ -30,5 +30,10 @@ export async function reachThroughUnknownUnits(
   held: ReadonlyMap<AbilityName, readonly string[]>,
 ): Promise<void> {
   for (const [ability, units] of held)
-    await graph.run(unknownUnitMembers, { snapshot, tenant: tenant.id, ability, units: [...units] });
+    await graph.run(unknownUnitMembers, {
+      snapshot,
+      population: populationId(ability, tenant.id),
+      ability,
+      units: [...units],
+    });
 }

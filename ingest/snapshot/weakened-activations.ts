@@ -1,5 +1,5 @@
 /** What whoever may rewrite activation rules leads to: all that is eligible, at the level at which one of those who are can be had. */
-import type { AbilityName, Level } from '#catalogue';
+import { type AbilityName, type Level, populationId } from '#catalogue';
 import type { Eligibility } from '#derivation';
 import type { Tenant } from '../memory/tenant.ts';
 import type { SnapshotWriter } from './writer.ts';
@@ -11,7 +11,7 @@ export async function weakenedActivations(tenant: Tenant, writer: SnapshotWriter
     for (const [to, { gate, evidence, isKnown }] of easiest(tenant, ability))
       writer.link({
         kind: 'INCLUDES',
-        from: `pop:${ability}:${tenant.id}`,
+        from: populationId(ability, tenant.id),
         to,
         gate,
         authenticates: gate > 0,

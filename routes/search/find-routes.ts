@@ -1,5 +1,5 @@
 /** Lists routes in order: barrier by barrier, length by length, a page at a time. */
-import { type EntryName, entries, longestListed } from '#catalogue';
+import { type EntryName, entries, entryId, longestListed } from '#catalogue';
 import type { Graph } from '#cypher';
 import { shortestRoute } from '#cypher';
 import { Budget } from './budget.ts';
@@ -100,7 +100,7 @@ async function longPath(
   const barrier = ground.barriers[0] as number;
   let best: readonly number[] | undefined;
   for (const name of Object.keys(entries) as EntryName[]) {
-    const keys = { to: `${question.snapshot}/${question.to}`, entry: `${question.snapshot}/entry:${name}`, barrier };
+    const keys = { to: `${question.snapshot}/${question.to}`, entry: `${question.snapshot}/${entryId(name)}`, barrier };
     const row = await time.try((options) => graph.maybeOne(shortestRoute, keys, options));
     if (row !== undefined && (best === undefined || row.links.length < best.length)) best = row.links;
   }

@@ -1,6 +1,6 @@
 /** The ground that a question about routes walks on: from which barrier on there are routes, and how those of a length are found. */
 
-import { longestListed } from '#catalogue';
+import { isAtAudienceOf, longestListed } from '#catalogue';
 import type { FeedingLink, Graph, NodeRow, RunOptions } from '#cypher';
 import { feedingLinks, feedingNodes, heldFeedingLinks, reachedNodes, targetOfRoutes } from '#cypher';
 import { type FeedingRegion, feedingRegion } from '#links';
@@ -47,7 +47,7 @@ export async function groundOf(
     through,
     assumed: filter.includeAssumed ?? true,
   };
-  const isAt = (id: string) => question.to === id || question.to.startsWith(`${id}@`);
+  const isAt = (id: string) => question.to === id || isAtAudienceOf(question.to, id);
   const toRegion = (links: FeedingLink[] | null, barrier: number) =>
     links === null
       ? undefined

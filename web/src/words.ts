@@ -1,5 +1,6 @@
 /** The page's words for levels, kinds and numbers. */
 import type { LevelName, NodeKind } from '#catalogue';
+import { parseEntryId } from '#ids';
 
 /** A level in words. */
 export const levelWords: Readonly<Record<LevelName, string>> = {
@@ -30,8 +31,13 @@ export function headlineWords(
   entries: readonly { readonly id: string; readonly name: string }[],
 ): string {
   if (beside.length === 0) return 'The headline leaves no route out';
-  const names = beside.map((id) => entries.find((entry) => entry.id === id)?.name ?? id.replace('entry:', ''));
+  const names = beside.map((id) => entries.find((entry) => entry.id === id)?.name ?? parseEntryId(id) ?? id);
   return `Without routes from: ${names.join(', ')}`;
+}
+
+/** An entry in short, by its id: "sign in". */
+export function entryWords(id: string): string {
+  return (parseEntryId(id) ?? id).replaceAll('-', ' ');
 }
 
 /** "1 route", "1,236 routes". */

@@ -1,12 +1,12 @@
 // A Population at the tenant includes every object of a kind that its ability reaches, but for what a restricted unit shields.
 //
-// @param snapshot string  the snapshot that is being built
-// @param tenant   string  the tenant's id
-// @param ability  string  the ability
-// @param kind     string  the kind of object
-// @param passes   boolean whether restricted units do not hold the ability back
+// @param snapshot   string  the snapshot that is being built
+// @param population string  the Population's id
+// @param ability    string  the ability
+// @param kind       string  the kind of object
+// @param passes     boolean whether restricted units do not hold the ability back
 // @mode batches
-MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + $tenant})
+MATCH (p:Node {key: $snapshot + '/' + $population})
 MATCH (object:Node)
 WHERE object.listing STARTS WITH $snapshot + '/' + $kind + '/' AND $ability IN object.reachedBy
   AND (object.shielded IS NULL OR $passes) AND NOT $ability IN coalesce(object.closed, [])

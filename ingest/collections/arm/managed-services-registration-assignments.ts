@@ -1,6 +1,6 @@
 /** Azure Lighthouse: roles that principals of another tenant hold here, which role assignments do not list. */
 import { z } from 'zod';
-import { abilities } from '#catalogue';
+import { abilities, entryId } from '#catalogue';
 import { holdAzureRole } from '../../rules/azure/hold-azure-role.ts';
 import { declaredGate } from '../../rules/directory/declared.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
@@ -33,10 +33,10 @@ export const managedServicesRegistrationAssignments = collection({
     for (const one of [...(definition.authorizations ?? []), ...(definition.eligibleAuthorizations ?? [])]) {
       holdAzureRole(
         {
-          principal: 'entry:other-tenant',
+          principal: entryId('other-tenant'),
           role: lastSegment(one.roleDefinitionId),
           scope,
-          variant: '#delegated',
+          variant: 'delegated',
           // Delegations carry no data actions, and grant roles to managed identities only.
           // https://learn.microsoft.com/azure/lighthouse/concepts/tenants-users-roles#role-support-for-azure-lighthouse
           only: (ability) => ability !== 'azure-access' && 'azureActions' in abilities[ability],

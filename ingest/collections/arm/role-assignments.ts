@@ -1,5 +1,7 @@
 /** Azure roles that are held now, at any scope. */
+
 import { z } from 'zod';
+import { entryId } from '#catalogue';
 import { holdAzureRole } from '../../rules/azure/hold-azure-role.ts';
 import { declaredGate } from '../../rules/directory/declared.ts';
 import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
@@ -21,7 +23,7 @@ export const azureRoleAssignments = collection({
     const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'otherTenant');
     holdAzureRole(
       {
-        principal: foreign ? 'entry:other-tenant' : principalId,
+        principal: foreign ? entryId('other-tenant') : principalId,
         role: lastSegment(roleDefinitionId),
         scope,
         condition,

@@ -1,6 +1,6 @@
 /** Application permissions that were granted to service principals, users and groups. */
 import { z } from 'zod';
-import { permissionsNotFollowed } from '#catalogue';
+import { entitlementId, permissionsNotFollowed } from '#catalogue';
 import { graphAppRoleName } from '../../rules/azure/built-in-roles.ts';
 import { appRoleAbilities, assumedAbilities } from '../../rules/azure/permissions.ts';
 import { entitle } from '../../rules/directory/entitlement.ts';
@@ -42,7 +42,7 @@ export const appRoleAssignments = collection({
     const at = api === undefined ? row.resourceId : tenant.id;
     if (!isPrincipal(row.principalId, row.principalType, emit) || !isPrincipal(at, 'ServicePrincipal', emit))
       return emit.skip('it refers to an object that is not in the facts');
-    const id = `ent:${row.appRoleId}@${row.resourceId}`;
+    const id = entitlementId(row.appRoleId, row.resourceId);
     const name = `${permission} @ ${row.resourceDisplayName ?? row.resourceId}`;
     if (api === '' && permission === 'Application.ReadWrite.OwnedBy') tenant.ownersByPermission.add(row.principalId);
     const isGroup = tenant.nodes.get(row.principalId) === 'Group';

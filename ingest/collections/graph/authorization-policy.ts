@@ -1,5 +1,7 @@
 /** What users may do by default: invite guests, and consent to applications. */
+
 import { z } from 'zod';
+import { entitlementId, entryId } from '#catalogue';
 import { entitle } from '../../rules/directory/entitlement.ts';
 import { collection, Text } from '../collection.ts';
 
@@ -34,11 +36,11 @@ export const authorizationPolicy = collection({
     const any = policies.some(
       (one) => one === 'microsoft-user-default-legacy' || tenant.consentPolicies.get(one)?.isOpen,
     );
-    const id = 'ent:user-consent';
+    const id = entitlementId('user-consent');
     entitle({ id, name: 'Whatever a user may consent to', abilities: [], at: tenant.id }, emit);
     emit.link({
       kind: 'CONSENTS',
-      from: 'entry:consent-phishing',
+      from: entryId('consent-phishing'),
       to: id,
       gate: 1,
       authenticates: true,

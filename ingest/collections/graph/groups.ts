@@ -1,6 +1,6 @@
 /** Groups, and who could fill each: that depends on its kind and its rule. */
 import { z } from 'zod';
-import type { AbilityName } from '#catalogue';
+import { type AbilityName, entryId } from '#catalogue';
 import { declaredGate } from '../../rules/directory/declared.ts';
 import { admitsGuests, openGroup } from '../../rules/groups/open-groups.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
@@ -39,7 +39,7 @@ export const groups = collection({
       const { assumed, ...declared } = declaredGate(tenant.declared, 'onPremisesDirectory');
       emit.link({
         kind: 'ADDS_MEMBER',
-        from: 'entry:on-premises-directory',
+        from: entryId('on-premises-directory'),
         to: id,
         ...declared,
         authenticates: true,

@@ -1,6 +1,6 @@
 /** Delegated permissions: whoever runs the client's code acts for those who sign in to it, within the scopes granted. */
 import { z } from 'zod';
-import type { Level } from '#catalogue';
+import { entitlementId, entryId, type Level } from '#catalogue';
 import { isMicrosoft } from '../../rules/applications/publisher.ts';
 import { appRoleAbilities } from '../../rules/azure/permissions.ts';
 import { entitle } from '../../rules/directory/entitlement.ts';
@@ -51,12 +51,12 @@ export const oauth2PermissionGrants = collection({
     isPrincipal(resource, 'ServicePrincipal', emit);
     const person = row.consentType?.toLowerCase() === 'principal' ? (row.principalId ?? undefined) : undefined;
     if (person !== undefined) isPrincipal(person, 'User', emit);
-    const from = applicationOf(client, emit) ?? 'entry:publisher';
+    const from = applicationOf(client, emit) ?? entryId('publisher');
     const link = {
       kind: 'ACTS_FOR',
       from,
       // The publisher's credentials are to be had first.
-      gate: from === 'entry:publisher' ? (Math.max(1, tenant.declared.publisher ?? 1) as Level) : 1,
+      gate: from === entryId('publisher') ? (Math.max(1, tenant.declared.publisher ?? 1) as Level) : 1,
       authenticates: true,
       basis: 'ASSUMED',
       evidence: [`graph/oauth2-permission-grants:${row.id ?? `${client}/${resource}/${person ?? 'all'}`}`],
@@ -65,19 +65,18 @@ export const oauth2PermissionGrants = collection({
     if (whole && person !== undefined && tenant.nodes.get(person) === 'User')
       emit.link({ ...link, to: person, rule: 'delegated-impersonation' });
     if (whole && row.consentType?.toLowerCase() === 'allprincipals') {
-      const everybody = `ent:delegated-for-all:${client}@${resource}`;
+      const everybody = entitlementId(`delegated-for-all:${client}`, resource);
       const name = `${scopes.slice(0, 3).join(', ')} for everybody who signs in`;
       entitle({ id: everybody, name, abilities: ['people-who-sign-in'], at: tenant.id, details: { scopes } }, emit);
       emit.link({ ...link, to: everybody, rule: 'delegated-impersonation', says: 'is granted' });
     }
     // Most grants are of scopes that open nothing, one for each person: those are not kept in mind.
     if (isDirectory(resource, emit) && scopes.some((scope) => appRoleAbilities(scope).length > 0)) {
-      const whose = person === undefined ? '' : `#${person}`;
       const { gate, evidence } = link;
-      const powers = `ent:delegated-powers:${client}@${resource}${whose}`;
+      const powers = entitlementId(`delegated-powers:${client}`, resource, person);
       tenant.delegatedScopes.push({ id: powers, from, gate, person, scopes, evidence });
     }
-    const id = `ent:delegated:${client}@${resource}`;
+    const id = entitlementId(`delegated:${client}`, resource);
     const name = `${scopes.slice(0, 3).join(', ')}${scopes.length > 3 ? ', ...' : ''} for those who sign in`;
     if (entitle({ id, name, abilities: [], at: resource, details: { scopes } }, emit))
       emit.link({ ...link, to: id, rule: 'delegated-grant', says: 'is granted' });

@@ -1,5 +1,7 @@
 /** The tenant itself and its stores of data: targets, since whoever controls it controls everything in it. */
+
 import { z } from 'zod';
+import { storeId } from '#catalogue';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/organization */
@@ -11,7 +13,12 @@ export const organization = collection({
     emit.tenant.id = row.id;
     emit.tenant.name = row.displayName ?? row.id;
     emit.node({ kind: 'Tenant', id: row.id, name: row.displayName ?? row.id });
-    emit.node({ kind: 'DataStore', id: 'store:mailboxes', name: 'All mailboxes', reachedBy: { 'all-mailboxes': 0 } });
-    emit.node({ kind: 'DataStore', id: 'store:sites', name: 'All sites and files', reachedBy: { 'all-sites': 0 } });
+    emit.node({
+      kind: 'DataStore',
+      id: storeId('mailboxes'),
+      name: 'All mailboxes',
+      reachedBy: { 'all-mailboxes': 0 },
+    });
+    emit.node({ kind: 'DataStore', id: storeId('sites'), name: 'All sites and files', reachedBy: { 'all-sites': 0 } });
   },
 });

@@ -1,5 +1,7 @@
 /** Secrets and certificates of applications and service principals: what leaks, at which level, and whom it makes you. */
+
 import { z } from 'zod';
+import { keyCredentialId } from '#catalogue';
 import type { CollectionName } from '#facts';
 import { type Emit, Id, Text } from '../../collections/collection.ts';
 
@@ -51,7 +53,7 @@ export function emitCredentials(holder: Holder, held: Held, emit: Emit): void {
 type Key = z.infer<typeof PasswordCredential>;
 
 function noteKey(holder: Holder, key: Key, kind: 'secret' | 'certificate', name: string, emit: Emit): void {
-  const id = `${kind}:${name}`;
+  const id = keyCredentialId(kind, name);
   const { keyId, displayName, startDateTime, endDateTime } = key;
   if (!emit.tenant.credentials.has(id)) {
     const details = { type: kind, startDateTime, endDateTime };

@@ -1,5 +1,6 @@
 /** Federated credentials: tokens of another issuer that Entra ID accepts instead of a secret. */
 
+import { federatedCredentialId } from '#catalogue';
 import type { CollectionName } from '#facts';
 import type { Emit } from '../../collections/collection.ts';
 
@@ -17,7 +18,7 @@ export interface FederatedCredential {
 /** Emits the Credential and notes what it trusts. https://learn.microsoft.com/entra/workload-id/workload-identity-federation */
 export function emitFederatedCredential(trust: FederatedCredential, collection: CollectionName, emit: Emit): void {
   const { owner, authenticates } = trust;
-  const id = `federated:${owner}/${trust.id}`;
+  const id = federatedCredentialId(owner, trust.id);
   const said = {
     issuer: trust.issuer ?? undefined,
     subject: trust.subject ?? undefined,

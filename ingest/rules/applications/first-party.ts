@@ -1,5 +1,5 @@
 /** What Microsoft's own services hold without an assignment, so that a credential added to one is followed. */
-import { firstPartyPowers } from '#catalogue';
+import { entitlementId, firstPartyPowers } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 import { entitle } from '../directory/entitlement.ts';
 
@@ -9,7 +9,7 @@ export function firstPartyHoldings(emit: Emit): void {
   for (const [appId, { name, abilities, source }] of Object.entries(firstPartyPowers)) {
     const service = tenant.servicePrincipalByAppId.get(appId);
     if (service === undefined || tenant.disabledWorkloads.has(service)) continue;
-    const to = `ent:first-party@${service}`;
+    const to = entitlementId('first-party', service);
     entitle({ id: to, name: `What ${name} does for the tenant`, abilities, at: tenant.id, details: { source } }, emit);
     const evidence = [`graph/service-principals:${service}`];
     emit.link({ kind: 'HOLDS', from: service, to, gate: 0, rule: 'first-party-power', basis: 'ASSUMED', evidence });

@@ -1,4 +1,5 @@
 /** Access policies of key vaults: who may get secrets where Azure RBAC does not decide. */
+import { entitlementId } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 import { entitle } from '../directory/entitlement.ts';
 import { isPrincipal } from '../placeholders/uncollected.ts';
@@ -16,7 +17,7 @@ export function accessPolicies(row: Resource, emit: Emit): void {
       continue;
     }
     isPrincipal(policy.objectId, undefined, emit);
-    const id = `ent:get-secrets@${row.id}`;
+    const id = entitlementId('get-secrets', row.id);
     const name = `Get secrets @ ${row.name} (access policy)`;
     if (entitle({ id, name, abilities: [], at: row.id }, emit))
       emit.link({ ...link, kind: 'READS_SECRETS', from: id, to: row.id });
@@ -34,7 +35,7 @@ function compoundPolicy({ id: vault, name }: Resource, principal: string, appId:
   }
   const evidence = [`arm/resources:${vault}`, `graph/service-principals:${application}`];
   const link = { gate: 0, basis: 'OBSERVED', evidence } as const;
-  const id = `ent:get-secrets@${vault}#${appId}`;
+  const id = entitlementId('get-secrets', vault, appId);
   const named = `Get secrets @ ${name} (access policy, through one application only)`;
   if (entitle({ id, name: named, abilities: [], at: vault }, emit))
     emit.link({ ...link, rule: 'vault-access-policy', kind: 'READS_SECRETS', from: id, to: vault });

@@ -1,4 +1,5 @@
 /** API connections that hold a person's consent: whoever uses the connection acts for that person, within its scopes. */
+import { entitlementId } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 import { entitle } from '../directory/entitlement.ts';
 import type { Resource } from './resource.ts';
@@ -7,7 +8,7 @@ import type { Resource } from './resource.ts';
 export function connectionOwner({ id, name, properties }: Resource, emit: Emit): void {
   const person = properties?.authenticatedUser?.name;
   if (!person) return;
-  const entitlement = `ent:connection@${id}`;
+  const entitlement = entitlementId('connection', id);
   entitle({ id: entitlement, name: `${name} as ${person}`, abilities: [], at: id }, emit);
   emit.link({
     kind: 'ACTS_FOR',
@@ -24,7 +25,7 @@ export function connectionOwner({ id, name, properties }: Resource, emit: Emit):
 /** Whoever writes a workflow uses the connections that it has. */
 export function usesConnections(emit: Emit): void {
   for (const [workflow, connection] of emit.tenant.usedConnections) {
-    const to = `ent:connection@${connection}`;
+    const to = entitlementId('connection', connection);
     if (!emit.tenant.nodes.has(to)) continue;
     const evidence = [`arm/resources:${workflow}`, `arm/resources:${connection}`];
     const link = { from: workflow, to, gate: 0, rule: 'workflow-connection', basis: 'OBSERVED', evidence } as const;

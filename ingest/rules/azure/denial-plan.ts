@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { audienceNames } from '#assurance';
-import type { AbilityName } from '#catalogue';
+import { type AbilityName, atAudience, deniedCopyId, parseAtAudience, parseEntitlementId } from '#catalogue';
 import type { Tenant } from '../../memory/tenant.ts';
 import { azureRoleOf } from './azure-role-of.ts';
 import { type Denial, deniedOfRole } from './denial.ts';
@@ -101,7 +101,7 @@ class Planner {
   #role(one: Held, denials: readonly Denial[]): string | undefined {
     const cuts = cutsOf(this.#tenant, one, denials);
     if (cuts === undefined) return undefined;
-    const id = `${one.to}!${digest(denials)}`;
+    const id = deniedCopyId(one.to, digest(denials));
     if (this.#standIns.has(id)) return id;
     for (const part of one.parts) {
       const instead = this.#role({ ...one, to: part, parts: [] }, denials);
@@ -122,7 +122,7 @@ class Planner {
   }
 
   #group({ to, name }: Held, denials: readonly Denial[]): string {
-    const id = `${to}!${digest(denials)}`;
+    const id = deniedCopyId(to, digest(denials));
     if (this.#standIns.has(id)) return id;
     this.#members.set(id, this.#member);
     const held = this.#holders.held.get(to) ?? [];
@@ -140,8 +140,8 @@ class Planner {
   }
 
   #partsOf(group: string): string[] {
-    const [base, audience] = group.split('@');
-    return audience === undefined ? [] : audienceNames.map((name) => `${base}@${name}`);
+    const part = parseAtAudience(group);
+    return part === undefined ? [] : audienceNames.map((name) => atAudience(part.of, name));
   }
 
   /** Whether what a group leads to differs between those whom some denials concern and those whom others do. */
@@ -160,7 +160,7 @@ class Planner {
 /** What a role that is held loses by denials; undefined where nothing. */
 export function cutsOf(tenant: Tenant, { to, abilities, scope }: Held, denials: readonly Denial[]): Cuts | undefined {
   if (scope === null || denials.length === 0) return undefined;
-  const role = azureRoleOf(/^ent:([^@]+)@/.exec(to)?.[1] ?? '', tenant);
+  const role = azureRoleOf(parseEntitlementId(to)?.power ?? '', tenant);
   const isLimited =
     role.mayGrant !== undefined || (role.abilities.includes('azure-access') && !abilities.includes('azure-access'));
   const whole = new Set<AbilityName>();

@@ -1,6 +1,6 @@
 /** Holding an Azure role at a scope: what it gives there, and which further roles it may grant. */
 import { createHash } from 'node:crypto';
-import type { AbilityName, Basis, NodeKind } from '#catalogue';
+import { type AbilityName, type Basis, entitlementId, type NodeKind } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 import type { Role } from '../../memory/tenant.ts';
 import { entitle } from '../directory/entitlement.ts';
@@ -38,8 +38,8 @@ export function holdAzureRole(holding: AzureHolding, emit: Emit): AzureEntitleme
   const at = emit.scope(holding.scope);
   const role = azureRoleOf(holding.role, emit.tenant);
   const limit = limitOf(holding, role);
-  const suffix = holding.variant ?? (limit?.ownCondition ? `#${digest(`${principal} ${holding.condition}`)}` : '');
-  const id = `ent:${holding.role}@${at}${suffix}`;
+  const ownLimit = limit?.ownCondition ? digest(`${principal} ${holding.condition}`) : undefined;
+  const id = entitlementId(holding.role, at, holding.variant ?? ownLimit);
   const kind = emit.tenant.nodes.get(at) as NodeKind;
   const abilities = abilitiesAt(kind, role, holding.only).filter((one) => !(limit && one === 'azure-access'));
   const details = {
@@ -114,7 +114,7 @@ function grantable(from: string, at: string, { mayGrant, requests }: Limit, emit
   const abilities = [...new Set(granted.flatMap(({ role }) => role.abilities))];
   const names = granted.map(({ role }) => role.name).sort();
   const name = names.length <= 3 ? names.join(' or ') : `Any of ${names.length} roles that may be granted`;
-  const id = `ent:grantable-${digest(granted.map((one) => one.id).join())}@${at}`;
+  const id = entitlementId(`grantable-${digest(granted.map((one) => one.id).join())}`, at);
   entitle(
     { id, name: `${name} @ ${emit.tenant.names.get(at) ?? at}`, abilities, at, details: { roles: names.slice(0, 50) } },
     emit,

@@ -1,6 +1,6 @@
 /** Administrators that a resource names itself, beside those whom Azure roles give power over it. */
 
-import { resourceType } from '#catalogue';
+import { entitlementId, resourceType } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 import { entitle } from '../directory/entitlement.ts';
 import { isPrincipal } from '../placeholders/uncollected.ts';
@@ -47,7 +47,7 @@ function holdsData(
   if (!principal) return;
   if (!isPrincipal(principal, undefined, emit)) return emit.skip('it refers to an object that is not in the facts');
   const at = emit.scope(resource);
-  const id = `ent:database-administrator@${at}`;
+  const id = entitlementId('database-administrator', at);
   const evidence = [`arm/resources:${row}`];
   const link = { gate: 0, rule: 'database-administrator', basis: 'OBSERVED', evidence } as const;
   const named = `${name} @ ${emit.tenant.names.get(at) ?? at}`;

@@ -1,5 +1,5 @@
 /** Holding a directory role: at the tenant, over an administrative unit, or over one object. */
-import { directoryRole } from '#catalogue';
+import { directoryRole, entitlementId, entryId } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 import type { DirectoryRole } from '../../memory/tenant.ts';
 import { directoryRoleName } from '../azure/built-in-roles.ts';
@@ -53,7 +53,7 @@ export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string
   if (at === undefined) return void emit.skip('the scope of the assignment is not in the tenant');
   if (!isPrincipal(principal, holding.principalType, emit)) return void emit.skip('the principal no longer exists');
   const role = directoryRoleOf(roleId, emit);
-  const id = `ent:${roleId}@${scope}`;
+  const id = entitlementId(roleId, scope);
   const scopeName = scope === '/' ? 'tenant' : (tenant.names.get(at) ?? place);
   const atUnit = tenant.nodes.get(at) === 'AdministrativeUnit';
   const known = directoryAbilities(role.template, role.actions, atUnit);
@@ -106,7 +106,7 @@ function synchronizationAccount(principal: string, role: string, emit: Emit): vo
   if (emit.tenant.nodes.get(principal) !== 'User') return;
   emit.link({
     kind: 'SIGNS_IN',
-    from: 'entry:on-premises-directory',
+    from: entryId('on-premises-directory'),
     to: principal,
     gate: 1,
     authenticates: true,

@@ -1,4 +1,5 @@
 /** Groups with app roles: direct members have them, nested groups and service principals do not. */
+import { directMembersId } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Emit } from '../../collections/collection.ts';
  */
 export function directMembersOf(group: string, emit: Emit): string {
   const { tenant } = emit;
-  const id = `direct:${group}`;
+  const id = directMembersId(group);
   if (tenant.nodes.has(id)) return id;
   const name = `${tenant.names.get(group) ?? group} (direct members)`;
   const reachedBy = tenant.reachOfGroup.get(group);

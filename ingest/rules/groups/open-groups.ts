@@ -1,13 +1,13 @@
 /** Groups that any member of the tenant can get into: public ones, and dynamic ones whose rule a member can meet. */
-import type { Basis, LinkRule } from '#catalogue';
+import { type Basis, entitlementId, type LinkRule } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 import { entitle } from '../directory/entitlement.ts';
 
 /** The entitlement of every member of the tenant; drawn only where some group is open. */
-export const anyMember = 'ent:any-member';
+export const anyMember = entitlementId('any-member');
 
 /** The entitlement of every guest; drawn only where something is open to them too. */
-export const anyGuest = 'ent:any-guest';
+export const anyGuest = entitlementId('any-guest');
 
 /** What a group's openness is judged by. */
 export interface GroupRule {

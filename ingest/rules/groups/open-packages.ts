@@ -1,5 +1,6 @@
 /** Access packages without approval: who gets into which groups by asking. */
 
+import { entryId } from '#catalogue';
 import { accountBits } from '#derivation';
 import type { Emit } from '../../collections/collection.ts';
 import { isPrincipal } from '../placeholders/uncollected.ts';
@@ -40,7 +41,7 @@ export function openPackages(emit: Emit): void {
     } as const;
     if (by !== 'others') isPrincipal(by.principal, undefined, emit);
     if (by !== 'others') emit.link({ ...own, from: by.principal, gate: 0 });
-    else emit.link({ ...own, from: 'entry:other-tenant', gate: 1, basis: 'ASSUMED', authenticates: true });
+    else emit.link({ ...own, from: entryId('other-tenant'), gate: 1, basis: 'ASSUMED', authenticates: true });
   }
   const members = isNew && tenant.nodes.has(anyMember);
   const guests = tenant.nodes.has(anyGuest);

@@ -1,5 +1,5 @@
 /** Objects of the directory that rows refer to and whose own rows were not collected: kept at their worst, never dropped as if they were gone. */
-import type { AbilityName, NodeKind } from '#catalogue';
+import { type AbilityName, type NodeKind, unknownMemberId } from '#catalogue';
 import { accountBits, longestId } from '#derivation';
 import type { CollectionName } from '#facts';
 import type { Emit } from '../../collections/collection.ts';
@@ -146,7 +146,7 @@ export function unknownMembers(emit: Emit): void {
   const all = tenant.membershipsRead ? [] : tenant.groupsThatLead;
   const groups = new Set([...all, ...[...tenant.uncollected].flatMap(([id, kind]) => (kind === 'Group' ? [id] : []))]);
   for (const group of groups) {
-    const id = `member-of:${group}`;
+    const id = unknownMemberId(group);
     const name = `Somebody in ${tenant.names.get(group) ?? group}, whose members were not collected`;
     const details = { collected: false, because: [`graph/group-members: ${why}`] };
     if (!emit.node({ kind: 'UnknownPrincipal', id, name, details })) continue;

@@ -1,10 +1,7 @@
 /** Whom an application runs as where its own row or that of its service principal was not collected: by appId, else any that it may be. */
+import { anyInstanceId, anyServicePrincipalId, unknownInstanceId } from '#catalogue';
 import type { Emit } from '../../collections/collection.ts';
 import { assumed, drawCredential } from './unknown-ways-in.ts';
-
-/** Stand for whichever service principal it is: hubs, so that links add up and do not multiply. The first leads to the second. */
-const anyInstance = 'any-instance-of:uncollected-applications';
-const anyUncollected = 'any-of:uncollected-service-principals';
 
 /** Draws what a placeholder of an application runs as, and a secret that it may have. */
 export function drawInstance(application: string, emit: Emit): void {
@@ -13,7 +10,7 @@ export function drawInstance(application: string, emit: Emit): void {
   const known = tenant.servicePrincipalByAppId.get(application);
   if (known !== undefined) tenant.applicationOfInstance.set(known, application);
   const isGap = tenant.gaps.has('graph/service-principals');
-  const any = () => hub(anyInstance, 'A service principal whose application was not collected', emit);
+  const any = () => hub(anyInstanceId, 'A service principal whose application was not collected', emit);
   const instance = known ?? (isGap ? unknownInstance(application, any(), emit) : any());
   tenant.instanceOfApplication.set(application, instance);
   if (tenant.disabledWorkloads.has(instance)) return;
@@ -27,7 +24,7 @@ export function uncollectedInstance(application: string, emit: Emit): string | u
   if (!tenant.gaps.has('graph/service-principals')) return undefined;
   const instance = unknownInstance(
     application,
-    hub(anyUncollected, 'A service principal that was not collected', emit),
+    hub(anyServicePrincipalId, 'A service principal that was not collected', emit),
     emit,
   );
   tenant.instanceOfApplication.set(application, instance);
@@ -37,7 +34,7 @@ export function uncollectedInstance(application: string, emit: Emit): string | u
 
 /** Its service principal, which may be one that other rows name by an id of its own. */
 function unknownInstance(application: string, mayBe: string, emit: Emit): string {
-  const id = `service-principal-of:${application}`;
+  const id = unknownInstanceId(application);
   const name = `The service principal of ${emit.tenant.names.get(application) ?? application}`;
   const abilities = ['service-principal-credentials', 'service-principal-owners'] as const;
   const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
@@ -53,6 +50,7 @@ function unknownInstance(application: string, mayBe: string, emit: Emit): string
   return id;
 }
 
+/** A node that stands for whichever service principal it is, so that links add up and do not multiply. The first leads to the second. */
 function hub(id: string, name: string, emit: Emit): string {
   if (!emit.tenant.nodes.has(id)) emit.node({ kind: 'UnknownPrincipal', id, name, details: { collected: false } });
   return id;
@@ -62,15 +60,16 @@ function hub(id: string, name: string, emit: Emit): string {
 export function drawAnyInstance(emit: Emit): void {
   const { tenant } = emit;
   const placeholders = [...tenant.uncollected].flatMap(([id, kind]) => (kind === 'ServicePrincipal' ? [id] : []));
-  if (tenant.nodes.has(anyInstance)) {
+  if (tenant.nodes.has(anyInstanceId)) {
     for (const [servicePrincipal] of tenant.instancesHere) {
       const application = tenant.applicationOfInstance.get(servicePrincipal);
-      if (application !== undefined && tenant.uncollected.has(application)) runsAs(anyInstance, servicePrincipal, emit);
+      if (application !== undefined && tenant.uncollected.has(application))
+        runsAs(anyInstanceId, servicePrincipal, emit);
     }
     if (placeholders.length > 0)
-      runsAs(anyInstance, hub(anyUncollected, 'A service principal that was not collected', emit), emit);
+      runsAs(anyInstanceId, hub(anyServicePrincipalId, 'A service principal that was not collected', emit), emit);
   }
-  if (tenant.nodes.has(anyUncollected)) for (const id of placeholders) runsAs(anyUncollected, id, emit);
+  if (tenant.nodes.has(anyServicePrincipalId)) for (const id of placeholders) runsAs(anyServicePrincipalId, id, emit);
 }
 
 function runsAs(from: string, to: string, emit: Emit): void {

@@ -3,7 +3,7 @@ import { Skeleton, Switch } from '@mantine/core';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { Exposures } from '../panes/exposures.tsx';
 import type { NodeAnswer } from '../questions/answers.ts';
-import { kindWords } from '../words.ts';
+import { entryWords, kindWords } from '../words.ts';
 
 interface Props {
   readonly node: NonNullable<NodeAnswer['node']> | undefined;
@@ -35,7 +35,7 @@ export function ResourceHead({ node, query, onFilter }: Props) {
               onClick={() => onFilter({ entry })}
               title={name}
             >
-              <LevelRing level={level} of={name} /> {entry.replace('entry:', '').replaceAll('-', ' ')}
+              <LevelRing level={level} of={name} /> {entryWords(entry)}
             </button>
           ))}
         </fieldset>

@@ -1,11 +1,12 @@
 /** The table of sensitive resources: needs, reachable at, weakest way in, families, people. */
 import { Skeleton } from '@mantine/core';
+import { entryId } from '#ids';
 import { writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useHeadlineWords } from '../frame/catalogue.tsx';
 import { Link } from '../frame/link.tsx';
 import type { ExposuresAnswer, ResourcesAnswer, WayAnswer, WeakestWaysAnswer } from '../questions/answers.ts';
-import { counted, kindWords } from '../words.ts';
+import { counted, entryWords, kindWords } from '../words.ts';
 
 interface Props {
   /** Undefined while it is asked for. */
@@ -126,7 +127,7 @@ function Way({ node, way }: { readonly node: ExposuresAnswer; readonly way: WayA
 
 /** The weakest link in words; whoever signs in goes without saying. */
 function weakestWords({ from, link, to }: NonNullable<WayAnswer['weakest']>): string {
-  return `${from.id === 'entry:sign-in' ? '' : `${from.name} `}${link.says} ${to.name}`;
+  return `${from.id === entryId('sign-in') ? '' : `${from.name} `}${link.says} ${to.name}`;
 }
 
 /** The entries by the level at which they lead there, lowest first. */
@@ -142,7 +143,7 @@ function Families({ node }: { readonly node: ExposuresAnswer }) {
               <span key={entry}>
                 {index > 0 && ', '}
                 <Link href={writeAddress('/resource', { id: node.id, entry })} title={name}>
-                  {entry.replace('entry:', '').replaceAll('-', ' ')}
+                  {entryWords(entry)}
                 </Link>
               </span>
             ))}

@@ -1,6 +1,7 @@
 /** RESOURCE: every route to it as a sentence; the chosen one as a chain and a drawing; the chosen link explained. */
 import './resource.css';
 import { useEffect } from 'react';
+import { populationId } from '#ids';
 import { type Address, go, writeAddress } from '../address.ts';
 import { Chain, type Pick } from '../chain/chain.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
@@ -27,7 +28,7 @@ export function ResourceScreen({ address: { query } }: { readonly address: Addre
   const filter = {
     ...(query.entry ? { entries: [query.entry] } : {}),
     ...(query.through ? { through: query.through.split(' ') } : {}),
-    ...(query.own === 'yes' && tenant ? { notThrough: [`pop:tenant-control:${tenant}`] } : {}),
+    ...(query.own === 'yes' && tenant ? { notThrough: [populationId('tenant-control', tenant)] } : {}),
     ...(query.known === 'yes' ? { includeAssumed: false } : {}),
   };
   const list = useRoutes({ to: id, ...(Object.keys(filter).length === 0 ? {} : { filter }) });

@@ -173,12 +173,12 @@ export default {
       'no-dead-modules',
       'Every production module is reachable from a door.',
       {
-        path: '^(cli/main[.]ts|web/src/main[.]tsx|cypher/generate[.]ts|ingest/rules/azure/write-built-in-roles[.]ts)$',
+        path: '^(cli/main[.]ts|web/src/main[.]tsx|cypher/generate[.]ts|ingest/rules/(azure/write-built-in-roles|write-name-tables)[.]ts)$',
       },
       {
         path: rooms,
         pathNot: [
-          '/(main|generate|write-built-in-roles)[.]tsx?$',
+          '/(main|generate|write-built-in-roles|write-name-tables)[.]tsx?$',
           '^cli/launcher/',
           '[.]config[.]',
           '[.]d[.]ts$',

@@ -1,4 +1,5 @@
 /** Reads the header of a .cypher file: what it answers, its parameters, its rows, how it runs, the plan it is held to. */
+import * as bounds from './catalogue/bounds.ts';
 import type { QueryMode } from './engine/query.ts';
 
 /** One `@param` or `@row` line. */
@@ -22,9 +23,9 @@ export interface CypherFile {
   readonly text: string;
 }
 
-/** Parses a file. Throws Error that names what is wrong with its header. */
+/** Parses a file, with the catalogue's bounds in place of their names. Throws Error that names what is wrong with its header. */
 export function readCypherFile(name: string, source: string): CypherFile {
-  const lines = source.split('\n');
+  const lines = withBounds(source).split('\n');
   const end = lines.findIndex((line) => !line.startsWith('//'));
   const header = lines.slice(0, end).map((line) => line.slice(2).trim());
   const sentence = header[0] ?? '';
@@ -33,15 +34,23 @@ export function readCypherFile(name: string, source: string): CypherFile {
     header.filter((line) => line.startsWith(`@${tag} `)).map((line) => line.slice(tag.length + 2).trim());
   const mode = (tagged('mode')[0] ?? 'read') as QueryMode;
   if (!['read', 'write', 'batches'].includes(mode)) throw new Error(`${name}: @mode is read, write or batches`);
+  const text = lines.slice(end).join('\n').trim();
+  const repeat = repetition(name, tagged('repeat')[0]);
+  const unknown = [...text.matchAll(/%(\w+)%/g)].find(([, word]) => word !== repeat?.name);
+  if (unknown) throw new Error(`${name}: ${unknown[0]} is no bound of cypher/catalogue/bounds.ts, nor repeated`);
   return {
     sentence,
     parameters: tagged('param').map((line) => field(name, line)),
     rows: tagged('row').map((line) => field(name, line)),
     mode,
     operators: tagged('plan').flatMap((line) => line.split(/\s+/)),
-    repeat: repetition(name, tagged('repeat')[0]),
-    text: lines.slice(end).join('\n').trim(),
+    repeat,
+    text,
   };
+}
+
+function withBounds(source: string): string {
+  return source.replace(/%(\w+)%/g, (whole, name: string) => String(Reflect.get(bounds, name) ?? whole));
 }
 
 function field(name: string, line: string): HeaderField {

@@ -116,13 +116,9 @@ function notRead(
   return undefined;
 }
 
-const roleNames: ReadonlyMap<string, string> = new Map(
-  directoryRoleNames.split(/;|\n/).map((entry) => [entry.trim().slice(0, 36), entry.trim().slice(37)]),
-);
-
 /** A role by its name, else by its id. */
 function roleName(id: string): string {
-  return roleNames.get(id) ?? id;
+  return directoryRoleNames[id] ?? id;
 }
 
 function excluded(lists: Listed, subject: Subject): Match | undefined {

@@ -1,5 +1,5 @@
 /** The abilities: what an entitlement lets its holder do, to which objects, and which roles and permissions give it. */
-import type { Ability } from './abilities/ability.ts';
+import type { Ability, ReachedUsers, SaysWhatItLeaves } from './abilities/ability.ts';
 import { applicationAbilities } from './abilities/applications.ts';
 import { azureAccessAbilities } from './abilities/azure-access.ts';
 import { azureCodeAbilities } from './abilities/azure-code.ts';
@@ -12,7 +12,7 @@ import { storeAbilities } from './abilities/stores.ts';
 import { tenantAbilities } from './abilities/tenant.ts';
 import { userAbilities } from './abilities/users.ts';
 
-export { type Ability, role as directoryRole } from './abilities/ability.ts';
+export { type Ability, isAzureAbility, type ReachedUsers, role as directoryRole } from './abilities/ability.ts';
 
 /** Every ability; the key stands in a Population's id: `pop:<ability>:<scope>`. */
 export const abilities = {
@@ -27,10 +27,36 @@ export const abilities = {
   ...azureDataAbilities,
   ...azureReopenedAbilities,
   ...azureServiceAbilities,
-} as const satisfies Record<string, Ability>;
+} as const satisfies Record<string, Ability & SaysWhatItLeaves>;
 
 /** The name of an ability. */
 export type AbilityName = keyof typeof abilities;
 
+/** The name of an ability over users: it says what it leaves to defeat. */
+export type UserAbilityName = {
+  [Name in AbilityName]: (typeof abilities)[Name] extends { leaves: object; reaches: readonly ['User'] } ? Name : never;
+}[AbilityName];
+
 /** All abilities as pairs, with the general type. */
 export const abilityEntries = Object.entries(abilities) as readonly [AbilityName, Ability][];
+
+/** Two powers that only work together. */
+export interface PairOfPowers {
+  /** The power over what is reached, at its scope. */
+  readonly over: AbilityName;
+  /** The power that it needs beside. */
+  readonly beside: AbilityName;
+  /** What the two are together. */
+  readonly together: AbilityName;
+}
+
+/** Every pair of powers that only work together. */
+export const pairsOfPowers: readonly PairOfPowers[] = abilityEntries.flatMap(([together, { fromTwo }]) =>
+  fromTwo === undefined ? [] : [{ over: fromTwo[0] as AbilityName, beside: fromTwo[1] as AbilityName, together }],
+);
+
+/** Abilities over users by whom they reach; what reaches users by the roles that they hold is in none. */
+export const abilitiesOverUsers: Readonly<Partial<Record<ReachedUsers, readonly UserAbilityName[]>>> = Object.groupBy(
+  abilityEntries.flatMap(([name, { users }]) => (users === undefined ? [] : [name as UserAbilityName])),
+  (name) => (abilities[name] as Ability).users ?? 'everybody',
+);

@@ -1,16 +1,16 @@
 /** Which abilities reach an account, and what each leaves to defeat. */
-import type { AbilityName, Level } from '#catalogue';
+import { abilitiesOverUsers, type Level, type UserAbilityName } from '#catalogue';
 import { accountBits } from './account-bits.ts';
-import { gateAfter, type LeftOver } from './gate-after.ts';
+import { gateAfter, handsOverPassword, type LeftOver } from './gate-after.ts';
 import { enablesOf, resetsOf } from './role-coverage.ts';
 
 /** What reaches a user, or a user's node at one audience. */
 export interface UserReach {
   readonly id: string;
-  readonly abilities: readonly AbilityName[];
+  readonly abilities: readonly UserAbilityName[];
   /** What each ability leaves to defeat, in the order of `abilities`. */
   readonly gates: readonly Level[];
-  readonly assumed: readonly AbilityName[];
+  readonly assumed: readonly UserAbilityName[];
 }
 
 /** An account as far as resets go. */
@@ -25,28 +25,30 @@ export interface ResettableAccount {
 export type PasswordWriteback = boolean | undefined;
 
 /** The abilities that reach an account, whatever they leave to defeat. */
-export function abilitiesOver({ account, coverage }: ResettableAccount, writeback: PasswordWriteback): AbilityName[] {
+export function abilitiesOver(
+  { account, coverage }: ResettableAccount,
+  writeback: PasswordWriteback,
+): UserAbilityName[] {
   const is = (bit: keyof typeof accountBits) => (account & accountBits[bit]) !== 0;
   // A guest has no password here. The provider keeps a federated user's password, the on-premises directory a synchronized one's.
   const takesPassword = !is('external') && !is('federated') && !(is('synchronized') && writeback === false);
   if (is('disabled')) return takesPassword ? [enablesOf(coverage)] : [];
   const { password, methods, pass } = resetsOf(coverage);
+  const { home = [], external = [], customDomain = [], everybody = [] } = abilitiesOverUsers;
   return [
     ...(takesPassword ? [password] : []),
     methods,
-    ...(is('external') ? [] : [pass, 'certificate-authorities' as const, 'certificates-for-everybody' as const]),
-    ...(is('customDomain') && !is('external') ? ['domain-federation' as const] : []),
-    'conditional-access',
-    'authentication-policy',
-    'people-who-sign-in',
-    ...(is('external') ? ['cross-tenant-trust' as const] : []),
+    ...(is('external') ? [] : [pass, ...home]),
+    ...(is('customDomain') && !is('external') ? customDomain : []),
+    ...everybody,
+    ...(is('external') ? external : []),
   ];
 }
 
 /** What of these abilities reaches a node of the account, where `left` is left to defeat after each. */
 export function reachAfter(
   id: string,
-  over: readonly AbilityName[],
+  over: readonly UserAbilityName[],
   left: LeftOver,
   isPasswordUnsure: boolean,
 ): UserReach {
@@ -55,7 +57,7 @@ export function reachAfter(
     return after === undefined ? [] : [{ ability, ...after }];
   });
   const isAssumed = ({ ability, assumed }: (typeof reaching)[number]) =>
-    assumed || (isPasswordUnsure && isPassword(ability));
+    assumed || (isPasswordUnsure && handsOverPassword(ability));
   return {
     id,
     abilities: reaching.map(({ ability }) => ability),
@@ -67,8 +69,4 @@ export function reachAfter(
 /** True where it is not known whether a new password of the account is written back. */
 export function isPasswordUnsure({ account }: ResettableAccount, writeback: PasswordWriteback): boolean {
   return (account & accountBits.synchronized) !== 0 && writeback === undefined;
-}
-
-function isPassword(ability: AbilityName): boolean {
-  return ability.startsWith('password-') || ability.startsWith('disabled-');
 }

@@ -1,5 +1,5 @@
 /** What is left to defeat to be a user after an ability over that user was used. */
-import type { AbilityName, Level } from '#catalogue';
+import { type Ability, abilities, type Level, type UserAbilityName } from '#catalogue';
 
 /** What is left: a level, and whether so little is left only if something holds that was not seen. */
 export interface Remainder {
@@ -21,22 +21,14 @@ export interface LeftOver {
   readonly policies: Remainder | undefined;
 }
 
-const weakening: ReadonlySet<AbilityName> = new Set([
-  'conditional-access',
-  'authentication-policy',
-  'cross-tenant-trust',
-]);
+/** What an ability over a user who was judged leaves, as the ability says; undefined where it does not let anybody in. */
+export function gateAfter(ability: UserAbilityName, left: LeftOver): Remainder | undefined {
+  const { leaves } = abilities[ability] satisfies Ability;
+  return 'after' in leaves ? left[leaves.after] : leaves;
+}
 
-/** What an ability over a user who was judged leaves; undefined where the ability does not let anybody in. */
-export function gateAfter(ability: AbilityName, left: LeftOver): Remainder | undefined {
-  if (ability.startsWith('password-') || ability.startsWith('disabled-')) return left.password;
-  if (ability.startsWith('methods-')) return left.methods;
-  if (ability.startsWith('pass-')) return left.pass;
-  if (weakening.has(ability)) return left.policies;
-  // That somebody signs in to a client is what it takes to be had by its code.
-  if (ability === 'people-who-sign-in') return { level: 1, assumed: true };
-  if (ability === 'certificate-authorities') return left.certificate;
-  if (ability === 'certificates-for-everybody') return left.anyCertificate;
-  // A forged token leaves nothing.
-  return { level: 0, assumed: false };
+/** Whether the ability hands over the password. */
+export function handsOverPassword(ability: UserAbilityName): boolean {
+  const { leaves } = abilities[ability] satisfies Ability;
+  return 'after' in leaves && leaves.after === 'password';
 }

@@ -1,5 +1,5 @@
 /** Which resetting roles cover the roles that a user holds, and which abilities reset such a user. */
-import { type AbilityName, directoryRole as role } from '#catalogue';
+import { directoryRole as role, type UserAbilityName } from '#catalogue';
 
 /** The resetting roles, as bits; Privileged Authentication and Global Administrator cover everybody and need none. */
 const password = 1;
@@ -38,7 +38,11 @@ export function coverageOf(roleTemplate: string): number {
 }
 
 /** The abilities that reset an enabled user with this coverage. */
-export function resetsOf(coverage: number): { password: AbilityName; methods: AbilityName; pass: AbilityName } {
+export function resetsOf(coverage: number): {
+  password: UserAbilityName;
+  methods: UserAbilityName;
+  pass: UserAbilityName;
+} {
   const part = (parts.get(coverage) ?? 'administrators') as 'members';
   const ordinary = (coverage & authentication) !== 0;
   return {
@@ -49,7 +53,7 @@ export function resetsOf(coverage: number): { password: AbilityName; methods: Ab
 }
 
 /** The ability that enables a disabled user with this coverage and sets a new password. */
-export function enablesOf(coverage: number): AbilityName {
+export function enablesOf(coverage: number): UserAbilityName {
   if ((coverage & (authentication | user)) === (authentication | user)) return 'disabled-members';
   if ((coverage & authentication) !== 0) return 'disabled-authentication-administrators';
   return (coverage & user) !== 0 ? 'disabled-user-administrators' : 'disabled-administrators';

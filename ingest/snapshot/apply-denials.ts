@@ -1,6 +1,15 @@
 /** Applies deny assignments that name principals: whom they concern is led to reduced copies of what they hold. */
 import { createHash } from 'node:crypto';
-import { type Ability, type AbilityName, abilities, deniedCopyId, type LinkRule, populationId } from '#catalogue';
+import {
+  type Ability,
+  type AbilityName,
+  abilities,
+  deniedCopyId,
+  isAzureAbility,
+  type LinkRule,
+  pairsOfPowers,
+  populationId,
+} from '#catalogue';
 import {
   assumeHoldings,
   copyBetween,
@@ -29,9 +38,11 @@ export interface DenialStage {
 /** What differs by set of denials is copied once for each: a tenant with more sets than this is none that is known. */
 const mostSets = 200;
 
-/** Rules that draw what two powers are together. */
+/** Rules that draw what two powers of Azure are together. A custom role that its holder may rewrite is of any power. */
 const pairs: readonly { readonly rule: LinkRule; readonly one: AbilityName | null; readonly other: AbilityName }[] = [
-  { rule: 'two-powers', one: 'assign-identity', other: 'write-compute' },
+  ...pairsOfPowers
+    .filter(({ together }) => isAzureAbility(abilities[together]))
+    .map(({ over, beside }) => ({ rule: 'two-powers', one: over, other: beside }) as const),
   { rule: 'rewritten-role', one: null, other: 'role-definitions' },
 ];
 

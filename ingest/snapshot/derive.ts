@@ -1,5 +1,14 @@
 /** Derives the links that follow from others, in the database, one ability at a time. */
-import { type Ability, type AbilityName, abilities, abilityEntries, type NodeKind, populationId } from '#catalogue';
+import {
+  type Ability,
+  type AbilityName,
+  abilities,
+  abilityEntries,
+  isAzureAbility,
+  type NodeKind,
+  pairsOfPowers,
+  populationId,
+} from '#catalogue';
 import {
   assumedLinks,
   automationIdentities,
@@ -31,19 +40,12 @@ import { heldAtUnknownUnits, reachThroughUnknownUnits } from './unknown-unit-mem
 const scopedKinds: ReadonlySet<NodeKind> = new Set(['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant']);
 const batch = 10_000;
 
-/** A power over what is reached, the power that it needs beside, and what the two are together. */
-const pairs: readonly (readonly [AbilityName, AbilityName, AbilityName])[] = [
-  ['assign-identity', 'write-compute', 'attach-identity'],
-  ['certificate-authorities', 'authentication-policy', 'certificates-for-everybody'],
-  ['password-members', 'enable-users', 'disabled-members'],
-];
-
 /** Derives everything for a snapshot that is being built. Throws GraphError. */
 export async function derive(graph: Graph, snapshot: string, tenant: Tenant, progress: LoadProgress): Promise<void> {
   await storeReach(graph, snapshot, tenant);
   // A pair of powers leads to the same Populations as the one role that does both.
-  for (const [one, other, ability] of pairs)
-    if (tenant.heldAt.has(other)) for (const scope of tenant.heldAt.get(one) ?? []) tenant.holds([ability], scope);
+  for (const { over, beside, together } of pairsOfPowers)
+    if (tenant.heldAt.has(beside)) for (const scope of tenant.heldAt.get(over) ?? []) tenant.holds([together], scope);
   // Whoever rewrites a custom role grants access wherever the role is held.
   if (tenant.heldAt.has('role-definitions'))
     for (const scope of tenant.customHoldings.values()) tenant.holds(['azure-access'], scope);
@@ -52,7 +54,7 @@ export async function derive(graph: Graph, snapshot: string, tenant: Tenant, pro
   for (const ability of unshielded) for (const unit of tenant.restrictedUnits) tenant.holds([ability], unit);
   for (const [ability, entry] of abilityEntries) {
     if (!tenant.heldAt.has(ability) || entry.isHalf) continue;
-    if (isAzure(entry) && !tenant.reachedIn.has(ability)) continue;
+    if (isAzureAbility(entry) && !tenant.reachedIn.has(ability)) continue;
     await deriveAbility(graph, { snapshot, tenant, ability, entry });
     progress(`derived ${entry.kind}: ${entry.population}`);
   }
@@ -82,7 +84,7 @@ function unshieldedBy(tenant: Tenant): AbilityName[] {
   const changes = ({ reaches, passesShields }: Ability) =>
     !passesShields && reaches.some((kind) => kind === 'User' || kind === 'Group');
   return abilityEntries
-    .filter(([name, entry]) => changes(entry) && !isAzure(entry) && tenant.heldAt.get(name)?.has(tenant.id))
+    .filter(([name, entry]) => changes(entry) && !isAzureAbility(entry) && tenant.heldAt.get(name)?.has(tenant.id))
     .map(([name]) => name);
 }
 
@@ -123,21 +125,18 @@ interface Derivation {
   readonly entry: Ability;
 }
 
-/** Whether Azure roles give the ability, so that it lies in Azure's scopes. */
-function isAzure({ azureActions, azureDataActions }: Ability): boolean {
-  return azureActions !== undefined || azureDataActions !== undefined;
-}
-
 /** Populations of the ability, what they include, and the entitlements that lead to them. */
 async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }: Derivation): Promise<void> {
   const { kind, population, reaches, passesShields: passes = false } = entry;
   const isOneObject = reaches.length > 0 && reaches.every((reached) => reached === 'Tenant');
   if (!isOneObject) {
-    const scopes = populatedScopes(tenant, ability, isAzure(entry));
+    const scopes = populatedScopes(tenant, ability, isAzureAbility(entry));
     await graph.run(populations, { snapshot, ability, population, scopes });
     await graph.run(includesBelow, { snapshot, ability, passes });
     const people: readonly NodeKind[] = reaches.includes('User') ? ['SignedIn'] : [];
-    const inTenant = isAzure(entry) ? [] : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
+    const inTenant = isAzureAbility(entry)
+      ? []
+      : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
     const inside = { snapshot, population: populationId(ability, tenant.id), ability, passes };
     for (const reached of inTenant) await graph.run(includesInTenant, { ...inside, kind: reached });
   }
@@ -147,10 +146,10 @@ async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }:
 /** What two powers give together. */
 async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
   const spared = [...new Set(deniedToAll(tenant).flatMap(({ exempt }) => exempt))];
-  for (const [one, other, ability] of pairs) {
+  for (const { over: one, beside: other, together: ability } of pairsOfPowers) {
     if (!tenant.heldAt.has(one) || !tenant.heldAt.has(other)) continue;
     // Compute may be anywhere; powers over the directory must meet in the same part of it.
-    const place = isAzure(abilities[one]) ? null : tenant.id;
+    const place = isAzureAbility(abilities[one]) ? null : tenant.id;
     const { kind } = abilities[ability];
     await graph.run(twoPowers, { snapshot, one, other, ability, kind, tenant: place, spared });
   }

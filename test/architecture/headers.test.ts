@@ -38,6 +38,16 @@ test('a header that is wrong is refused with its file’s name', () => {
   expect(() => readCypherFile('x.cypher', '// One.\n// @param key\nRETURN $key AS one')).toThrow(/a field is/);
 });
 
+test('a bound is named where it is written, and takes its place', () => {
+  expect(readCypherFile('x.cypher', '// One.\nRETURN %deepestNesting% AS one').text).toBe('RETURN 10 AS one');
+  expect(() => readCypherFile('x.cypher', '// One.\nRETURN %deepest% AS one')).toThrow(
+    /x\.cypher: %deepest% is no bound/,
+  );
+  // Below four, the shape of the graph says how far: a node and its part by audience.
+  const unnamed = files.filter((path) => /\.\.(?:[4-9]|\d\d)/.test(read(path)));
+  expect(unnamed).toEqual([]);
+});
+
 test('no Cypher stands outside cypher/', () => {
   const statements = /['"`]\s*(MATCH|MERGE|UNWIND|OPTIONAL MATCH)\s*[\s(]/;
   expect(

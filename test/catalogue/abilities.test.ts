@@ -2,7 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Ability, abilityEntries, directoryRole, type LinkKind, linkKindDetails, linkKinds } from '#catalogue';
+import {
+  type Ability,
+  abilities,
+  abilityEntries,
+  directoryRole,
+  type LinkKind,
+  linkKindDetails,
+  linkKinds,
+  pairsOfPowers,
+} from '#catalogue';
 import { collectionNames } from '../../collect/facts/collections.ts';
 
 const catalogues = join(import.meta.dirname, '../../../shared/data/catalogues');
@@ -22,6 +31,26 @@ describe('abilities', () => {
     const given = ({ directoryRoles, directoryActions, appRoles, azureActions, azureDataActions }: Ability) =>
       [directoryRoles, directoryActions, appRoles, azureActions, azureDataActions].some((list) => list !== undefined);
     expect(general.filter(([, ability]) => !given(ability))).toEqual([]);
+  });
+
+  test('what takes two powers names both, of which one at least leads nowhere by itself', () => {
+    expect(pairsOfPowers.length).toBeGreaterThan(2);
+    for (const { over, beside, together } of pairsOfPowers) {
+      const both: readonly (Ability | undefined)[] = [abilities[over], abilities[beside]];
+      expect([together, both.every((one) => one !== undefined)]).toEqual([together, true]);
+      expect(abilities[together].kind).toBe(abilities[over].kind);
+    }
+    const halves = general.filter(([, { isHalf }]) => isHalf).map(([name]) => name);
+    const paired = pairsOfPowers.flatMap(({ over, beside }) => [over, beside]);
+    // Whoever rewrites a role needs no second power but the role itself.
+    expect(halves.filter((name) => !(paired as string[]).includes(name))).toEqual(['role-definitions']);
+  });
+
+  test('only what reaches users says what it leaves to defeat, and whom it reaches', () => {
+    const said = general.filter(([, { leaves, users }]) => leaves !== undefined || users !== undefined);
+    const odd = said.filter(([, { reaches, isHalf }]) => !reaches.includes('User') && !isHalf).map(([name]) => name);
+    expect(odd).toEqual([]);
+    expect(said.length).toBeGreaterThan(20);
   });
 
   test('Populations are told apart by their names', () => {

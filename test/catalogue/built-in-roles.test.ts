@@ -10,6 +10,12 @@ import {
   graphAppRoleName,
   type RoleListing,
 } from '../../ingest/rules/azure/built-in-roles.ts';
+import {
+  type AppRoleListing,
+  type DirectoryRoleListing,
+  directoryRoleNamesSource,
+  graphAppRolesSource,
+} from '../../ingest/rules/name-table-source.ts';
 
 const root = join(import.meta.dirname, '../..');
 const catalogues = join(root, '../shared/data/catalogues');
@@ -50,12 +56,15 @@ describe('built-in roles of the directory', () => {
     expect(directoryRoleName('00000000-0000-0000-0000-000000000000')).toBeUndefined();
   });
 
-  whenThere('are those that Microsoft lists', () => {
-    const listed = JSON.parse(readFileSync(join(catalogues, 'derived/entra-builtin-roles.json'), 'utf8')) as {
-      templateId: string;
-      displayName: string;
-    }[];
-    expect(listed.filter((role) => directoryRoleName(role.templateId) !== role.displayName)).toEqual([]);
+  whenThere('are what `node ingest/rules/write-name-tables.ts` writes today', () => {
+    const listed = JSON.parse(readFileSync(join(catalogues, 'derived/entra-builtin-roles.json'), 'utf8'));
+    const committed = readFileSync(join(root, 'cypher/catalogue/directory-role-names.ts'), 'utf8');
+    expect(committed).toBe(directoryRoleNamesSource(listed as DirectoryRoleListing[]));
+  });
+
+  test('whose names could end their line are refused', () => {
+    const templateId = '62e90394-69f5-4237-9190-012177145e10';
+    expect(() => directoryRoleNamesSource([{ templateId, displayName: "Anybody's" }])).toThrow(/a quote: 62e90394/);
   });
 });
 
@@ -65,11 +74,11 @@ describe('application permissions of Microsoft Graph', () => {
     expect(graphAppRoleName('df021288-bdef-4463-88db-98f22de89214')).toBeUndefined();
   });
 
-  whenThere('are those that Microsoft lists', () => {
+  whenThere('are those that Microsoft lists, as the script writes them', () => {
     const path = join(catalogues, 'merill-microsoft-info/_info/GraphAppRoles.json');
-    const listed = JSON.parse(readFileSync(path, 'utf8')) as { Id: string; Value: string }[];
-    const wrong = listed.filter(({ Id, Value }) => ![undefined, Value].includes(graphAppRoleName(Id)));
-    expect(wrong).toEqual([]);
+    const listed = JSON.parse(readFileSync(path, 'utf8')) as AppRoleListing[];
+    const committed = readFileSync(join(root, 'cypher/catalogue/graph-app-roles.ts'), 'utf8');
+    expect(committed).toBe(graphAppRolesSource(listed));
     const given = abilityEntries.flatMap(([, { appRoles = [], appRolesAssumed = [] }]: readonly [string, Ability]) => [
       ...appRoles,
       ...appRolesAssumed,

@@ -1,6 +1,18 @@
 /** What an ability is: something that an entitlement lets its holder do, to which objects, and who is given it. */
+import type { Level } from '../assurance.ts';
 import type { LinkKind } from '../link-kinds.ts';
 import type { NodeKind } from '../node-kinds.ts';
+
+/**
+ * What is left to defeat to be a user, once an ability over that user was used: what is left `after` something was handed
+ * over, as it is judged of each user, or the same level for everybody. `assumed`: only if something holds that was not seen.
+ */
+export type LeftToDefeat =
+  | { readonly after: 'password' | 'methods' | 'pass' | 'certificate' | 'anyCertificate' | 'policies' }
+  | { readonly level: Level; readonly assumed: boolean };
+
+/** The enabled users over whom an ability is: everybody, those of this tenant, those of another, or those of a domain that can be federated. */
+export type ReachedUsers = 'everybody' | 'home' | 'external' | 'customDomain';
 
 /** One ability. An entitlement with it leads by `kind` to the ability's Population at the entitlement's scope. */
 export interface Ability {
@@ -9,6 +21,10 @@ export interface Ability {
   readonly population: string;
   /** The kinds of object it can touch. */
   readonly reaches: readonly NodeKind[];
+  /** Of an ability over users, which must say it. */
+  readonly leaves?: LeftToDefeat;
+  /** Of an ability over users: whom it reaches; absent where that hangs on the roles that they hold. */
+  readonly users?: ReachedUsers;
   /** Azure resource types, lower case, that it touches among those of the kind Resource. */
   readonly types?: readonly string[];
   /** One sentence, for a sceptic. */
@@ -43,6 +59,18 @@ export interface Ability {
   readonly passesShields?: true;
   /** One of two powers that only work together: it leads nowhere by itself. */
   readonly isHalf?: true;
+  /** The two powers that are this ability together: one over what is reached, and the other that it needs beside. */
+  readonly fromTwo?: readonly [over: string, beside: string];
+}
+
+/** What an ability must say beside: one over users, what it leaves to defeat. */
+export type SaysWhatItLeaves =
+  | { readonly leaves: LeftToDefeat }
+  | { readonly leaves?: never; readonly reaches: readonly Exclude<NodeKind, 'User'>[] };
+
+/** Whether Azure roles give the ability, so that it lies in Azure's scopes. */
+export function isAzureAbility({ azureActions, azureDataActions }: Ability): boolean {
+  return azureActions !== undefined || azureDataActions !== undefined;
 }
 
 export const learn = 'https://learn.microsoft.com';

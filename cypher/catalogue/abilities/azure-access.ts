@@ -106,6 +106,7 @@ export const azureAccessAbilities = {
   'attach-identity': {
     ...identity,
     population: 'managed identities that can be attached',
+    fromTwo: ['assign-identity', 'write-compute'],
     azureActions: ['Microsoft.ManagedIdentity/userAssignedIdentities/assign/action'],
   },
   'assign-identity': {

@@ -16,6 +16,7 @@ const all = [privilegedAuthenticationAdministrator, partnerTier2Support] as cons
 const password = {
   kind: 'RESETS_PASSWORD',
   reaches: ['User'],
+  leaves: { after: 'password' },
   claim: 'The role may set a new password for every user whose own roles it covers, each one of them.',
   needs: [...roleHolders, 'graph/users', 'graph/group-members', 'graph/on-premises-synchronization', 'graph/domains'],
   source: table,
@@ -27,6 +28,7 @@ const password = {
 const methods = {
   kind: 'RESETS_METHODS',
   reaches: ['User'],
+  leaves: { after: 'methods' },
   claim: 'The role may delete and add sign-in methods of every user whose own roles it covers.',
   needs: [...roleHolders, ...permissionHolders, 'graph/users', 'graph/authentication-methods-policy'],
   source: table,
@@ -38,6 +40,7 @@ const methods = {
 const pass = {
   kind: 'ISSUES_TAP',
   reaches: ['User'],
+  leaves: { after: 'pass' },
   claim: 'The role may issue a temporary access pass, which signs in as the user and passes for MFA.',
   needs: [...roleHolders, ...permissionHolders, 'graph/users', 'graph/authentication-methods-policy'],
   source: `${learn}/entra/identity/authentication/howto-authentication-temporary-access-pass`,
@@ -149,6 +152,7 @@ export const userAbilities = {
   'disabled-members': {
     ...password,
     population: 'disabled users without an administrator role',
+    fromTwo: ['password-members', 'enable-users'],
     claim: 'The role may enable the account and set a new password.',
     directoryRoles: [authenticationAdministrator, userAdministrator, partnerTier1Support, ...all],
   },

@@ -7,7 +7,7 @@
 // @mode batches
 MATCH (e:Node) WHERE e.listing STARTS WITH $snapshot + '/Entitlement/' AND $ability IN e.abilities
 MATCH (e)-[:AT]->(scope)
-WHERE (scope.shielded IS NULL OR $passes) AND NOT EXISTS { (scope)<-[:CONTAINS*0..12]-(above) WHERE $ability IN above.denied }
+WHERE (scope.shielded IS NULL OR $passes) AND NOT EXISTS { (scope)<-[:CONTAINS*0..%deepestScope%]-(above) WHERE $ability IN above.denied }
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + scope.id})
 WITH e, p, scope,
   [i IN range(0, size(coalesce(scope.reachedBy, [])) - 1)

@@ -12,11 +12,11 @@ OPTIONAL MATCH (to)-[:AT]->(at)
 WITH member, link, coalesce(at, to) AS scope
 WHERE NOT (
   EXISTS {
-    MATCH (member)<-[:SIGNED_IN*0..1]-()-[:MEMBER_OF|SIGNED_IN*0..10]->()-[:HOLDS]->()<-[:SIGNED_IN*0..1]-(f)
+    MATCH (member)<-[:SIGNED_IN*0..1]-()-[:MEMBER_OF|SIGNED_IN*0..%deepestNesting%]->()-[:HOLDS]->()<-[:SIGNED_IN*0..1]-(f)
     WHERE $other IN f.abilities
   }
   AND ($one IS NULL OR EXISTS {
-    MATCH (member)<-[:SIGNED_IN*0..1]-()-[:MEMBER_OF|SIGNED_IN*0..10]->()-[:HOLDS]->()<-[:SIGNED_IN*0..1]-(e)
+    MATCH (member)<-[:SIGNED_IN*0..1]-()-[:MEMBER_OF|SIGNED_IN*0..%deepestNesting%]->()-[:HOLDS]->()<-[:SIGNED_IN*0..1]-(e)
     WHERE $one IN e.abilities AND EXISTS { (e)-[:AT]->(scope) }
   }))
 DELETE link

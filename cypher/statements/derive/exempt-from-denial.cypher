@@ -11,21 +11,21 @@ UNWIND $denials AS denial
 MATCH (denied:Node {key: $snapshot + '/' + denial[0]})
 UNWIND denial[1][0] AS id
 MATCH (exempt:Node {key: $snapshot + '/' + id})
-MATCH (exempt)<-[:MEMBER_OF*0..10]-(who)
-WHERE all(exempted IN denial[1] WHERE EXISTS { (who)-[:MEMBER_OF*0..10]->(one) WHERE one.id IN exempted })
-MATCH path = (who)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)
+MATCH (exempt)<-[:MEMBER_OF*0..%deepestNesting%]-(who)
+WHERE all(exempted IN denial[1] WHERE EXISTS { (who)-[:MEMBER_OF*0..%deepestNesting%]->(one) WHERE one.id IN exempted })
+MATCH path = (who)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e)
 WHERE $ability IN e.abilities
   AND NOT EXISTS {
     MATCH (who)-[:MEMBER_OF]->(group)
-    WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) }
-      AND all(exempted IN denial[1] WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->(one) WHERE one.id IN exempted })
+    WHERE EXISTS { (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e) }
+      AND all(exempted IN denial[1] WHERE EXISTS { (group)-[:MEMBER_OF*0..%deepestNesting%]->(one) WHERE one.id IN exempted })
   }
 MATCH (e)-[:AT]->(at)
-WHERE EXISTS { (at)-[:CONTAINS*0..12]->(denied) }
-  OR (NOT denial[3] AND EXISTS { (denied)-[:CONTAINS*1..12]->(at) }
-    AND NOT EXISTS { MATCH (denied)-[:CONTAINS*1..12]->(inner)-[:CONTAINS*0..12]->(at) WHERE $ability IN inner.denied })
+WHERE EXISTS { (at)-[:CONTAINS*0..%deepestScope%]->(denied) }
+  OR (NOT denial[3] AND EXISTS { (denied)-[:CONTAINS*1..%deepestScope%]->(at) }
+    AND NOT EXISTS { MATCH (denied)-[:CONTAINS*1..%deepestScope%]->(inner)-[:CONTAINS*0..%deepestScope%]->(at) WHERE $ability IN inner.denied })
 WITH denial, who, e, denied, at, reduce(most = 0, r IN relationships(path) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
-WITH denial, who, e, gate, CASE WHEN EXISTS { (at)-[:CONTAINS*0..12]->(denied) } THEN denied ELSE at END AS place
+WITH denial, who, e, gate, CASE WHEN EXISTS { (at)-[:CONTAINS*0..%deepestScope%]->(denied) } THEN denied ELSE at END AS place
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + place.id}) WHERE NOT denial[3]
 WITH denial, who, coalesce(p, CASE WHEN $ability IN place.reachedBy THEN place END) AS to, min(gate) AS gate, collect(e.id)[0] AS held
 WHERE to IS NOT NULL

@@ -10,13 +10,13 @@
 // @mode write
 MATCH (e:Node) WHERE e.listing STARTS WITH $snapshot + '/Entitlement/' AND $ability IN e.abilities
 MATCH (e)-[:AT]->(:Node {key: $snapshot + '/' + $tenant})
-MATCH first = (who:Node)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)
-MATCH second = (who)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(f)
+MATCH first = (who:Node)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e)
+MATCH second = (who)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(f)
 WHERE 'administrative-units' IN f.abilities AND NOT who:Entry
   AND NOT EXISTS {
     MATCH (who)-[:MEMBER_OF]->(group)
-    WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) }
-      AND EXISTS { MATCH (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(g) WHERE 'administrative-units' IN g.abilities }
+    WHERE EXISTS { (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e) }
+      AND EXISTS { MATCH (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(g) WHERE 'administrative-units' IN g.abilities }
   }
 MATCH (f)-[:AT]->(managed)
 WITH who, e, f, managed,

@@ -7,7 +7,7 @@
 // @row abilities string[]
 // @mode read
 UNWIND $people AS person
-MATCH (:Node {key: $snapshot + '/' + person})-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)
+MATCH (:Node {key: $snapshot + '/' + person})-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e)
 MATCH (e)-[:AT]->(:Node {key: $snapshot + '/' + $tenant})
 UNWIND e.abilities AS ability
 RETURN person, collect(DISTINCT ability) AS abilities

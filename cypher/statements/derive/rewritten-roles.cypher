@@ -6,13 +6,13 @@
 UNWIND $custom AS id
 MATCH (c:Node {key: $snapshot + '/' + id})-[:AT]->(scope)
 WHERE NOT 'azure-access' IN c.abilities
-MATCH second = (who:Node)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(c)
-MATCH first = (who)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)-[:AT]->(writes)
+MATCH second = (who:Node)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(c)
+MATCH first = (who)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e)-[:AT]->(writes)
 WHERE 'role-definitions' IN e.abilities AND NOT 'azure-access' IN e.abilities
-  AND EXISTS { (writes)-[:CONTAINS*0..12]->(scope) }
+  AND EXISTS { (writes)-[:CONTAINS*0..%deepestScope%]->(scope) }
   AND NOT EXISTS {
     MATCH (who)-[:MEMBER_OF]->(group)
-    WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(c) } AND EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) }
+    WHERE EXISTS { (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(c) } AND EXISTS { (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e) }
   }
 WITH who, c, e, scope,
   reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate

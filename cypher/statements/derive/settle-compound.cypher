@@ -9,7 +9,7 @@ WHERE held.rule = 'vault-access-policy-with-application'
 MATCH (application:Node {key: row[2]})
 CALL (person, application) {
   UNWIND range(0, 5) AS level
-  MATCH path = shortestPath((person)-[*..14]->(application))
+  MATCH path = shortestPath((person)-[*..%longestListed%]->(application))
   WHERE all(r IN relationships(path) WHERE r.gate <= level)
   WITH level, any(r IN relationships(path) WHERE r.basis = 'ASSUMED') AS assumed ORDER BY level LIMIT 1
   RETURN collect([level, assumed])[0] AS way

@@ -13,23 +13,23 @@
 MATCH (e:Node) USING INDEX e:Node(listing)
 WHERE e.listing STARTS WITH $snapshot + '/Entitlement/' AND $one IN e.abilities AND NOT $ability IN e.abilities
 MATCH (e)-[:AT]->(scope)
-MATCH first = (who:Node)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e)
-MATCH second = (who)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(f)
+MATCH first = (who:Node)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e)
+MATCH second = (who)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(f)
 WHERE $other IN f.abilities
-  AND (EXISTS { (who)-[:MEMBER_OF*0..10]->(one) WHERE one.id IN $spared }
-    OR NOT EXISTS { (f)-[:AT]->()<-[:CONTAINS*0..12]-(above) WHERE $other IN above.denied })
+  AND (EXISTS { (who)-[:MEMBER_OF*0..%deepestNesting%]->(one) WHERE one.id IN $spared }
+    OR NOT EXISTS { (f)-[:AT]->()<-[:CONTAINS*0..%deepestScope%]-(above) WHERE $other IN above.denied })
   AND ($tenant IS NULL OR EXISTS { MATCH (f)-[:AT]->(there) WHERE there.id IN [$tenant, scope.id] })
   AND NOT EXISTS {
     MATCH (who)-[:MEMBER_OF]->(group)
-    WHERE EXISTS { (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(e) }
+    WHERE EXISTS { (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e) }
       AND EXISTS {
-        MATCH (group)-[:MEMBER_OF*0..10]->()-[:HOLDS]->(g) WHERE $other IN g.abilities
-          AND NOT EXISTS { (g)-[:AT]->()<-[:CONTAINS*0..12]-(above) WHERE $other IN above.denied }
+        MATCH (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(g) WHERE $other IN g.abilities
+          AND NOT EXISTS { (g)-[:AT]->()<-[:CONTAINS*0..%deepestScope%]-(above) WHERE $other IN above.denied }
           AND ($tenant IS NULL OR EXISTS { MATCH (g)-[:AT]->(there) WHERE there.id IN [$tenant, scope.id] })
       }
   }
-  AND (EXISTS { (who)-[:MEMBER_OF*0..10]->(one) WHERE one.id IN $spared }
-    OR NOT EXISTS { (scope)<-[:CONTAINS*0..12]-(above) WHERE $ability IN above.denied })
+  AND (EXISTS { (who)-[:MEMBER_OF*0..%deepestNesting%]->(one) WHERE one.id IN $spared }
+    OR NOT EXISTS { (scope)<-[:CONTAINS*0..%deepestScope%]-(above) WHERE $ability IN above.denied })
 WITH who, e, f, scope,
   reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
 ORDER BY gate

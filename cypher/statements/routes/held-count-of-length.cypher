@@ -1,6 +1,6 @@
 // How many routes of exactly %length% links begin at a node which is held and need $barrier or less.
 //
-// @repeat length 1..14
+// @repeat length 1..%longestListed%
 // @param to      string         the target's key
 // @param barrier number         the highest gate that may be on the route
 // @param kinds   string[]|null  the link kinds that may be walked; null: all

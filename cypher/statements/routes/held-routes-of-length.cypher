@@ -2,7 +2,7 @@
 //
 // Walks backwards from the target: $reach, worked out for the question, cuts every branch that the start does not feed.
 //
-// @repeat length 1..14
+// @repeat length 1..%longestListed%
 // @param to      string         the target's key
 // @param barrier number         the highest gate on the route
 // @param passed  boolean        whether lower barriers were listed before, so that one gate must equal the barrier

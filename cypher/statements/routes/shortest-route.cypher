@@ -6,6 +6,6 @@
 // @row links number[]  internal ids of its links, in its order
 // @plan NodeUniqueIndexSeek CartesianProduct ShortestPath Projection ProduceResults
 MATCH (target:Node {key: $to}), (entry:Node {key: $entry})
-MATCH p = shortestPath((entry)-[*1..60]->(target))
+MATCH p = shortestPath((entry)-[*1..%longestSought%]->(target))
 WHERE all(l IN relationships(p) WHERE l.gate <= $barrier)
 RETURN [l IN relationships(p) | id(l)] AS links

@@ -1,6 +1,7 @@
 /** Built-in roles of Azure and of the directory, and permissions of Microsoft Graph, as the catalogue knows them, for where their definitions were not collected. */
 import {
   type AbilityName,
+  abilityEntries,
   azureBuiltInRoles,
   azureRolesThatGrant,
   directoryRoleNames,
@@ -18,31 +19,28 @@ let azure: ReadonlyMap<string, NamedPowers> | undefined;
 /** Azure's built-in roles by their GUID. */
 export function azureBuiltIn(): ReadonlyMap<string, NamedPowers> {
   azure ??= new Map(
-    azureBuiltInRoles.flatMap(({ abilities, roles }) => named(roles).map((one) => powers(one, abilities))),
+    azureBuiltInRoles.flatMap(({ abilities, roles }) => Object.entries(roles).map((one) => powers(one, abilities))),
   );
   return azure;
 }
 
 /** The name of a built-in directory role by its template id. */
 export function directoryRoleName(templateId: string): string | undefined {
-  names ??= new Map(named(directoryRoleNames));
-  return names.get(templateId);
+  return directoryRoleNames[templateId];
 }
-let names: ReadonlyMap<string, string> | undefined;
 
-/** The name of a Microsoft Graph application permission by the id of its app role. */
+/** Gives no ability of its own: whoever has it owns the applications that it made. */
+const ownedApplications = 'Application.ReadWrite.OwnedBy';
+let followed: ReadonlySet<string> | undefined;
+
+/** The name of a Microsoft Graph application permission that leads somewhere, by the id of its app role. */
 export function graphAppRoleName(id: string): string | undefined {
-  graphNames ??= new Map(named(graphAppRoles));
-  return graphNames.get(id);
-}
-let graphNames: ReadonlyMap<string, string> | undefined;
-
-function named(list: string): [string, string][] {
-  return list
-    .split(/[;\n]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')
-    .map((entry) => [entry.slice(0, 36), entry.slice(37)]);
+  followed ??= new Set([
+    ownedApplications,
+    ...abilityEntries.flatMap(([, { appRoles = [], appRolesAssumed = [] }]) => [...appRoles, ...appRolesAssumed]),
+  ]);
+  const name = graphAppRoles[id];
+  return name !== undefined && followed.has(name) ? name : undefined;
 }
 
 function powers([id, name]: [string, string], abilities: readonly AbilityName[]): [string, NamedPowers] {
@@ -69,7 +67,7 @@ export function azureBuiltInRolesSource(listing: readonly RoleListing[]): string
   for (const { name, roleName, abilities, mayGrant } of all) {
     const list = groups.get(abilities.join()) ?? [];
     groups.set(abilities.join(), list);
-    list.push(`${name} ${roleName.replace(/[;`$\\\n]/g, ' ')}`);
+    list.push(`'${name}': ${JSON.stringify(roleName.trim())}`);
     if (mayGrant === undefined) continue;
     const may = (id: string) =>
       ['User', 'ServicePrincipal'].some(
@@ -79,11 +77,15 @@ export function azureBuiltInRolesSource(listing: readonly RoleListing[]): string
   }
   const entries = [...groups].sort(([a], [b]) => (a < b ? 1 : -1));
   return [
-    "/** GENERATED from Microsoft's list of Azure built-in roles by ingest/write-built-in-roles.ts: do not edit. */",
+    "/** GENERATED from Microsoft's list of Azure built-in roles by ingest/rules/azure/write-built-in-roles.ts: do not edit. */",
     "import type { AbilityName } from './abilities.ts';",
     '',
-    '/** Built-in roles by the abilities that they give: `<GUID> <name>`, parted by semicolons and line ends. */',
-    'export const azureBuiltInRoles: readonly { readonly abilities: readonly AbilityName[]; readonly roles: string }[] = [',
+    '/** Built-in roles by the abilities that they give. */',
+    'export const azureBuiltInRoles: readonly {',
+    '  readonly abilities: readonly AbilityName[];',
+    '  /** The name by the GUID. */',
+    '  readonly roles: Readonly<Record<string, string>>;',
+    '}[] = [',
     ...entries.map(([abilities, roles]) => group(abilities === '' ? [] : abilities.split(','), roles.sort())),
     '];',
     '',
@@ -96,7 +98,6 @@ export function azureBuiltInRolesSource(listing: readonly RoleListing[]): string
 }
 
 function group(abilities: readonly string[], roles: readonly string[]): string {
-  const lines: string[] = [];
-  for (let from = 0; from < roles.length; from += 8) lines.push(roles.slice(from, from + 8).join('; '));
-  return `  { abilities: [${abilities.map((one) => `'${one}'`).join(', ')}], roles: \`${lines.join('\n')}\` },`;
+  const named = roles.map((one) => `      ${one},\n`).join('');
+  return `  { abilities: [${abilities.map((one) => `'${one}'`).join(', ')}], roles: {\n${named}    } },`;
 }

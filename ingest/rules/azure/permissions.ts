@@ -1,5 +1,5 @@
 /** Which abilities a role or permission gives: by a built-in role's id, by a custom role's actions, by a permission's name. */
-import { type Ability, type AbilityName, abilityEntries, directoryRole } from '#catalogue';
+import { type Ability, type AbilityName, abilityEntries, directoryRole, pairsOfPowers } from '#catalogue';
 import { covers } from './action-pattern.ts';
 import { type Condition, parseCondition } from './azure-condition.ts';
 
@@ -55,8 +55,8 @@ export function azurePowers(permissions: readonly AzurePermission[]): AzurePower
   const abilities = abilityEntries
     .filter(([name, ability]) => gives(ability, name === 'azure-access' ? free : permissions))
     .map(([name]) => name)
-    // Attaching an identity is two powers: to assign it, and to write something that runs code.
-    .filter((name, _, all) => name !== 'attach-identity' || all.includes('write-compute'));
+    // What takes two powers, as attaching an identity does, takes the one beside as well.
+    .filter((name, _, all) => pairsOfPowers.every((pair) => pair.together !== name || all.includes(pair.beside)));
   if (limited.length === 0 || abilities.includes('azure-access')) return { abilities };
   const mayGrant: Condition = (request) =>
     limited.some((one) => conditions.get(one)?.(request) !== false) ? undefined : false;

@@ -3,8 +3,7 @@ import type { CollectionEntry, Manifest } from '../facts/manifest.ts';
 import { AzureClient } from './ask/azure-client.ts';
 import { GraphClient } from './ask/graph-client.ts';
 import { Lanes } from './ask/lanes.ts';
-import { GaveUp, type Wait } from './ask/persist.ts';
-import { Refused } from './ask/refused.ts';
+import type { Wait } from './ask/persist.ts';
 import { Service, type Tally } from './ask/service.ts';
 import type { Cloud } from './clouds.ts';
 import { CollectError } from './collect-error.ts';
@@ -12,15 +11,10 @@ import type { Choices, LiveCollection, LiveName } from './collection.ts';
 import { liveCollections } from './collections.ts';
 import { Border } from './folder/border.ts';
 import { OutputFolder } from './folder/output-folder.ts';
-import { type Outcome, outcomeOf, outcomeOfFailure } from './outcome.ts';
-import { readArmComposite, readQuery, readScopes } from './read/azure.ts';
-import { readComposite } from './read/composite.ts';
-import { BeginAnew, readList } from './read/list.ts';
+import type { Outcome } from './outcome.ts';
+import { readCollection } from './read/read-collection.ts';
 import type { Tenant } from './read/reader.ts';
-import { readBySubject, readRelation } from './read/relation.ts';
-import { Work } from './read/work.ts';
 import { checkTenant } from './sign-in/check-token.ts';
-import { isDelegated, permissionsOf } from './sign-in/claims.ts';
 import type { TokenSource } from './sign-in/tokens.ts';
 
 /** What a run is told. */
@@ -114,7 +108,7 @@ class Run {
 
   /** Gets a token for each service and checks that they are of one tenant; gives its id where the tokens tell. */
   async #signIn(): Promise<string | undefined> {
-    const { graph, azure, cloud, tenant } = this.#options;
+    const { graph, azure, cloud, tenant, choices } = this.#options;
     const sources: TokenSource[] = [];
     for (const [name, reachable] of [
       ['graph', graph],
@@ -124,7 +118,7 @@ class Run {
       await reachable.tokens.token();
       sources.push(reachable.tokens);
       const service = new Service(name, reachable.endpoint, reachable.tokens, cloud);
-      if (name === 'graph') this.#graph = new GraphClient(service);
+      if (name === 'graph') this.#graph = new GraphClient(service, choices.since);
       else this.#azure = new AzureClient(service, this.#lanes);
     }
     if (sources.length === 0)
@@ -181,64 +175,13 @@ class Run {
   }
 
   async #read(collection: LiveCollection): Promise<Outcome> {
-    let left = this.#folder.left?.progress.get(collection.name);
-    for (let isSecond = false; ; isSecond = true) {
-      const work = await Work.open(collection, this.#folder, this.#border, left);
-      work.isSecond = isSecond;
-      try {
-        await this.#dispatch(collection, work);
-        await this.#notePartialSources(collection, work);
-        const outcome = outcomeOf(work);
-        await work.close({ rows: outcome.hasFile });
-        return outcome;
-      } catch (error) {
-        if (error instanceof BeginAnew && !isSecond) {
-          this.#options.progress.message(`${collection.name} is read again: ${error.message}`);
-          await work.close({ rows: false });
-          left = undefined;
-          continue;
-        }
-        const end = error instanceof BeginAnew ? new GaveUp(error.message) : error;
-        if (!(end instanceof Refused || end instanceof GaveUp)) {
-          await work.leave();
-          throw error;
-        }
-        const outcome = outcomeOfFailure(end, work, this.#lacking(collection));
-        await work.close({ rows: outcome.hasFile });
-        return outcome;
-      }
-    }
-  }
-
-  /** Rows that were asked about the rows of another collection are no more complete than those. */
-  async #notePartialSources(collection: LiveCollection, work: Work): Promise<void> {
-    for (const name of collection.after ?? []) {
-      const entry = this.#folder.entry(name);
-      if (entry?.status === 'PARTIAL' || entry?.status === 'FORBIDDEN')
-        work.problems.push(`${name} is ${entry.status}`);
-    }
-  }
-
-  async #dispatch(collection: LiveCollection, work: Work): Promise<void> {
-    const tenant = this.#tenant();
-    const { read } = collection;
-    const [graph, azure] = [this.#graph as GraphClient, this.#azure as AzureClient];
-    switch (read.kind) {
-      case 'list':
-        return await readList(read, work, tenant, graph);
-      case 'relation-by-expand':
-        return await readRelation(read, work, tenant, graph);
-      case 'relation-by-batch':
-        return await readBySubject(read, work, tenant, graph);
-      case 'composite':
-        return await readComposite(read, work, tenant, graph);
-      case 'list-of-scopes':
-        return await readScopes(read, work, tenant, azure);
-      case 'resource-graph':
-        return await readQuery(read, work, tenant, azure);
-      case 'arm-composite':
-        return await readArmComposite(read, work, tenant, azure);
-    }
+    return await readCollection(collection, {
+      tenant: this.#tenant(),
+      border: this.#border,
+      left: this.#folder.left?.progress.get(collection.name),
+      claims: this.#graph?.service.tokens.claims(),
+      message: this.#options.progress.message,
+    });
   }
 
   #tenant(): Tenant {
@@ -255,15 +198,6 @@ class Run {
       onWait: (name, wait) => progress.wait(name, wait),
       onRows: (work) => progress.rows(work.collection.name, work.counts.rows, work.total),
     };
-  }
-
-  /** Permissions that a collection needs and the token does not carry, where it says what it carries. */
-  #lacking(collection: LiveCollection): string[] {
-    if (!('permissions' in collection)) return [];
-    const claims = this.#graph?.service.tokens.claims();
-    const carried = permissionsOf(claims);
-    const needed = isDelegated(claims) ? collection.permissions.delegated : collection.permissions.application;
-    return carried === undefined ? [] : needed.filter((one) => !carried.has(one));
   }
 
   async #report(): Promise<CollectReport> {

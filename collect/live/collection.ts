@@ -31,7 +31,7 @@ export interface GraphPermissions {
   readonly more?: Readonly<Record<string, string>>;
 }
 
-/** One GET of Microsoft Graph. `{id}` in the path stands for the id of a subject. */
+/** One GET of Microsoft Graph. `{id}` in the path or the query stands for the id of a subject, `{since}` for the time that was chosen. */
 export interface GraphRequest {
   readonly version: 'v1.0' | 'beta';
   /** Begins with a slash, without version and query. */
@@ -70,6 +70,10 @@ export interface ListOfPages {
   readonly onBadRequest?: GraphRequest;
   /** Makes the row of the source's row; undefined leaves the row out. The row itself by default. */
   readonly compose?: (row: Row) => Row | undefined;
+  /** Rows after which it is PARTIAL, so that a busy tenant's log does not go on for hours. */
+  readonly most?: number;
+  /** Why nothing may not mean none; the collection is PARTIAL then. */
+  readonly whenEmpty?: string;
 }
 
 /**
@@ -100,8 +104,8 @@ export interface RelationByBatch {
   readonly nearEnd?: string;
   /** The subjects' ids, in an order that is the same when they are asked for again. */
   readonly subjects: (collected: Collected, choices: Choices) => AsyncIterable<string>;
-  /** True when an answer is one object and not a list. */
-  readonly single?: boolean;
+  /** A list of the subjects, asked first; where it is refused `subjects` gives them, and `leavesOut` says so. */
+  readonly subjectsFrom?: GraphRequest;
   /** What the subjects leave out, in words, where they are not all. */
   readonly leavesOut?: (collected: Collected, choices: Choices) => Promise<LeftOut | undefined>;
 }
@@ -118,7 +122,7 @@ export interface Composite {
   readonly kind: 'composite';
   /** The requests by names of the collection's own. */
   readonly requests: Readonly<Record<string, GraphRequest>>;
-  readonly rows: (ask: AskComposite) => Promise<readonly Row[]>;
+  readonly rows: (ask: AskComposite, collected: Collected) => Promise<readonly Row[]>;
 }
 
 /** How a composite asks: by the names of its requests and nothing else. */
@@ -163,6 +167,7 @@ export interface ArmComposite {
 export interface AskArm {
   /** All rows of a list of a client. */
   list(pages: (clients: ArmClients, options: ArmOptions) => ArmPages): Promise<readonly Row[]>;
+  readonly collected: Collected;
   /** All rows of a Resource Graph query. */
   query(kusto: string, scope?: { readonly managementGroups: string[] }): Promise<readonly Row[]>;
   /** The tenant's id, which its root management group has too. */
@@ -201,6 +206,8 @@ interface Declared {
 export interface GraphCollection extends Declared {
   readonly name: Extract<LiveName, `graph/${string}`>;
   readonly permissions: GraphPermissions;
+  /** The collection whose rows say `HiddenMembership`: such members come only with Member.Read.Hidden. */
+  readonly hiddenIn?: LiveName;
   readonly read: ListOfPages | RelationByExpand | RelationByBatch | Composite;
 }
 

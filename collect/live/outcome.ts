@@ -31,6 +31,7 @@ export function outcomeOf(work: Work): Outcome {
   if (counts.rejected > 0) problems.push(`${counts.rejected} rows did not fit and are in rejected.ndjson`);
   if (counts.limited > 0) problems.push(`${counts.limited} rows came with nothing but an id, for want of a permission`);
   const isWhole = problems.length === 0;
+  problems.push(...work.notes);
   if (counted !== undefined) problems.push(`$count says ${counted}, and ${counts.rows} were read`);
   return {
     hasFile: true,

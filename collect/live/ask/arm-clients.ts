@@ -5,7 +5,7 @@ import { ManagedServiceIdentityClient } from '@azure/arm-msi';
 import { ResourceGraphClient } from '@azure/arm-resourcegraph';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { HttpClient, PipelineResponse } from '@azure/core-rest-pipeline';
-import { createHttpHeaders } from '@azure/core-rest-pipeline';
+import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import type { Answer, Outgoing } from './send.ts';
 
 /** The clients of one endpoint. */
@@ -14,7 +14,10 @@ export interface ArmClients {
   readonly managementGroups: ManagementGroupsAPI;
   readonly resourceGraph: ResourceGraphClient;
   readonly subscriptions: SubscriptionClient;
-  readonly identities: ManagedServiceIdentityClient;
+  /** The client of one subscription. */
+  identities(subscription: string): ManagedServiceIdentityClient;
+  /** A list that no client has. */
+  get(path: string, apiVersion: string, options: ArmOptions): ArmPages;
 }
 
 /** What an operation is given, so that rows come from the text and not from the client's models. */
@@ -34,12 +37,26 @@ export function openArmClients(endpoint: string, sender: (request: Outgoing) => 
   const nobody = { getToken: async () => ({ token: '', expiresOnTimestamp: Number.MAX_SAFE_INTEGER }) };
   const options = { endpoint, httpClient: through(sender), retryOptions: { maxRetries: 0 } };
   const anySubscription = '00000000-0000-0000-0000-000000000000';
+  const authorization = new AuthorizationManagementClient(nobody, anySubscription, options);
+  const identities = new Map<string, ManagedServiceIdentityClient>();
   return {
-    authorization: new AuthorizationManagementClient(nobody, anySubscription, options),
+    authorization,
     managementGroups: new ManagementGroupsAPI(nobody, options),
     resourceGraph: new ResourceGraphClient(nobody, options),
     subscriptions: new SubscriptionClient(nobody, options),
-    identities: new ManagedServiceIdentityClient(nobody, anySubscription, options),
+    identities(subscription) {
+      const client = identities.get(subscription) ?? new ManagedServiceIdentityClient(nobody, subscription, options);
+      identities.set(subscription, client);
+      return client;
+    },
+    get: (path, apiVersion, { onResponse }) => ({
+      byPage: ({ continuationToken: link = `${endpoint}${path}?api-version=${apiVersion}` } = {}) => ({
+        async next() {
+          onResponse(await authorization.sendRequest(createPipelineRequest({ url: link })));
+          return { done: true, value: undefined };
+        },
+      }),
+    }),
   };
 }
 
@@ -48,7 +65,9 @@ function through(sender: (request: Outgoing) => Promise<Answer>): HttpClient {
     async sendRequest(request): Promise<PipelineResponse> {
       const headers = request.headers.toJSON();
       const body = typeof request.body === 'string' ? request.body : undefined;
-      const answer = await sender({ method: request.method, url: request.url, headers, body });
+      // A scope that is the tenant itself leaves two slashes in the client's URL.
+      const url = request.url.replace(/(?<!:)\/\//g, '/');
+      const answer = await sender({ method: request.method, url, headers, body });
       return {
         request,
         status: answer.status,

@@ -14,9 +14,11 @@ import type { Errand, Service } from './service.ts';
 export class GraphClient {
   readonly service: Service;
   readonly #client: Client;
+  readonly #since: string;
 
-  constructor(service: Service) {
+  constructor(service: Service, since: string) {
     this.service = service;
+    this.#since = since;
     const { hostname, origin } = new URL(service.endpoint);
     this.#client = Client.initWithMiddleware({
       middleware: new Sender(service),
@@ -43,7 +45,7 @@ export class GraphClient {
 
   /** The URL of a request, for one subject where its path has an `{id}`. */
   urlOf(request: GraphRequest, id?: string): string {
-    return `${this.service.endpoint}/${request.version}${relativeUrl(request, id)}`;
+    return `${this.service.endpoint}/${request.version}${relativeUrl(request, id).replace('{since}', this.#since)}`;
   }
 }
 

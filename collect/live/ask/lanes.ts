@@ -2,25 +2,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { LaneName } from '../collection.ts';
+import { longestWait } from './persist.ts';
 import { ResourceUnits } from './resource-units.ts';
+import { SlidingWindow } from './sliding-window.ts';
 
 interface Limits {
   readonly concurrency: number;
   /** Operations that may start in an interval; none where only resource units bind. */
   readonly operations?: number;
-  /** Milliseconds. */
+  /** Milliseconds; a little more than the service counts, since requests do not arrive as evenly as they leave. */
   readonly interval?: number;
+  /** True when a `$batch` may take several operations at once. */
+  readonly batches?: boolean;
 }
 
 /** https://learn.microsoft.com/graph/throttling-limits, https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling */
 const limits: Readonly<Record<LaneName, Limits>> = {
-  directory: { concurrency: 10 },
+  directory: { concurrency: 10, batches: true },
   'key-credentials': { concurrency: 2, operations: 150, interval: 60_000 },
-  reports: { concurrency: 2, operations: 5, interval: 10_100 },
-  'conditional-access': { concurrency: 1, operations: 1, interval: 1_050 },
-  'privileged-identity-management': { concurrency: 1, operations: 5, interval: 1_050 },
+  reports: { concurrency: 2, operations: 5, interval: 10_500 },
+  'conditional-access': { concurrency: 1, operations: 1, interval: 1_250 },
+  'privileged-identity-management': { concurrency: 1, operations: 5, interval: 1_300, batches: true },
   azure: { concurrency: 6, operations: 25, interval: 1_000 },
-  'resource-graph': { concurrency: 2, operations: 15, interval: 5_050 },
+  'resource-graph': { concurrency: 2, operations: 15, interval: 5_500 },
 };
 
 /** A `$batch` holds 20 requests at most. https://learn.microsoft.com/graph/json-batching */
@@ -40,41 +44,43 @@ export class Lane {
   /** Requests that one `$batch` may hold without passing the budget at once. */
   readonly batchSize: number;
   readonly #queue: PQueue;
-  readonly #units: ResourceUnits | undefined;
+  readonly #units: ResourceUnits | SlidingWindow | undefined;
   #closedUntil = 0;
 
   constructor(name: LaneName, units?: ResourceUnits) {
-    const { concurrency, operations, interval } = limits[name];
+    const { concurrency, operations, interval = 0, batches = false } = limits[name];
     this.name = name;
-    this.batchSize = Math.min(largestBatch, operations ?? largestBatch);
-    this.#units = units;
+    this.batchSize = batches ? Math.min(largestBatch, operations ?? largestBatch) : 1;
+    // The queue counts tasks; a batch is one task and several operations.
+    this.#units = units ?? (batches && operations !== undefined ? new SlidingWindow(operations, interval) : undefined);
     this.#queue = new PQueue({
       concurrency,
-      ...(operations === undefined ? {} : { intervalCap: operations, interval: interval ?? 0, strict: true }),
+      ...(operations === undefined || batches ? {} : { intervalCap: operations, interval, strict: true }),
     });
   }
 
   /** Runs `work` when its operations may start. */
   async run<T>({ operations, priority }: Cost, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    const options = { priority, signal };
-    const permits = this.#units === undefined ? operations - 1 : 0;
-    await Promise.all(Array.from({ length: permits }, () => this.#queue.add(async () => {}, options)));
-    return await this.#queue.add(async () => {
-      for (let wait = this.#closedUntil - Date.now(); wait > 0; wait = this.#closedUntil - Date.now())
-        await pause(wait, undefined, { signal });
-      await this.#units?.take(operations, signal);
-      return await work();
-    }, options);
+    return await this.#queue.add(
+      async () => {
+        for (let wait = this.#closedUntil - Date.now(); wait > 0; wait = this.#closedUntil - Date.now())
+          await pause(wait, undefined, { signal });
+        await this.#units?.take(operations, signal);
+        return await work();
+      },
+      { priority, signal },
+    );
   }
 
-  /** Lets nothing start for so many milliseconds. */
+  /** Lets nothing start for so many milliseconds; a wait that nobody waits for holds up nobody else. */
   close(milliseconds: number): void {
+    if (milliseconds > longestWait) return;
     this.#closedUntil = Math.max(this.#closedUntil, Date.now() + milliseconds);
   }
 
   /** Hears what an answer says of the budget. https://learn.microsoft.com/graph/throttling#best-practices-to-handle-throttling */
   hear(headers: Headers, operations: number): void {
-    this.#units?.correct(operations, headers.get('x-ms-resource-unit'));
+    if (this.#units instanceof ResourceUnits) this.#units.correct(operations, headers.get('x-ms-resource-unit'));
     const used = Number(headers.get('x-ms-throttle-limit-percentage') ?? 0);
     if (used >= 0.8) this.close(Math.min(10_000, (used - 0.7) * 10_000));
     const left = headers.get('x-ms-user-quota-remaining');

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from './send.ts';
 
 /** Longest wait that the service may ask for, and the longest that one page waits in all; milliseconds. */
-const patience = 15 * 60_000;
+export const longestWait = 15 * 60_000;
 const tries = 7;
 /** Tries where the service names each pause itself. */
 const triesNamed = 200;
@@ -64,9 +64,10 @@ export async function persist(
     const { why, after } = outcome;
     // A Retry-After of nothing is no invitation to ask without end.
     const asked = after === undefined ? backoff(attempt) : Math.max(after, 20 * attempt);
-    if (asked > patience) throw new GaveUp(`the service asks to wait ${Math.round(asked / 60_000)} minutes (${why})`);
+    if (asked > longestWait)
+      throw new GaveUp(`the service asks to wait ${Math.round(asked / 60_000)} minutes (${why})`);
     const isSpent = attempt + 1 >= (after === undefined ? tries : triesNamed);
-    if (isSpent || Date.now() - begun + asked > patience)
+    if (isSpent || Date.now() - begun + asked > longestWait)
       throw new GaveUp(`${why}, after ${attempt + 1} tries in ${Math.round((Date.now() - begun) / 1000)} s`);
     options.onWait({ milliseconds: asked, why });
     await pause(asked, undefined, { signal: options.signal });

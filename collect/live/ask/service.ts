@@ -86,7 +86,7 @@ export class Service {
     this.tally.operations += operations;
     if (answer.status === 429) {
       this.tally.throttled += 1;
-      lane.close(Math.min(retryAfter(answer.headers) ?? 0, 15 * 60_000));
+      lane.close(retryAfter(answer.headers) ?? 0);
     }
     lane.hear(answer.headers, operations);
     return answer;

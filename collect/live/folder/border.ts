@@ -54,7 +54,7 @@ function withoutSecrets(value: unknown): unknown {
   );
 }
 
-/** A switch such as `allowedToResetPassword` is none; a text or an object of such a name is. */
+/** A switch such as `allowedToResetPassword` is none, nor are settings such as `localAdminPassword`; a text of such a name is. */
 function isSecret(name: string, value: unknown): boolean {
-  return secret.test(name) && (typeof value === 'string' || (typeof value === 'object' && value !== null));
+  return typeof value === 'string' && secret.test(name);
 }

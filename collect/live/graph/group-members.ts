@@ -14,6 +14,7 @@ export const groupMembers: GraphCollection = {
   lane: 'directory',
   schema: z.looseObject({ groupId: z.string(), id: z.string() }),
   priority: 2,
+  hiddenIn: 'graph/groups',
   read: {
     kind: 'relation-by-expand',
     request: { version: 'beta', path: '/groups', query: { $select: 'id', $expand: 'members($select=id)' } },

@@ -175,6 +175,7 @@ export async function readArmComposite(
       return all;
     },
     tenantId: tenant.tenantId,
+    collected: tenant.collected,
     wanting: (problem) => work.problems.push(problem),
   });
   await work.addOnce(rows, idOf);

@@ -24,7 +24,7 @@ export async function readComposite(read: Composite, work: Work, tenant: Tenant,
     each: (name, ids) => askEach(request(name), ids, work, tenant, graph),
     wanting: (problem) => work.problems.push(problem),
   };
-  await work.add(await read.rows(ask));
+  await work.add(await read.rows(ask, tenant.collected));
   work.answered = true;
   tenant.onRows(work);
 }

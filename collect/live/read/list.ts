@@ -32,8 +32,12 @@ export async function readList(read: ListOfPages, work: Work, tenant: Tenant, gr
     ...(read.onBadRequest === undefined ? {} : { onBadRequest: read.onBadRequest }),
     async page({ rows }) {
       await work.add(read.compose === undefined ? rows : rows.map(read.compose).filter((row) => row !== undefined));
+      return read.most === undefined || work.counts.rows < read.most;
     },
   });
+  if (read.most !== undefined && work.counts.rows >= read.most)
+    work.problems.push(`the reading stopped at ${work.counts.rows} rows; a shorter time gives all of it`);
+  if (read.whenEmpty !== undefined && work.counts.rows === 0) work.problems.push(read.whenEmpty);
   if (countRequest === undefined || work.total === undefined) return;
   const seen = work.counts.rows + work.counts.rejected;
   if (seen === work.total) return;
@@ -48,7 +52,8 @@ export async function readList(read: ListOfPages, work: Work, tenant: Tenant, gr
 /** What is done with pages. */
 export interface PageHearer {
   readonly onBadRequest?: GraphRequest;
-  page(page: Page): Promise<void>;
+  /** Takes a page; false where it is enough. */
+  page(page: Page): Promise<boolean>;
 }
 
 /** Follows the links from the first page, or from where an interrupted reading stood; gives the number of pages. */
@@ -64,10 +69,10 @@ export async function readPages(
   for (let pages = left?.pages ?? 0; ; pages += 1) {
     const { json } = await ask(link, pages, hearer);
     const page = pageOf(json);
-    await hearer.page(page);
+    const goesOn = await hearer.page(page);
     work.answered = true;
     tenant.onRows(work);
-    if (page.next === undefined) return pages + 1;
+    if (page.next === undefined || !goesOn) return pages + 1;
     if (page.next === link) throw new GaveUp('the service names the same page as the next one');
     graph.service.sameHost(page.next);
     link = page.next;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { GraphClient } from '../ask/graph-client.ts';
 import { Refused } from '../ask/refused.ts';
 import type { RelationByBatch, RelationByExpand, Row } from '../collection.ts';
-import { readPages } from './list.ts';
+import { readPages, wholeList } from './list.ts';
 import type { Tenant } from './reader.ts';
 import { type Asked, askSubjects } from './subjects.ts';
 import type { Work } from './work.ts';
@@ -27,19 +27,22 @@ export async function readRelation(
   if (state?.stage === 'all') return await readAll(read, state.asked, work, tenant, graph);
   if (state?.stage !== 'long') {
     try {
-      await readPages(read.request, work, tenant, graph, { page: ({ rows }) => takeShort(read, rows, work) });
+      await readPages(read.request, work, tenant, graph, {
+        page: async ({ rows }) => {
+          await takeShort(read, rows, work);
+          return true;
+        },
+      });
     } catch (error) {
       if (!isRefusal(error) || work.answered || read.onRefusal === undefined) throw error;
       return await readAll(read, undefined, work, tenant, graph);
     }
     await work.checkpoint({ stage: 'long', asked: { index: 0, refused: 0, says: '' } } satisfies State);
   }
-  const lines = (await readFile(work.asidePath, 'utf8')).split('\n').filter(Boolean);
-  const long = lines.map((line) => JSON.parse(line) as string);
   await askSubjects(
     {
       request: read.detail,
-      subjects: toAsync(long),
+      subjects: toAsync(await setAsideIn(work)),
       compose: (subject, row) => withNearEnd(read.nearEnd, subject, row),
       state: (asked): State => ({ stage: 'long', asked }),
     },
@@ -94,6 +97,12 @@ async function readAll(
   );
 }
 
+interface SubjectState {
+  readonly asked: Asked;
+  /** True when the service itself gave the list of subjects, which is set aside. */
+  readonly isListed: boolean;
+}
+
 /** Reads one question for each subject. */
 export async function readBySubject(
   read: RelationByBatch,
@@ -101,22 +110,45 @@ export async function readBySubject(
   tenant: Tenant,
   graph: GraphClient,
 ): Promise<void> {
-  const left = await read.leavesOut?.(tenant.collected, tenant.choices);
+  const left = work.state as SubjectState | undefined;
+  const isListed = left?.isListed ?? (await listSubjects(read, work, tenant, graph));
+  const subjects = isListed ? toAsync(await setAsideIn(work)) : read.subjects(tenant.collected, tenant.choices);
   await askSubjects(
     {
       request: read.request,
-      subjects: read.subjects(tenant.collected, tenant.choices),
+      subjects,
       compose: (subject, row) => withNearEnd(read.nearEnd, subject, row),
-      state: (asked) => asked,
+      state: (asked): SubjectState => ({ asked, isListed }),
     },
-    work.state as Asked | undefined,
+    left?.asked,
     work,
     tenant,
     graph,
   );
-  if (left === undefined) return;
-  work.problems.push(left.reason);
-  work.everyPrincipal = left.everyPrincipal;
+  const out = isListed ? undefined : await read.leavesOut?.(tenant.collected, tenant.choices);
+  if (out === undefined) return;
+  work.problems.push(out.reason);
+  work.everyPrincipal = out.everyPrincipal;
+}
+
+/** Sets aside the subjects that the service lists; false where there is no such list, or it is refused. */
+async function listSubjects(read: RelationByBatch, work: Work, tenant: Tenant, graph: GraphClient): Promise<boolean> {
+  if (read.subjectsFrom === undefined) return false;
+  try {
+    const rows = await wholeList(read.subjectsFrom, work, tenant, graph);
+    for (const { id } of rows) if (typeof id === 'string') await work.setAside(id);
+    work.notes.push(`asked were the ${rows.length} groups that the service lists`);
+    await work.checkpoint({ asked: { index: 0, refused: 0, says: '' }, isListed: true } satisfies SubjectState);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
+async function setAsideIn(work: Work): Promise<string[]> {
+  const lines = (await readFile(work.asidePath, 'utf8')).split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as string);
 }
 
 async function* idsOf(rows: AsyncIterable<Row>): AsyncGenerator<string> {

@@ -131,7 +131,7 @@ export class GraphAnswers {
 
   #related(parent: Resource, id: string, name: string, ask: Ask): Reply | undefined {
     const parents = this.#tables.rows(parent.table);
-    const row = parents.find((one) => one.id === id);
+    const row = parents.find((one) => one.id === id || (one.id === undefined && one.tenantId === id));
     if (parent.parts?.includes(name)) {
       const part = row?.[name];
       if (row === undefined || part === undefined || (Array.isArray(part) && part.length === 0))

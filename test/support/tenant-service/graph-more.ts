@@ -74,10 +74,18 @@ const whole: Readonly<Record<string, string>> = {
   'v1.0 /directory/deletedItems/microsoft.graph.application': 'graph/deleted-applications',
   'v1.0 /directory/deletedItems/microsoft.graph.servicePrincipal': 'graph/nothing',
   'v1.0 /auditLogs/directoryAudits': 'graph/directory-audits',
-  'beta /roleManagement/directory/resourceNamespaces': 'graph/nothing',
+  'beta /roleManagement/directory/resourceNamespaces/microsoft.directory/resourceActions': 'graph/protected-actions',
+  'beta /identityGovernance/privilegedAccess/group/resources': 'graph/groups-under-pim',
 };
 
 function wholeTable(tables: Tables, { path, version, query }: Ask): Reply | undefined {
+  if (path === '/servicePrincipals' && query.get('$select')?.includes('customSecurityAttributes')) {
+    const known = new Map(
+      tables.rows('graph/service-principal-custom-security-attributes').map((row) => [row.id, row]),
+    );
+    const rows = tables.rows('graph/service-principals');
+    return ok({ value: rows.map(({ id }) => known.get(id) ?? { id, customSecurityAttributes: null }) });
+  }
   if (path === '/users' && query.get('$select')?.includes('signInActivity')) {
     const rows = tables.get('graph/users-sign-in-activity');
     return rows === undefined ? refusals.premium() : ok({ value: rows });

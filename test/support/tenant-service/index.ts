@@ -57,6 +57,13 @@ export async function startTenantService(folder: string): Promise<TenantService>
   const tables = new Tables(folder);
   const pages: Pages = { page: undefined, emptyPages: false, countLag: 0 };
   let origin = '';
+  const underPim = ['eligibility', 'assignment'].flatMap((kind) =>
+    tables.rows(`graph/pim-group-${kind}-schedule-instances`).map(({ groupId }) => String(groupId)),
+  );
+  tables.set(
+    'graph/groups-under-pim',
+    [...new Set(underPim)].map((id) => ({ id })),
+  );
   const graph = new GraphAnswers(tables, () => origin, pages, moreOfGraph(tables));
   const azure = new AzureAnswers(tables, () => origin);
   const script = new Script();

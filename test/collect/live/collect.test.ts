@@ -1,7 +1,7 @@
 /** `postern collect` against a tenant that behaves as the service does: throttled, cut short, killed, refused. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   allBut,
   entryIn,
@@ -13,8 +13,6 @@ import {
 } from '../../support/run-collect.ts';
 import { startTenantService, type TenantService } from '../../support/tenant-service/index.ts';
 import { refusals, refuse } from '../../support/tenant-service/reply.ts';
-
-jest.setTimeout(180_000);
 
 const demo = join(import.meta.dirname, '../../../ingest/demo');
 const members = /^GET \/beta\/groups\?.*\$expand=members/;

@@ -65,7 +65,9 @@ describe('the demo', () => {
     expect(own.links.size).toBeGreaterThan(500);
     expect(differences(own, other)).toEqual([]);
     const routes = async (snapshot: string) =>
-      (await findRoutes(graph, { snapshot, to: vault }, { first: 25, budget: 240_000 })).routes.map(({ id }) => id);
+      (await findRoutes(graph, { snapshot, to: vault }, { first: 25, budget: 240_000 })).routes.map(
+        ({ nodes, barrier }) => [barrier, ...nodes.map(({ id }) => id)].join(' > '),
+      );
     expect((await routes(folder)).length).toBeGreaterThan(0);
     expect(await routes(collected)).toEqual(await routes(folder));
   });

@@ -1,6 +1,21 @@
 /** The door to the assurance engine: pure functions from facts to ways in, levels and explanations. */
 export type { ActivationDemand, ActivationGate, ManagementPolicyRule } from './activation.ts';
 export { activationDemand, activationGate } from './activation.ts';
+export {
+  answersByAudience,
+  answerTo,
+  assumptionsOf,
+  audienceWords,
+  lowestLevel,
+  policiesOf,
+  type SignInAnswer,
+  type ToldPolicy,
+  type ToldWayIn,
+  waysInOf,
+} from './answer/sign-in-answer.ts';
+export { type SignInDocument, signInDocument } from './answer/sign-in-document.ts';
+export { checkAudience, checkConditions, type GivenConditions, isApplication } from './answer/sign-in-question.ts';
+export { SignInQuestionError } from './answer/sign-in-question-error.ts';
 export type { Assessment, AudienceAssessment } from './assess.ts';
 export { assess, evidenceOf, policySignature, waysInto } from './assess.ts';
 export type { AssumptionKey } from './assumptions.ts';

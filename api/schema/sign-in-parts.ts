@@ -1,10 +1,9 @@
 /** The parts of an answer about sign-in: ways in, policies, the ordinary choice, rules of break-glass accounts. */
-import type { BreakGlassFinding, Explanation } from '#assurance';
+import type { BreakGlassFinding, Explanation, ToldPolicy, ToldWayIn } from '#assurance';
 import { entries, entryId } from '#catalogue';
 import { builder } from './builder.ts';
 import { LinkKindRef } from './kinds.ts';
 import { BasisRef, LevelRef } from './level.ts';
-import type { ToldPolicy, ToldWayIn } from './sign-in-answer.ts';
 
 export const SignInDecisionRef = builder.enumType('SignInDecision', {
   description: 'What becomes of a sign-in that shows the password alone.',

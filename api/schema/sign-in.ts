@@ -1,20 +1,25 @@
 /** The question of sign-in: allowed, blocked or step-up, why, and which sets of authenticators are enough. */
-import { breakGlassFindings } from '#assurance';
-import type { RequestContext } from '../request-context.ts';
-import { builder } from './builder.ts';
-import { LevelRef } from './level.ts';
-import { NodeRef } from './node.ts';
 import {
   answersByAudience,
   answerTo,
   assumptionsOf,
   audienceWords,
+  breakGlassFindings,
+  checkAudience,
+  checkConditions,
+  isApplication,
   lowestLevel,
   policiesOf,
   type SignInAnswer,
+  SignInQuestionError,
   waysInOf,
-} from './sign-in-answer.ts';
-import { audienceOf, conditionsOf, isApplication, SignInConditionsRef } from './sign-in-conditions.ts';
+} from '#assurance';
+import { ApiError } from '../api-error.ts';
+import type { RequestContext } from '../request-context.ts';
+import { builder } from './builder.ts';
+import { LevelRef } from './level.ts';
+import { NodeRef, type SnapshotNode } from './node.ts';
+import { SignInConditionsRef } from './sign-in-conditions.ts';
 import {
   BreakGlassFindingRef,
   OrdinarySignInRef,
@@ -62,10 +67,15 @@ const AudienceSignInRef = builder.objectRef<SignInAnswer>('AudienceSignIn').impl
   }),
 });
 
-const SignInRef = builder.objectRef<SignInAnswer>('SignIn').implement({
+/** The answer, and the node of who signs in. */
+interface UserSignIn extends SignInAnswer {
+  readonly node: SnapshotNode;
+}
+
+const SignInRef = builder.objectRef<UserSignIn>('SignIn').implement({
   description: 'What a sign-in of a user takes. Of several audiences and open conditions, the worst for the defender.',
   fields: (t) => ({
-    user: t.field({ type: NodeRef, description: 'Who signs in.', resolve: ({ question }) => question.user.node }),
+    user: t.field({ type: NodeRef, description: 'Who signs in.', resolve: ({ node }) => node }),
     audience: t.string({
       description:
         'The audience, user action or authentication context that the answer is about; the worst of several.',
@@ -137,8 +147,8 @@ const SignInRef = builder.objectRef<SignInAnswer>('SignIn').implement({
       type: [BreakGlassFindingRef],
       description: 'The rules of break-glass accounts; empty for an account that is not declared as one.',
       resolve: async ({ question: { tenant, user } }, _, context) =>
-        reportOf(await context.snapshot()).breakGlass.find(({ id }) => id === user.facts.user.id)?.findings ??
-        breakGlassFindings(tenant, user.facts),
+        reportOf(await context.snapshot()).breakGlass.find(({ id }) => id === user.user.id)?.findings ??
+        breakGlassFindings(tenant, user),
     }),
   }),
 });
@@ -149,14 +159,18 @@ interface Asked {
   readonly conditions?: typeof SignInConditionsRef.$inferInput | null | undefined;
 }
 
-async function explain(asked: Asked, context: RequestContext): Promise<SignInAnswer> {
-  const conditions = conditionsOf(asked.conditions);
+async function explain(asked: Asked, context: RequestContext): Promise<UserSignIn> {
   const snapshot = await context.snapshot();
-  const user = await userOf(context, snapshot, String(asked.user));
-  const shared = await tenantOf(context, snapshot);
-  const audience = audienceOf(shared, asked.audience, conditions);
-  const tenant = isApplication(audience) ? await tenantOf(context, snapshot, audience) : shared;
-  return answerTo({ tenant, user, audience, conditions });
+  try {
+    const conditions = checkConditions(asked.conditions);
+    const { node, facts } = await userOf(context, snapshot, String(asked.user));
+    const shared = await tenantOf(context, snapshot);
+    const audience = checkAudience(shared, asked.audience, conditions);
+    const tenant = isApplication(audience) ? await tenantOf(context, snapshot, audience) : shared;
+    return { ...answerTo({ tenant, user: facts, audience, conditions }), node };
+  } catch (error) {
+    throw error instanceof SignInQuestionError ? new ApiError('BAD_USER_INPUT', error.message) : error;
+  }
 }
 
 builder.queryField('signIn', (t) =>

@@ -1,25 +1,20 @@
 /** The answer to "what does a sign-in take?": explained once, told field by field. */
-import {
-  assess,
-  assumptions,
-  audiences,
-  type CompiledTenant,
-  type ExplainedWayIn,
-  type Explanation,
-  explainSignIn,
-  type PolicyVerdict,
-  type SignInConditions,
-  type UserFacts,
-  type WayIn,
-} from '#assurance';
 import type { EntryName, Level } from '#catalogue';
-import { refusalOf } from './sign-in-conditions.ts';
-import type { SignInUser } from './sign-in-tenants.ts';
+import { assess } from '../assess.ts';
+import { assumptions } from '../assumptions.ts';
+import { audiences } from '../audiences.ts';
+import { type ExplainedWayIn, type Explanation, explainSignIn } from '../explain.ts';
+import type { UserFacts } from '../facts.ts';
+import type { PolicyVerdict } from '../policy-verdict.ts';
+import type { SignInConditions } from '../sign-in.ts';
+import type { CompiledTenant } from '../tenant.ts';
+import type { WayIn } from '../way-in.ts';
+import { refusalOf } from './sign-in-question.ts';
 
 /** A question that was checked. */
 export interface SignInQuestion {
   readonly tenant: CompiledTenant;
-  readonly user: SignInUser;
+  readonly user: UserFacts;
   /** In lower case: a name, `azure`, `any`, an appId. */
   readonly audience: string;
   readonly conditions: SignInConditions;
@@ -49,11 +44,11 @@ export interface ToldPolicy extends PolicyVerdict {
 const frontDoor = 'The set meets what the policies that apply ask for.';
 const states = { on: 'ENABLED', 'report-only': 'REPORT_ONLY', off: 'DISABLED' } as const;
 
-/** Answers the question. Throws ApiError BAD_USER_INPUT for conditions that the tenant does not know. */
+/** Answers the question. Throws SignInQuestionError for conditions that the tenant does not know. */
 export function answerTo(question: SignInQuestion, audience = question.audience): SignInAnswer {
   const { tenant, user, conditions } = question;
   try {
-    return { question, explanation: explainSignIn(tenant, user.facts, audience, conditions) };
+    return { question, explanation: explainSignIn(tenant, user, audience, conditions) };
   } catch (error) {
     throw refusalOf(error, tenant);
   }
@@ -83,7 +78,7 @@ export function lowestLevel({ explanation }: SignInAnswer): Level | null {
 
 /** The ways in, lowest first, with what the assessment knows of each. */
 export function waysInOf({ question, explanation }: SignInAnswer): ToldWayIn[] {
-  const known = knownWays(question.tenant, question.user.facts, explanation.audience);
+  const known = knownWays(question.tenant, question.user, explanation.audience);
   return [...explanation.waysIn]
     .sort((a, b) => a.level - b.level)
     .map((way) => {

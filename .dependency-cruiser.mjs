@@ -162,12 +162,7 @@ export default {
       { path: rooms },
       { path: '/(main|generate)[.]tsx?$' },
     ),
-    forbid(
-      'no-cycles',
-      'A cycle is two files that are one file.',
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    ),
+    forbid('no-cycles', 'A cycle is two files that are one file.', {}, { circular: true }),
     forbid('no-orphans', 'Reachable or deleted.', { orphan: true, pathNot: ['[.]config[.]', '[.]d[.]ts$'] }, {}),
     forbid(
       'no-dead-modules',

@@ -6,11 +6,11 @@ import type { AssuranceConfiguration } from './configuration.ts';
 import type { TenantFacts } from './facts.ts';
 import { matchTarget } from './policies/applications.ts';
 import { adversary, type ContextClass, contextsOf, legacyClients } from './policies/contexts.ts';
-import { surelyEnforced } from './policies/device-setting.ts';
 import { compileLocation, type Locations } from './policies/locations.ts';
 import { trustedPlaces } from './policies/places.ts';
 import { type CompiledPolicy, compilePolicy, matchKind } from './policies/policy.ts';
 import { type CompiledStrength, canonical, compileStrengths, mfaCombinations } from './policies/strengths.ts';
+import { surelyEnforced } from './policies/surely-enforced.ts';
 import { lowered } from './policies/words.ts';
 import type { SignInTarget } from './sign-in.ts';
 

@@ -1,39 +1,25 @@
 /** The contract of a collection: one file each, which reads rows and says what they mean. */
 import { z } from 'zod';
-import type { FactRecord, LinkRecord, NodeRecord } from '#derivation';
 import type { CollectionName } from '#facts';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Emit } from '../memory/emit.ts';
+import type { LoadMemory } from '../memory/index.ts';
 
-/** Where a collection's meaning goes. */
-export interface Emit {
-  readonly tenant: Tenant;
-  /** Adds a node; false, and the row counted as a duplicate, where its id is there already. */
-  node(record: NodeRecord): boolean;
-  /** Adds a link; the row is counted as dangling where an end is not in the tenant. */
-  link(record: LinkRecord): void;
-  fact(record: FactRecord): void;
-  /** The node of an Azure scope; made from the id alone where the scope itself was not collected. */
-  scope(id: string): string;
-  /** Counts the current row as unused. */
-  skip(reason: string): void;
-}
-
-/** A collection with its row type erased, as the loader sees it. */
-export interface Collection {
+/** A collection with its row type erased, as the loader sees it; `Needs` are the parts of memory that it reads and writes. */
+export interface Collection<Needs = LoadMemory> {
   readonly name: CollectionName;
   /** The least permission that lists it: Microsoft Graph application permission, or Azure role. */
   readonly permission: string;
   readonly schema: z.ZodType;
-  readonly read: (row: never, emit: Emit) => void;
+  readonly read: (row: never, emit: Emit & Needs) => void;
 }
 
-/** Declares a collection; checks that `read` takes what `schema` gives. */
-export function collection<Schema extends z.ZodType>(declared: {
+/** Declares a collection; checks that `read` takes what `schema` gives. What `emit` is annotated with is all that it may touch. */
+export function collection<Schema extends z.ZodType, Needs = unknown>(declared: {
   readonly name: CollectionName;
   readonly permission: string;
   readonly schema: Schema;
-  readonly read: (row: z.infer<Schema>, emit: Emit) => void;
-}): Collection {
+  readonly read: (row: z.infer<Schema>, emit: Emit & Needs) => void;
+}): Collection<Needs> {
   return declared;
 }
 

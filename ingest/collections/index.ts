@@ -42,7 +42,7 @@ import { servicePrincipalOwners } from './graph/service-principal-owners.ts';
 import { servicePrincipals } from './graph/service-principals.ts';
 import { users } from './graph/users.ts';
 
-export type { Collection, Emit } from './collection.ts';
+export type { Collection } from './collection.ts';
 
 /** The contents page. */
 export const collectionsInOrder: readonly Collection[] = [

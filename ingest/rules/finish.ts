@@ -1,21 +1,23 @@
 /** What can be said only when every row has been read. */
 import { scopeAbove } from '#catalogue';
-import type { Emit } from '../collections/collection.ts';
+import type { Emit } from '../memory/emit.ts';
+import type { Reads, Writes } from '../memory/index.ts';
 import { firstPartyHoldings } from './applications/first-party.ts';
 import { codeSources } from './azure/code-sources.ts';
 import { usesConnections } from './azure/connection-owner.ts';
 import { clusterNamespaces, resourceParts } from './azure/resource-parts.ts';
 import { openPackages } from './groups/open-packages.ts';
-import { applicationOf, unknownMembers } from './placeholders/uncollected.ts';
+import { unknownMembers } from './placeholders/uncollected.ts';
 import { drawAnyInstance } from './placeholders/unknown-instances.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
-export function finish(emit: Emit): void {
-  const { tenant } = emit;
-  for (const [resource, identity] of tenant.identityResources) {
-    if (tenant.identityOfResource.has(resource)) continue;
+export function finish(
+  emit: Emit & Reads<'gaps' | 'directory' | 'applications'> & Writes<'powers' | 'groups' | 'azure'>,
+): void {
+  for (const [resource, identity] of emit.azure.identityResources) {
+    if (emit.azure.identityOfResource.has(resource)) continue;
     const id = emit.scope(resource);
-    tenant.identityOfResource.set(id, identity);
+    emit.azure.identityOfResource.set(id, identity);
     const evidence = [`graph/service-principals:${identity}`];
     emit.link({
       kind: 'RUNS_AS',
@@ -37,10 +39,10 @@ export function finish(emit: Emit): void {
   resourceParts(emit);
   clusterNamespaces(emit);
   codeSources(emit);
-  if (tenant.clusterOfNodeGroup.size === 0) return;
-  for (const [id, kind] of tenant.nodes) {
+  if (emit.azure.clusterOfNodeGroup.size === 0) return;
+  for (const [id, kind] of emit.drawn.kinds) {
     if (kind !== 'VirtualMachineScaleSet') continue;
-    const cluster = tenant.clusterOfNodeGroup.get(scopeAbove(id) ?? '');
+    const cluster = emit.azure.clusterOfNodeGroup.get(scopeAbove(id) ?? '');
     if (cluster === undefined) continue;
     // The administrator of a cluster runs privileged pods on its nodes.
     emit.link({
@@ -56,15 +58,16 @@ export function finish(emit: Emit): void {
 }
 
 /** Service principals whose applications were not collected: those may have secrets, and whoever changes them. */
-function unknownApplications(emit: Emit): void {
-  if (emit.tenant.gaps.has('graph/applications'))
-    for (const servicePrincipal of emit.tenant.instancesHere.keys()) applicationOf(servicePrincipal, emit);
+function unknownApplications(emit: Emit & Reads<'gaps' | 'applications'>): void {
+  if (emit.gaps.collections.has('graph/applications'))
+    for (const servicePrincipal of emit.applications.instancesHere.keys())
+      emit.refersTo.applicationOf(servicePrincipal);
   drawAnyInstance(emit);
 }
 
 /** Identities that resources name by their ids only: the identity's own row, or its service principal, tells the rest. */
-function assignedIdentities(emit: Emit): void {
-  const { assignedIdentities: pairs, identityOfResource } = emit.tenant;
+function assignedIdentities(emit: Emit & Reads<'azure'>): void {
+  const { assignedIdentities: pairs, identityOfResource } = emit.azure;
   for (const [from, identity] of pairs) {
     const to = identityOfResource.get(identity);
     if (to === undefined) continue;
@@ -74,11 +77,11 @@ function assignedIdentities(emit: Emit): void {
 }
 
 /** The principal of a blueprint gets tokens for every agent made from it. https://learn.microsoft.com/entra/agent-id/identity-platform/agent-blueprint */
-function agentsOfPrincipals(emit: Emit): void {
-  const { agentsOfBlueprint, servicePrincipalByAppId } = emit.tenant;
+function agentsOfPrincipals(emit: Emit & Reads<'applications'>): void {
+  const { agentsOfBlueprint, servicePrincipalByAppId } = emit.applications;
   for (const [blueprint, agents] of agentsOfBlueprint) {
     const principal = servicePrincipalByAppId.get(blueprint);
-    if (principal === undefined || emit.tenant.disabledWorkloads.has(principal)) continue;
+    if (principal === undefined || emit.applications.disabled.has(principal)) continue;
     for (const agent of agents) {
       const evidence = [`graph/service-principals:${principal}`, `graph/service-principals:${agent}`];
       emit.link({

@@ -1,16 +1,16 @@
 /** Which abilities reach each user, judged when everything about roles, groups and units has been read. */
 import { abilitiesOver, everyone, isPasswordUnsure, reachAfter, type UserReach } from '#derivation';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Reads } from '../memory/index.ts';
 
 /** The reach of every user, or of a user's nodes by audience, one at a time. */
-export function* reachOfUsers(tenant: Tenant): Generator<UserReach> {
-  const { passwordWriteback } = tenant;
-  for (const [user, account] of tenant.users) {
-    const resettable = { account, coverage: tenant.coverage.get(user) ?? everyone };
+export function* reachOfUsers(memory: Reads<'directory' | 'judged'>): Generator<UserReach> {
+  const { passwordWriteback } = memory.directory;
+  for (const [user, account] of memory.directory.users) {
+    const resettable = { account, coverage: memory.directory.coverage.get(user) ?? everyone };
     const over = abilitiesOver(resettable, passwordWriteback);
     const unsure = isPasswordUnsure(resettable, passwordWriteback);
-    for (const id of tenant.signedIn.get(user) ?? [user]) {
-      const left = tenant.left.get(id);
+    for (const id of memory.judged.signedIn.get(user) ?? [user]) {
+      const left = memory.judged.left.get(id);
       if (left !== undefined) yield reachAfter(id, over, left, unsure);
     }
   }

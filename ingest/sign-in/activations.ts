@@ -9,12 +9,14 @@ import {
   eligibleMembersLink,
   type Gate,
 } from '#derivation';
+import type { Reads, Writes } from '../memory/index.ts';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { memberships } from './memberships.ts';
 import { freshAccount, type People, people } from './people.ts';
 
 /** What the stage needs. */
 interface ActivationStage extends People {
+  readonly memory: People['memory'] & Reads<'eligibility'> & Writes<'drawn' | 'judged'>;
   readonly writer: SnapshotWriter;
 }
 
@@ -29,15 +31,15 @@ export interface Arrival {
 
 /** Writes them; returns who else arrives, for when links are derived. To be called before principals are read. */
 export async function writeActivations(stage: ActivationStage): Promise<readonly Arrival[]> {
-  const { tenant, writer } = stage;
-  if (tenant.eligibilities.size === 0) return [];
-  const gates = new ActivationGates(tenant.activations, stage.inputs.tenant);
+  const { memory, writer } = stage;
+  if (memory.eligibility.eligibilities.size === 0) return [];
+  const gates = new ActivationGates(memory.eligibility.activations, stage.inputs.tenant);
   const nested = await nestedGroups(stage);
   const plan = new EligiblePlanner(
     {
-      eligibilities: [...tenant.eligibilities.values()],
-      isGroup: (id) => tenant.nodes.get(id) === 'Group',
-      directMembers: tenant.directMembers,
+      eligibilities: [...memory.eligibility.eligibilities.values()],
+      isGroup: (id) => memory.drawn.kinds.get(id) === 'Group',
+      directMembers: memory.groups.directMembers,
       nestedIn: (group) => nested.get(group) ?? [],
     },
     gates,
@@ -50,9 +52,9 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   const stepsOf = await stepsByPrincipal(stage, plan);
   const easiest = await writePeople(stage, stepsOf, gates, nodes);
   for (const [principal, steps] of stepsOf) {
-    if (tenant.nodes.get(principal) === 'User') continue;
+    if (memory.drawn.kinds.get(principal) === 'User') continue;
     // What may be a person activates as one of whom nothing is known.
-    const unknown = tenant.nodes.get(principal) === 'UnknownPrincipal' ? freshAccount(stage.inputs) : undefined;
+    const unknown = memory.drawn.kinds.get(principal) === 'UnknownPrincipal' ? freshAccount(stage.inputs) : undefined;
     for (const step of steps) {
       const gate = unknown ? gates.gateFor(unknown, step.asked) : gates.gateForWorkload(step.asked);
       writeStep(stage, principal, step, unknown ? { ...gate, basis: 'ASSUMED' } : gate, gates);
@@ -62,7 +64,7 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   return nodes.map(({ group, id, asked }) => {
     const approvers = gates.approvalsOf(asked);
     if (approvers.length > 0)
-      tenant.approvals.push({ kind: 'arrival', from: undefined, to: id, holder: undefined, approvers });
+      memory.judged.approvals.push({ kind: 'arrival', from: undefined, to: id, holder: undefined, approvers });
     return { group, members: id, gate: easiest.get(id), approved: approvers.length > 0 };
   });
 }
@@ -83,10 +85,10 @@ export async function admitArrivals(
 }
 
 /** Groups that are members of a group. */
-async function nestedGroups({ folder, tenant }: ActivationStage): Promise<Map<string, string[]>> {
+async function nestedGroups({ folder, memory }: ActivationStage): Promise<Map<string, string[]>> {
   const nested = new Map<string, string[]>();
   for await (const { group, member } of memberships(folder)) {
-    if (tenant.nodes.get(member) !== 'Group' || member === group) continue;
+    if (memory.drawn.kinds.get(member) !== 'Group' || member === group) continue;
     const known = nested.get(group);
     if (known === undefined) nested.set(group, [member]);
     else if (!known.includes(member)) known.push(member);
@@ -95,12 +97,12 @@ async function nestedGroups({ folder, tenant }: ActivationStage): Promise<Map<st
 }
 
 /** Who may approve what, as facts. */
-function writeApprovers({ tenant, writer }: ActivationStage, gates: ActivationGates): void {
+function writeApprovers({ memory, writer }: ActivationStage, gates: ActivationGates): void {
   const drawn = new Set<string>();
-  for (const eligibility of tenant.eligibilities.values()) {
+  for (const eligibility of memory.eligibility.eligibilities.values()) {
     for (const { ids } of gates.approvalsOf([gates.numberOf(eligibility)])) {
       for (const from of ids) {
-        if (!tenant.nodes.has(from) || drawn.has(`${from} ${eligibility.to}`)) continue;
+        if (!memory.drawn.kinds.has(from) || drawn.has(`${from} ${eligibility.to}`)) continue;
         drawn.add(`${from} ${eligibility.to}`);
         writer.fact({ kind: 'APPROVES', from, to: eligibility.to });
       }
@@ -108,15 +110,15 @@ function writeApprovers({ tenant, writer }: ActivationStage, gates: ActivationGa
   }
 }
 
-function writeNode({ tenant, writer }: ActivationStage, { id, group }: EligibleMembers): void {
-  tenant.nodes.set(id, 'EligibleMembers');
-  const name = `${tenant.names.get(group) ?? group} (eligible members)`;
+function writeNode({ memory, writer }: ActivationStage, { id, group }: EligibleMembers): void {
+  memory.drawn.kinds.set(id, 'EligibleMembers');
+  const name = `${memory.drawn.names.get(group) ?? group} (eligible members)`;
   writer.node({ kind: 'EligibleMembers', id, name, details: { eligibleMembersOf: group } });
 }
 
 /** What each person and workload may activate: its own eligibilities, and those of the groups that it is in. */
 async function stepsByPrincipal(
-  { folder, tenant }: ActivationStage,
+  { folder, memory }: ActivationStage,
   plan: EligiblePlanner,
 ): Promise<Map<string, ActivationStep[]>> {
   const steps = new Map<string, ActivationStep[]>();
@@ -125,12 +127,12 @@ async function stepsByPrincipal(
     if (known === undefined) steps.set(principal, [step]);
     else if (!known.some(({ to, kind }) => to === step.to && kind === step.kind)) known.push(step);
   };
-  for (const eligibility of tenant.eligibilities.values()) {
-    if (tenant.nodes.get(eligibility.principal) === 'Group') continue;
+  for (const eligibility of memory.eligibility.eligibilities.values()) {
+    if (memory.drawn.kinds.get(eligibility.principal) === 'Group') continue;
     for (const lead of plan.leadsOf(eligibility)) add(eligibility.principal, { ...eligibility, ...lead });
   }
   for await (const { group, member } of memberships(folder)) {
-    if (tenant.nodes.get(member) !== 'User') continue;
+    if (memory.drawn.kinds.get(member) !== 'User') continue;
     for (const { id, asked } of plan.byGroup.get(group) ?? []) {
       const evidence = [`graph/group-members:${group}/${member}`];
       add(member, { kind: 'MEMBER_OF', to: id, asked, rule: 'eligible-member', says: 'as one of', evidence });
@@ -164,18 +166,18 @@ async function writePeople(
 }
 
 function writeStep(
-  { tenant, writer }: ActivationStage,
+  { memory, writer }: ActivationStage,
   principal: string,
   step: ActivationStep,
   gate: Gate,
   gates: ActivationGates,
 ): void {
-  const isPerson = tenant.nodes.get(principal) === 'User';
+  const isPerson = memory.drawn.kinds.get(principal) === 'User';
   const derived = deriveActivation({ principal, isPerson }, step, gate, gates.approvalsOf(step.asked));
   if (derived === undefined) {
-    tenant.closeActivation('no authenticators of theirs meet what activation asks', `${principal} ${step.to}`);
+    memory.judged.closeActivation('no authenticators of theirs meet what activation asks', `${principal} ${step.to}`);
     return;
   }
   writer.link(derived.link);
-  if (derived.approval !== undefined) tenant.approvals.push(derived.approval);
+  if (derived.approval !== undefined) memory.judged.approvals.push(derived.approval);
 }

@@ -11,7 +11,8 @@ import {
   policyEvidence,
   policyExemptions,
 } from '#derivation';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Drawn } from '../memory/drawn.ts';
+import type { Reads } from '../memory/index.ts';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
 
 /** Rules by which one puts nobody but oneself into a group, or whose links are drawn here already. */
@@ -33,17 +34,17 @@ export class ExcludedGroups {
 
   /** Draws the hubs, and the owners who lead to them. `groupsAbove` gives the groups that policies name and that a group is, or is nested in. */
   constructor(
-    tenant: Tenant,
+    memory: Reads<'drawn' | 'groups'>,
     writer: SnapshotWriter,
     { enforced }: CompiledTenant,
     groupsAbove: (group: string) => readonly string[],
   ) {
     this.#writer = writer;
-    this.#exemptions = policyExemptions({ enforced, groups: groupsIn(tenant), groupsAbove, digest });
+    this.#exemptions = policyExemptions({ enforced, groups: groupsIn(memory.drawn), groupsAbove, digest });
     for (const exemption of this.#exemptions) {
       writer.node(exemptionNode(exemption));
       for (const group of exemption.groups)
-        for (const owner of tenant.ownersOfGroups.get(group) ?? [])
+        for (const owner of memory.groups.owners.get(group) ?? [])
           writer.link(exemptionOwnerLink(exemption, group, owner));
     }
   }
@@ -69,6 +70,6 @@ export class ExcludedGroups {
   }
 }
 
-function* groupsIn({ nodes }: Tenant): Generator<string> {
-  for (const [id, kind] of nodes) if (kind === 'Group') yield id;
+function* groupsIn({ kinds }: Drawn): Generator<string> {
+  for (const [id, kind] of kinds) if (kind === 'Group') yield id;
 }

@@ -3,7 +3,7 @@ import type { AssuranceConfiguration } from '#assurance';
 import type { Graph } from '#cypher';
 import { holdingsToSplit } from '#derivation';
 import type { FactsFolder } from '#facts';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Reads, Writes } from '../memory/index.ts';
 import type { Account } from '../snapshot/account.ts';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { admitArrivals, writeActivations } from './activations.ts';
@@ -20,7 +20,8 @@ export interface SignInStage {
   readonly graph: Graph;
   readonly snapshot: string;
   readonly folder: FactsFolder;
-  readonly tenant: Tenant;
+  readonly memory: Reads<'tenant' | 'gaps' | 'groups' | 'directory' | 'applications' | 'azure' | 'eligibility'> &
+    Writes<'drawn' | 'judged'>;
   readonly writer: SnapshotWriter;
   readonly account: Account;
   readonly configuration: AssuranceConfiguration;
@@ -29,22 +30,22 @@ export interface SignInStage {
 
 /** Judges everybody and writes the ways in. Returns what remains to be done when links are derived. */
 export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<void>> {
-  const { graph, snapshot, folder, tenant, writer, progress } = stage;
+  const { graph, snapshot, folder, memory, writer, progress } = stage;
   const inputs = await readSignInInputs(folder, stage.account, stage.configuration);
-  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant, tenant.openGroups);
-  const people = { folder, tenant, inputs, standingOf, groupsAbove };
+  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant, memory.groups.open);
+  const people = { folder, memory, inputs, standingOf, groupsAbove };
   const arrivals = await writeActivations({ ...people, writer });
-  const approving = tenant.approvals.flatMap(({ approvers }) =>
+  const approving = memory.judged.approvals.flatMap(({ approvers }) =>
     approvers.flatMap(({ ids, audience }) => ids.map((id) => [id, audience] as const)),
   );
   const holdings = await readHoldings(graph, snapshot, approving);
-  await writeWorkloadWaysIn({ tenant, writer, policies: inputs.tenant });
-  const excluded = new ExcludedGroups(tenant, writer, inputs.tenant, groupsAbove);
+  await writeWorkloadWaysIn({ memory, writer, policies: inputs.tenant });
+  const excluded = new ExcludedGroups(memory, writer, inputs.tenant, groupsAbove);
   const users = await writeWaysIn({ ...people, graph, snapshot, writer, holdings }, excluded);
   progress(
-    `sign-in of ${tenant.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,
+    `sign-in of ${memory.directory.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,
   );
-  const split: SplitStage = { graph, snapshot, tenant, writer, holdings, users };
+  const split: SplitStage = { graph, snapshot, memory, writer, holdings, users };
   const held = holdingsToSplit(holdings, users);
   await writeSplitHoldings(split, held);
   await shareUnits(split);

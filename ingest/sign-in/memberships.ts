@@ -1,7 +1,7 @@
 /** The groups and roles of each user as far as a policy may ask about them. */
 import type { CompiledTenant } from '#assurance';
 import type { CollectionName, FactsFolder } from '#facts';
-import type { OpenGroup } from '../rules/groups/open-groups.ts';
+import type { OpenGroup } from '../memory/groups.ts';
 
 /** What a policy sees of a user's standing. */
 export interface Standing {

@@ -1,7 +1,7 @@
 /** Everybody who can sign in, one at a time, with all that a sign-in is judged by. */
 import type { UserFacts } from '#assurance';
 import type { CollectionName, FactsFolder } from '#facts';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Reads } from '../memory/index.ts';
 import type { SignInInputs } from './inputs.ts';
 import { joiningOf } from './joining.ts';
 import type { Standing } from './memberships.ts';
@@ -9,7 +9,7 @@ import type { Standing } from './memberships.ts';
 /** Where people are read from. */
 export interface People {
   readonly folder: FactsFolder;
-  readonly tenant: Tenant;
+  readonly memory: Reads<'drawn' | 'gaps' | 'groups' | 'directory'>;
   readonly inputs: SignInInputs;
   readonly standingOf: (user: string) => Standing;
   /** The groups that policies name and that a group is, or is nested in; without it nobody joins any. */
@@ -19,7 +19,7 @@ export interface People {
 /** Every user that has a node, in the order of the rows. Throws FactsError. */
 export async function* people({
   folder,
-  tenant,
+  memory,
   inputs,
   standingOf,
   groupsAbove = () => [],
@@ -31,7 +31,7 @@ export async function* people({
   const noRegistration = none('graph/user-registration-details', null);
   const noMethods = none('graph/user-authentication-methods', []);
   const noState = none('graph/user-mfa-state', null);
-  const joinsOf = joiningOf(tenant, inputs, groupsAbove);
+  const joinsOf = joiningOf(memory, inputs, groupsAbove);
   const factsOf = (user: UserFacts['user']): UserFacts => ({
     user,
     ...standingOf(user.id),
@@ -43,13 +43,13 @@ export async function* people({
   for await (const line of folder.lines('graph/users')) {
     const row = ('value' in line ? line.value : undefined) as UserFacts['user'] | null | undefined;
     const id = typeof row?.id === 'string' ? row.id.toLowerCase() : undefined;
-    const isRead = id !== undefined && tenant.nodes.get(id) === 'User' && !tenant.uncollected.has(id);
+    const isRead = id !== undefined && memory.drawn.kinds.get(id) === 'User' && !memory.gaps.placeholders.has(id);
     if (row == null || id === undefined || seen.has(id) || !isRead) continue;
     seen.add(id);
     yield factsOf({ ...row, id });
   }
   // Of whoever was not collected no more is known than what other collections say.
-  for (const [id, kind] of tenant.uncollected) if (kind === 'User') yield factsOf({ id, accountEnabled: true });
+  for (const [id, kind] of memory.gaps.placeholders) if (kind === 'User') yield factsOf({ id, accountEnabled: true });
 }
 
 /** An account made for the purpose: a member of nothing who has registered nothing. */

@@ -8,7 +8,7 @@ import {
   splitNodes,
   usualAudience,
 } from '#derivation';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Reads, Writes } from '../memory/index.ts';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
 
 const batch = 10_000;
@@ -17,7 +17,7 @@ const batch = 10_000;
 export interface SplitStage {
   readonly graph: Graph;
   readonly snapshot: string;
-  readonly tenant: Tenant;
+  readonly memory: Writes<'drawn'> & Reads<'judged'>;
   readonly writer: SnapshotWriter;
   readonly holdings: Holdings;
   /** Users whose audiences differ. */
@@ -26,12 +26,12 @@ export interface SplitStage {
 
 /** Writes the nodes by audience of what is held. To be called before links are derived. */
 export async function writeSplitHoldings(
-  { tenant, writer, holdings }: SplitStage,
+  { memory, writer, holdings }: SplitStage,
   held: readonly number[],
 ): Promise<void> {
   for (const place of held) {
     for (const { node, link } of splitNodes(holdings, place)) {
-      tenant.nodes.set(node.id, node.kind);
+      memory.drawn.kinds.set(node.id, node.kind);
       writer.node(node);
       writer.link(link);
     }
@@ -52,9 +52,9 @@ export async function moveToAudiences(stage: SplitStage, held: readonly number[]
 }
 
 /** Puts the users' nodes by audience into the administrative units of the users. */
-export async function shareUnits({ graph, snapshot, tenant, users }: SplitStage): Promise<void> {
+export async function shareUnits({ graph, snapshot, memory, users }: SplitStage): Promise<void> {
   const rows = users.flatMap((id) =>
-    (tenant.signedIn.get(id) ?? []).map((at) => [`${snapshot}/${id}`, `${snapshot}/${at}`]),
+    (memory.judged.signedIn.get(id) ?? []).map((at) => [`${snapshot}/${id}`, `${snapshot}/${at}`]),
   );
   for (const some of slices(rows)) await graph.run(shareScopes, { rows: some });
 }

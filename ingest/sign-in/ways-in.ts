@@ -2,6 +2,7 @@
 import { assess, isBreakGlass, type UserFacts } from '#assurance';
 import type { Graph } from '#cypher';
 import { derivePerson, type Holdings } from '#derivation';
+import type { Reads, Writes } from '../memory/index.ts';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { reportBreakGlass } from './break-glass.ts';
 import type { ExcludedGroups } from './excluded-groups.ts';
@@ -10,6 +11,7 @@ import { type People, people } from './people.ts';
 
 /** What the stage needs. */
 export interface WaysInStage extends People {
+  readonly memory: People['memory'] & Reads<'tenant'> & Writes<'drawn' | 'judged'>;
   readonly graph: Graph;
   readonly snapshot: string;
   readonly writer: SnapshotWriter;
@@ -19,12 +21,15 @@ export interface WaysInStage extends People {
 /** Writes the ways in of every user, and a node for each audience of those whose audiences differ. Returns the latter. */
 export async function writeWaysIn(stage: WaysInStage, excluded: ExcludedGroups): Promise<string[]> {
   const kept = new JudgingContextKeeper(stage.graph, stage.snapshot);
-  await kept.keep(stage.tenant.id, { inputs: stage.inputs.facts, context: { approvals: stage.tenant.approvals } });
+  await kept.keep(stage.memory.tenant.id, {
+    inputs: stage.inputs.facts,
+    context: { approvals: stage.memory.judged.approvals },
+  });
   const split: string[] = [];
   for await (const facts of people(stage)) {
     const { id } = facts.user;
     if (writePerson(stage, facts, excluded)) split.push(id);
-    reportBreakGlass(stage.tenant, stage.inputs, stage.holdings, facts);
+    reportBreakGlass(stage.memory, stage.inputs, stage.holdings, facts);
     await kept.keep(id, { inputs: facts, context: contextOf(stage, id) });
     if (stage.writer.isFull) await stage.writer.flush();
   }
@@ -34,23 +39,23 @@ export async function writeWaysIn(stage: WaysInStage, excluded: ExcludedGroups):
 
 /** Returns whether the person has a node for each audience. */
 function writePerson(stage: WaysInStage, facts: UserFacts, excluded: ExcludedGroups): boolean {
-  const { inputs, holdings, tenant, writer } = stage;
+  const { inputs, holdings, memory, writer } = stage;
   const { id } = facts.user;
   const assessment = assess(inputs.tenant, facts);
   const name = holdings.names[holdings.placeOf(id) ?? -1] ?? id;
   const person = { facts, name, isBreakGlass: isBreakGlass(inputs.tenant, id) };
   const { differs, nodes, links, places, waysIn } = derivePerson(person, assessment, holdings.audiencesOf(id));
   for (const node of nodes) {
-    tenant.nodes.set(node.id, node.kind);
+    memory.drawn.kinds.set(node.id, node.kind);
     writer.node(node);
   }
   for (const link of links) writer.link(link);
   for (const place of places) {
-    tenant.left.set(place.id, place.left);
+    memory.judged.left.set(place.id, place.left);
     excluded.include(place, assessment);
   }
   if (differs)
-    tenant.signedIn.set(
+    memory.judged.signedIn.set(
       id,
       nodes.map((node) => node.id),
     );
@@ -59,6 +64,6 @@ function writePerson(stage: WaysInStage, facts: UserFacts, excluded: ExcludedGro
 }
 
 /** What a later judgement of this person needs beside the inputs of sign-in: the kind of account, and which roles may reset it. */
-function contextOf({ tenant }: WaysInStage, id: string): object {
-  return { account: tenant.users.get(id) ?? 0, coverage: tenant.coverage.get(id) ?? null };
+function contextOf({ memory }: WaysInStage, id: string): object {
+  return { account: memory.directory.users.get(id) ?? 0, coverage: memory.directory.coverage.get(id) ?? null };
 }

@@ -21,8 +21,8 @@ import {
   membersOf,
   presentKeys,
 } from '#cypher';
-import type { Tenant } from '../memory/tenant.ts';
-import type { Denial } from '../rules/azure/denial.ts';
+import type { Denial } from '../memory/azure-role.ts';
+import type { Reads, Writes } from '../memory/index.ts';
 import { type DenialPlan, type Held, planDenials } from '../rules/azure/denial-plan.ts';
 import { scopesAbove } from '../rules/azure/populated-scopes.ts';
 import type { SnapshotWriter } from './writer.ts';
@@ -31,7 +31,7 @@ import type { SnapshotWriter } from './writer.ts';
 export interface DenialStage {
   readonly graph: Graph;
   readonly snapshot: string;
-  readonly tenant: Tenant;
+  readonly memory: Reads<'tenant' | 'drawn' | 'azure'> & Writes<'gaps'>;
   readonly writer: SnapshotWriter;
 }
 
@@ -50,12 +50,12 @@ type Between = readonly [string, string, string, string];
 
 /** Redraws what the denied hold. Throws GraphError. */
 export async function applyDenials(stage: DenialStage): Promise<void> {
-  const named = stage.tenant.denials.filter((one) => one.principals !== undefined);
+  const named = stage.memory.azure.denials.filter((one) => one.principals !== undefined);
   if (named.length === 0) return;
   const concerned = await whomTheyConcern(stage, named);
   const denialsOf = await bounded(stage, concerned);
   const held = await whatTheyHold(stage, [...denialsOf.keys()]);
-  const plan = planDenials(stage.tenant, { denialsOf, held });
+  const plan = planDenials(stage.memory, { denialsOf, held });
   await redraw(stage, plan, await populationsOf(stage, plan));
   const own = [...denialsOf.keys()].map((id) => [id, id] as const);
   const rows = [...own, ...plan.members].map((pair) => pair.map((id) => `${stage.snapshot}/${id}`));
@@ -77,7 +77,7 @@ async function whomTheyConcern(stage: DenialStage, named: readonly Denial[]): Pr
 
 /** As many sets of denials as are applied, those of the most principals first; what the others hold stays, ASSUMED, and is told. */
 async function bounded(
-  { graph, snapshot, tenant }: DenialStage,
+  { graph, snapshot, memory }: DenialStage,
   denialsOf: ReadonlyMap<string, readonly Denial[]>,
 ): Promise<ReadonlyMap<string, readonly Denial[]>> {
   const bySet = new Map<string, string[]>();
@@ -93,9 +93,9 @@ async function bounded(
     .slice(mostSets)
     .flat();
   await graph.run(assumeHoldings, { keys: others.map((id) => `${snapshot}/${id}`) });
-  const whole = others.filter((id) => tenant.nodes.get(id) !== 'SignedIn');
+  const whole = others.filter((id) => memory.drawn.kinds.get(id) !== 'SignedIn');
   const says = `Deny assignments name more than ${mostSets} different sets of principals: for ${whole.length} principals they are taken not to deny anything.`;
-  tenant.ownGaps.push({ links: ['HOLDS', 'MEMBER_OF'], says });
+  memory.gaps.notJudged.push({ links: ['HOLDS', 'MEMBER_OF'], says });
   const left = new Set(others);
   return new Map([...denialsOf].filter(([id]) => !left.has(id)));
 }
@@ -146,14 +146,14 @@ interface Reduced {
 }
 
 /** The Populations that reduced roles lead to: one for each scope on the way down to what is denied. */
-async function populationsOf({ graph, snapshot, tenant }: DenialStage, plan: DenialPlan): Promise<Reduced> {
+async function populationsOf({ graph, snapshot, memory }: DenialStage, plan: DenialPlan): Promise<Reduced> {
   const populations = new Map<string, ReducedPopulation>();
   const between: Between[] = [];
   for (const standIn of plan.standIns.values()) {
     const { scope, cuts, of, id } = standIn;
     if (scope === null || cuts === undefined) continue;
     for (const [ability, denials] of cuts.below) {
-      const chain: ReadonlySet<string> = new Set(denials.flatMap((one) => wayDown(tenant, scope, one)));
+      const chain: ReadonlySet<string> = new Set(denials.flatMap((one) => wayDown(memory, scope, one)));
       const keys = [...chain].map((place) => `${snapshot}/${populationId(ability, place)}`);
       const there = new Set((await present(graph, keys)).map((key) => key.slice(snapshot.length + 1)));
       const places: string[] = [...chain].filter((place) => there.has(populationId(ability, place)));
@@ -165,7 +165,7 @@ async function populationsOf({ graph, snapshot, tenant }: DenialStage, plan: Den
         const original = populationId(ability, place);
         const inner = places.map((one) => populationId(ability, one)).filter((one) => one !== original);
         const { population }: Ability = abilities[ability];
-        const name = `${population} @ ${tenant.names.get(place) ?? place}, as far as it is not denied`;
+        const name = `${population} @ ${memory.drawn.names.get(place) ?? place}, as far as it is not denied`;
         const id = deniedCopyId(original, suffix);
         populations.set(id, { id, of: original, name, without: [...gone, ...inner] });
         for (const one of inner) between.push([original, one, id, deniedCopyId(one, suffix)]);
@@ -178,8 +178,8 @@ async function populationsOf({ graph, snapshot, tenant }: DenialStage, plan: Den
 }
 
 /** The scopes from one down to above what is denied; down to that itself where only it is denied. */
-function wayDown(tenant: Tenant, from: string, { scope, onlyItself }: Denial): string[] {
-  const above = [...(onlyItself ? [scope] : []), ...scopesAbove(tenant, scope)];
+function wayDown(memory: Reads<'tenant' | 'azure'>, from: string, { scope, onlyItself }: Denial): string[] {
+  const above = [...(onlyItself ? [scope] : []), ...scopesAbove(memory, scope)];
   return above.slice(0, above.indexOf(from) + 1);
 }
 

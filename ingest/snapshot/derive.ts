@@ -27,8 +27,10 @@ import {
   tenantControlPopulation,
   twoPowers,
 } from '#cypher';
-import type { Tenant } from '../memory/tenant.ts';
-import { type Denial, deniedAbilities } from '../rules/azure/denial.ts';
+import type { Azure } from '../memory/azure.ts';
+import type { Denial } from '../memory/azure-role.ts';
+import type { Reads, Writes } from '../memory/index.ts';
+import { deniedAbilities } from '../rules/azure/denial.ts';
 import { populatedScopes, scopesAbove } from '../rules/azure/populated-scopes.ts';
 import { reachOfUsers } from '../rules/reach-users.ts';
 import type { AssumptionAccount } from './assumption-account.ts';
@@ -41,32 +43,39 @@ const scopedKinds: ReadonlySet<NodeKind> = new Set(['ManagementGroup', 'Subscrip
 const batch = 10_000;
 
 /** Derives everything for a snapshot that is being built. Throws GraphError. */
-export async function derive(graph: Graph, snapshot: string, tenant: Tenant, progress: LoadProgress): Promise<void> {
-  await storeReach(graph, snapshot, tenant);
+export async function derive(
+  graph: Graph,
+  snapshot: string,
+  memory: Reads<'tenant' | 'drawn' | 'gaps' | 'directory' | 'groups' | 'azure' | 'judged'> & Writes<'powers'>,
+  progress: LoadProgress,
+): Promise<void> {
+  await storeReach(graph, snapshot, memory);
   // A pair of powers leads to the same Populations as the one role that does both.
   for (const { over, beside, together } of pairsOfPowers)
-    if (tenant.heldAt.has(beside)) for (const scope of tenant.heldAt.get(over) ?? []) tenant.holds([together], scope);
+    if (memory.powers.heldAt.has(beside))
+      for (const scope of memory.powers.heldAt.get(over) ?? []) memory.powers.holds([together], scope);
   // Whoever rewrites a custom role grants access wherever the role is held.
-  if (tenant.heldAt.has('role-definitions'))
-    for (const scope of tenant.customHoldings.values()) tenant.holds(['azure-access'], scope);
-  const unshielded = unshieldedBy(tenant);
-  const atUnknownUnits = heldAtUnknownUnits(tenant);
-  for (const ability of unshielded) for (const unit of tenant.restrictedUnits) tenant.holds([ability], unit);
+  if (memory.powers.heldAt.has('role-definitions'))
+    for (const scope of memory.azure.customHoldings.values()) memory.powers.holds(['azure-access'], scope);
+  const unshielded = unshieldedBy(memory);
+  const atUnknownUnits = heldAtUnknownUnits(memory);
+  for (const ability of unshielded)
+    for (const unit of memory.directory.restrictedUnits) memory.powers.holds([ability], unit);
   for (const [ability, entry] of abilityEntries) {
-    if (!tenant.heldAt.has(ability) || entry.isHalf) continue;
-    if (isAzureAbility(entry) && !tenant.reachedIn.has(ability)) continue;
-    await deriveAbility(graph, { snapshot, tenant, ability, entry });
+    if (!memory.powers.heldAt.has(ability) || entry.isHalf) continue;
+    if (isAzureAbility(entry) && !memory.powers.reachedIn.has(ability)) continue;
+    await deriveAbility(graph, { snapshot, memory, ability, entry });
     progress(`derived ${entry.kind}: ${entry.population}`);
   }
-  await reachThroughUnknownUnits(graph, snapshot, tenant, atUnknownUnits);
-  await derivePairs(graph, snapshot, tenant);
-  const units = [...tenant.restrictedUnits];
+  await reachThroughUnknownUnits(graph, snapshot, memory, atUnknownUnits);
+  await derivePairs(graph, snapshot, memory);
+  const units = [...memory.directory.restrictedUnits];
   for (const ability of unshielded)
-    await graph.run(outOfUnit, { snapshot, tenant: tenant.id, units, ability, kind: abilities[ability].kind });
-  await deriveExemptions(graph, snapshot, tenant);
+    await graph.run(outOfUnit, { snapshot, tenant: memory.tenant.id, units, ability, kind: abilities[ability].kind });
+  await deriveExemptions(graph, snapshot, memory);
   const { requiredAssurance: level, sensitiveBecause: rule } = automationIdentity;
   await graph.run(automationIdentities, { snapshot, level, rule });
-  const control = { snapshot, tenant: tenant.id, population: populationId('tenant-control', tenant.id) };
+  const control = { snapshot, tenant: memory.tenant.id, population: populationId('tenant-control', memory.tenant.id) };
   await graph.run(tenantControlPopulation, control);
   await graph.run(tenantControl, control);
 }
@@ -79,101 +88,116 @@ export async function countAssumed(graph: Graph, snapshot: string, assumptions: 
 }
 
 /** Powers over the tenant that reach into restricted units by the hand of whoever manages the units too. */
-function unshieldedBy(tenant: Tenant): AbilityName[] {
-  if (!tenant.heldAt.has('administrative-units') || tenant.restrictedUnits.size === 0) return [];
+function unshieldedBy(memory: Reads<'tenant' | 'powers' | 'directory'>): AbilityName[] {
+  if (!memory.powers.heldAt.has('administrative-units') || memory.directory.restrictedUnits.size === 0) return [];
   const changes = ({ reaches, passesShields }: Ability) =>
     !passesShields && reaches.some((kind) => kind === 'User' || kind === 'Group');
   return abilityEntries
-    .filter(([name, entry]) => changes(entry) && !isAzureAbility(entry) && tenant.heldAt.get(name)?.has(tenant.id))
+    .filter(
+      ([name, entry]) =>
+        changes(entry) && !isAzureAbility(entry) && memory.powers.heldAt.get(name)?.has(memory.tenant.id),
+    )
     .map(([name]) => name);
 }
 
 /** Stores what reaches which user, what is closed, denied and shielded. */
-async function storeReach(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+async function storeReach(
+  graph: Graph,
+  snapshot: string,
+  memory: Reads<'directory' | 'groups' | 'azure' | 'judged'> & Writes<'powers'>,
+): Promise<void> {
   let rows: [string, string[], number[], string[]][] = [];
   const flush = async () => {
     await graph.run(setReach, { snapshot, rows });
     rows = [];
   };
-  for (const { id, abilities: reaching, gates, assumed } of reachOfUsers(tenant)) {
+  for (const { id, abilities: reaching, gates, assumed } of reachOfUsers(memory)) {
     rows.push([id, [...reaching], [...gates], [...assumed]]);
     if (rows.length >= batch) await flush();
   }
-  for (const group of tenant.groupsWithRoles) rows.push([group, ['role-assignable-group-members'], [0], []]);
+  for (const group of memory.groups.withRoles) rows.push([group, ['role-assignable-group-members'], [0], []]);
   await flush();
   const denied = new Map<string, Set<AbilityName>>();
-  for (const { scope, permissions, onlyItself } of deniedToAll(tenant)) {
+  for (const { scope, permissions, onlyItself } of deniedToAll(memory.azure)) {
     for (const ability of deniedAbilities(permissions)) {
-      if (onlyItself) tenant.close(scope, ability);
+      if (onlyItself) memory.powers.close(scope, ability);
       else denied.set(scope, (denied.get(scope) ?? new Set<AbilityName>()).add(ability));
     }
   }
   const listed = (map: ReadonlyMap<string, ReadonlySet<AbilityName>>) =>
     [...map].map(([id, set]): [string, string[]] => [id, [...set]]);
-  await graph.run(setClosed, { snapshot, closed: listed(tenant.closed), denied: listed(denied) });
+  await graph.run(setClosed, { snapshot, closed: listed(memory.powers.closed), denied: listed(denied) });
   await graph.run(setShielded, {
     snapshot,
-    restricted: [...tenant.restrictedUnits],
-    shielded: [...tenant.shielded].flatMap((id) => [id, ...(tenant.signedIn.get(id) ?? [])]),
+    restricted: [...memory.directory.restrictedUnits],
+    shielded: [...memory.directory.shielded].flatMap((id) => [id, ...(memory.judged.signedIn.get(id) ?? [])]),
   });
 }
 
 interface Derivation {
   readonly snapshot: string;
-  readonly tenant: Tenant;
+  readonly memory: Reads<'tenant' | 'drawn' | 'azure' | 'powers'>;
   readonly ability: AbilityName;
   readonly entry: Ability;
 }
 
 /** Populations of the ability, what they include, and the entitlements that lead to them. */
-async function deriveAbility(graph: Graph, { snapshot, tenant, ability, entry }: Derivation): Promise<void> {
+async function deriveAbility(graph: Graph, { snapshot, memory, ability, entry }: Derivation): Promise<void> {
   const { kind, population, reaches, passesShields: passes = false } = entry;
   const isOneObject = reaches.length > 0 && reaches.every((reached) => reached === 'Tenant');
   if (!isOneObject) {
-    const scopes = populatedScopes(tenant, ability, isAzureAbility(entry));
+    const scopes = populatedScopes(memory, ability, isAzureAbility(entry));
     await graph.run(populations, { snapshot, ability, population, scopes });
     await graph.run(includesBelow, { snapshot, ability, passes });
     const people: readonly NodeKind[] = reaches.includes('User') ? ['SignedIn'] : [];
     const inTenant = isAzureAbility(entry)
       ? []
       : [...reaches.filter((reached) => !scopedKinds.has(reached)), ...people];
-    const inside = { snapshot, population: populationId(ability, tenant.id), ability, passes };
+    const inside = { snapshot, population: populationId(ability, memory.tenant.id), ability, passes };
     for (const reached of inTenant) await graph.run(includesInTenant, { ...inside, kind: reached });
   }
   await graph.run(linkAbilities, { snapshot, ability, kind, passes });
 }
 
 /** What two powers give together. */
-async function derivePairs(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
-  const spared = [...new Set(deniedToAll(tenant).flatMap(({ exempt }) => exempt))];
+async function derivePairs(
+  graph: Graph,
+  snapshot: string,
+  memory: Reads<'tenant' | 'powers' | 'azure'>,
+): Promise<void> {
+  const spared = [...new Set(deniedToAll(memory.azure).flatMap(({ exempt }) => exempt))];
   for (const { over: one, beside: other, together: ability } of pairsOfPowers) {
-    if (!tenant.heldAt.has(one) || !tenant.heldAt.has(other)) continue;
+    if (!memory.powers.heldAt.has(one) || !memory.powers.heldAt.has(other)) continue;
     // Compute may be anywhere; powers over the directory must meet in the same part of it.
-    const place = isAzureAbility(abilities[one]) ? null : tenant.id;
+    const place = isAzureAbility(abilities[one]) ? null : memory.tenant.id;
     const { kind } = abilities[ability];
     await graph.run(twoPowers, { snapshot, one, other, ability, kind, tenant: place, spared });
   }
-  if (tenant.heldAt.has('role-definitions') && tenant.customHoldings.size > 0)
-    await graph.run(rewrittenRoles, { snapshot, custom: [...tenant.customHoldings.keys()] });
+  if (memory.powers.heldAt.has('role-definitions') && memory.azure.customHoldings.size > 0)
+    await graph.run(rewrittenRoles, { snapshot, custom: [...memory.azure.customHoldings.keys()] });
 }
 
 /** Deny assignments that name nobody; what is denied by name is applied when everything is drawn. */
-function deniedToAll({ denials }: Tenant): Denial[] {
+function deniedToAll({ denials }: Azure): Denial[] {
   return denials.filter(({ principals }) => principals === undefined);
 }
 
 type Exemption = [string, string[][], string[], boolean];
 
 /** Links of those whom deny assignments exempt: at each scope, from every one that counts there. */
-async function deriveExemptions(graph: Graph, snapshot: string, tenant: Tenant): Promise<void> {
+async function deriveExemptions(
+  graph: Graph,
+  snapshot: string,
+  memory: Reads<'tenant' | 'powers' | 'azure'>,
+): Promise<void> {
   const byAbility = new Map<AbilityName, Exemption[]>();
-  const all = deniedToAll(tenant).map((one) => ({ ...one, taken: new Set(deniedAbilities(one.permissions)) }));
+  const all = deniedToAll(memory.azure).map((one) => ({ ...one, taken: new Set(deniedAbilities(one.permissions)) }));
   const places = new Map(all.map((one) => [`${one.onlyItself} ${one.scope}`, one]));
   for (const { scope, onlyItself } of places.values()) {
-    const above = new Set([scope, ...scopesAbove(tenant, scope)]);
+    const above = new Set([scope, ...scopesAbove(memory, scope)]);
     const here = all.filter((one) => (one.onlyItself ? onlyItself && one.scope === scope : above.has(one.scope)));
     for (const ability of new Set(here.filter((one) => one.scope === scope).flatMap(({ taken }) => [...taken]))) {
-      if (!tenant.heldAt.has(ability) || (abilities[ability] as Ability).isHalf) continue;
+      if (!memory.powers.heldAt.has(ability) || (abilities[ability] as Ability).isHalf) continue;
       const counting = here.filter(({ taken }) => taken.has(ability));
       if (counting.some(({ exempt }) => exempt.length === 0)) continue;
       const exempted = counting.map(({ exempt }) => [...exempt]);

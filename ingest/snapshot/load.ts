@@ -3,8 +3,9 @@ import type { EntryName } from '#catalogue';
 import { assuranceOf, type Configuration } from '#configuration';
 import type { Graph } from '#cypher';
 import type { CollectionEntry, CollectionName, FactsFolder } from '#facts';
-import { Tenant } from '../memory/tenant.ts';
-import { type BreakGlassAccount, breakGlassReport } from '../sign-in/break-glass.ts';
+import { LoadMemory } from '../memory/index.ts';
+import type { BreakGlassAccount } from '../memory/judged.ts';
+import { breakGlassReport } from '../sign-in/break-glass.ts';
 import { judgeSignIn } from '../sign-in/index.ts';
 import { Account } from './account.ts';
 import { applyDenials } from './apply-denials.ts';
@@ -116,22 +117,23 @@ async function build(
   { snapshot, tenant: origin, source, step, configuration }: Build,
 ): Promise<LoadReport> {
   const begun = performance.now();
-  const tenant = Object.assign(new Tenant(), origin, collectedAt(folder), { declared: assuranceOf(configuration) });
+  const declared = assuranceOf(configuration);
+  const memory = new LoadMemory({ ...origin, collectedAt: collectedAt(folder), declared });
   const account = new Account();
   const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
-  await readFacts(folder, tenant, writer, account, step);
-  const stage = { graph, snapshot, folder, tenant, writer, account, progress: step };
-  const moveToAudiences = await judgeSignIn({ ...stage, configuration: tenant.declared });
-  await delegatedPowers({ graph, snapshot, tenant, writer });
-  await derive(graph, snapshot, tenant, step);
+  await readFacts(folder, memory, writer, account, step);
+  const stage = { graph, snapshot, folder, memory, writer, account, progress: step };
+  const moveToAudiences = await judgeSignIn({ ...stage, configuration: declared });
+  await delegatedPowers({ graph, snapshot, memory, writer });
+  await derive(graph, snapshot, memory, step);
   await countAssumed(graph, snapshot, writer.assumptions);
-  await weakenedActivations(tenant, writer);
+  await weakenedActivations(memory, writer);
   await moveToAudiences();
-  await applyDenials({ graph, snapshot, tenant, writer });
-  await settleCompoundPolicies(graph, snapshot, tenant);
+  await applyDenials({ graph, snapshot, memory, writer });
+  await settleCompoundPolicies(graph, snapshot, memory);
   const besideHeadline = configuration.threatModel?.besideHeadline ?? usuallyBeside;
-  const exposure = await assessExposure(graph, snapshot, tenant.id, {
-    settle: (links) => settleApprovals({ graph, snapshot, tenant, assumptions: writer.assumptions, ...links }),
+  const exposure = await assessExposure(graph, snapshot, origin.id, {
+    settle: (links) => settleApprovals({ graph, snapshot, memory, assumptions: writer.assumptions, ...links }),
     besideHeadline,
   });
   step(`exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`);
@@ -146,17 +148,17 @@ async function build(
     besideHeadline,
     rows: account.toJSON(),
     collections: collected(folder, account),
-    breakGlass: breakGlassReport(tenant),
+    breakGlass: breakGlassReport(memory),
     assumptions: writer.assumptions.toJSON(),
-    closedActivations: [...tenant.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
-    gaps: [...(folder.manifest.gaps ?? []), ...tenant.ownGaps],
+    closedActivations: [...memory.judged.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
+    gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged],
     unknownFiles: folder.unknownFiles,
   };
 }
 
-function collectedAt(folder: FactsFolder): { collectedAt: Date } {
+function collectedAt(folder: FactsFolder): Date {
   const told = Date.parse(folder.manifest.finishedAt ?? '');
-  return { collectedAt: Number.isNaN(told) ? new Date() : new Date(told) };
+  return Number.isNaN(told) ? new Date() : new Date(told);
 }
 
 /** What was collected; a collection with fewer rows than its manifest says was cut off since, so it is PARTIAL. */

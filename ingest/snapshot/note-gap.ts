@@ -1,7 +1,7 @@
 /** Which collections are not whole, and why: a rule that needs one of them knows what it cannot know. */
 
 import type { CollectionName, FactsFolder } from '#facts';
-import type { Tenant } from '../memory/tenant.ts';
+import type { GapsMemory } from '../memory/gaps.ts';
 import type { Account } from './account.ts';
 
 /** Of these a row that is lost may be what other rows are about. */
@@ -15,7 +15,12 @@ const holdObjects: ReadonlySet<CollectionName> = new Set([
 ]);
 
 /** Notes why a collection that was read, or is absent, is not whole: what is not in it may be there all the same. */
-export function noteGap(folder: FactsFolder, name: CollectionName, account: Account, { gaps }: Tenant): void {
+export function noteGap(
+  folder: FactsFolder,
+  name: CollectionName,
+  account: Account,
+  { collections: gaps }: GapsMemory,
+): void {
   const { status = 'COMPLETE', reason, rows, everyPrincipal } = folder.manifest.collections[name] ?? {};
   const { read, unused } = account.collections.get(name) ?? { read: 0, unused: [] };
   const lost = unused.reduce((sum, one) => (one.reason.startsWith('duplicate') ? sum : sum + one.count), 0);

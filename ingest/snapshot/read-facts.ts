@@ -4,7 +4,8 @@ import type { FactsFolder } from '#facts';
 import { type CollectionName, collectionNames, FactsError } from '#facts';
 import { organization } from '../collections/graph/organization.ts';
 import { type Collection, collectionsInOrder } from '../collections/index.ts';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Azure } from '../memory/azure.ts';
+import type { LoadMemory } from '../memory/index.ts';
 import { finish } from '../rules/finish.ts';
 import { signInCollections } from '../sign-in/inputs.ts';
 import type { Account } from './account.ts';
@@ -15,27 +16,27 @@ import type { SnapshotWriter } from './writer.ts';
 /** Where a load stands, for people. */
 export type LoadProgress = (message: string) => void;
 
-/** Reads it all; `tenant` and `account` are filled. Throws FactsError and GraphError. */
+/** Reads it all; `memory` and `account` are filled. Throws FactsError and GraphError. */
 export async function readFacts(
   folder: FactsFolder,
-  tenant: Tenant,
+  memory: LoadMemory,
   writer: SnapshotWriter,
   account: Account,
   progress: LoadProgress,
 ): Promise<void> {
-  const reading = new Reading(tenant, writer, account);
+  const reading = new Reading(memory, writer, account);
   for (const [name, { name: words }] of Object.entries(entries) as [EntryName, { name: string }][]) {
     reading.node({ kind: 'Entry', id: entryId(name), name: words });
   }
   for (const collection of collectionsInOrder) {
     if (collection.name !== 'graph/organization') drawTenant(reading);
     if (!folder.has(collection.name)) {
-      noteGap(folder, collection.name, account, tenant);
+      noteGap(folder, collection.name, account, memory.gaps);
       continue;
     }
     // A load that fails must not write on: its snapshot is given up, and may be dropped at once.
     await readCollection(folder, collection, reading, writer, account).finally(() => writer.settle());
-    noteGap(folder, collection.name, account, tenant);
+    noteGap(folder, collection.name, account, memory.gaps);
     const { read } = account.of(collection.name);
     progress(`${collection.name}: ${read.toLocaleString('en')} rows`);
   }
@@ -48,8 +49,8 @@ export async function readFacts(
 
 /** The tenant itself, where no row of graph/organization, which is read first, drew it. */
 function drawTenant(reading: Reading): void {
-  const { id, name, nodes } = reading.tenant;
-  if (!nodes.has(id)) organization.read({ id, displayName: name } as never, reading);
+  const { id, name } = reading.tenant;
+  if (!reading.drawn.kinds.has(id)) organization.read({ id, displayName: name } as never, reading);
 }
 
 async function readCollection(
@@ -85,26 +86,26 @@ function readRow(collection: Collection, value: unknown, unreadable: string | un
 
 /** Says which scope contains which: by the rows where they name a parent, by the ids elsewhere. */
 function joinScopes(reading: Reading): void {
-  const { tenant } = reading;
-  const root = rootManagementGroup(tenant.id);
-  if (![...tenant.nodes.keys()].some((id) => id.startsWith('/'))) return;
+  const { kinds } = reading.drawn;
+  const root = rootManagementGroup(reading.tenant.id);
+  if (![...kinds.keys()].some((id) => id.startsWith('/'))) return;
   reading.scope('/');
   // A parent that only its children tell of is made on the way, and joined in its turn: a Map shows what is added.
-  for (const id of tenant.nodes.keys()) {
+  for (const id of kinds.keys()) {
     if (!id.startsWith('/') || id === root) continue;
-    const parent = scopeAbove(id) ?? tenant.parentOf.get(id) ?? root;
-    const above = reading.scope(isAbove(id, parent, tenant) ? root : parent);
+    const parent = scopeAbove(id) ?? reading.azure.parentOf.get(id) ?? root;
+    const above = reading.scope(isAbove(id, parent, reading.azure) ? root : parent);
     reading.fact({ kind: 'CONTAINS', from: above, to: id });
   }
 }
 
 /** Whether `id` lies above `parent` already: such a parent would close a cycle. */
-function isAbove(id: string, parent: string, tenant: Tenant): boolean {
+function isAbove(id: string, parent: string, { parentOf }: Azure): boolean {
   const seen = new Set<string>();
   for (
     let scope: string | undefined = parent;
     scope !== undefined && !seen.has(scope);
-    scope = scopeAbove(scope) ?? tenant.parentOf.get(scope)
+    scope = scopeAbove(scope) ?? parentOf.get(scope)
   ) {
     if (scope === id) return true;
     seen.add(scope);

@@ -1,21 +1,34 @@
 /** Carries what collections say about rows to the writer, and keeps the account of what goes unused. */
-import type { AbilityName } from '#catalogue';
-import { resourceType, rootManagementGroup, scopeAbove, scopeKind } from '#catalogue';
+import { type AbilityName, type NodeKind, resourceType, rootManagementGroup, scopeAbove, scopeKind } from '#catalogue';
 import { type FactRecord, type LinkRecord, longestId, type NodeRecord } from '#derivation';
 import type { CollectionName } from '#facts';
 import { DigestSet } from '#facts';
-import type { Emit } from '../collections/index.ts';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Emit, References } from '../memory/emit.ts';
+import type { LoadMemory } from '../memory/index.ts';
 import { reachOf } from '../rules/azure/resource-abilities.ts';
+import { CollectedOrNot } from '../rules/placeholders/uncollected.ts';
 import type { Account } from './account.ts';
 import type { SnapshotWriter } from './writer.ts';
 
 /** Characters; the names of Entra and Azure end at 256, and what is made of a name stands in an index too. */
 const longestName = 500;
 
-/** The Emit of a load. Before each row, `begin` says which one it is. */
-export class Reading implements Emit {
-  readonly tenant: Tenant;
+/** Kinds of node whose names the names of others are made of. */
+const named: ReadonlySet<NodeKind> = new Set(['Group', 'Application', 'AdministrativeUnit']);
+
+/** The Emit of a load, with all of its memory. Before each row, `begin` says which one it is. */
+export class Reading implements Emit, LoadMemory {
+  readonly tenant: LoadMemory['tenant'];
+  readonly drawn: LoadMemory['drawn'];
+  readonly gaps: LoadMemory['gaps'];
+  readonly powers: LoadMemory['powers'];
+  readonly directory: LoadMemory['directory'];
+  readonly groups: LoadMemory['groups'];
+  readonly applications: LoadMemory['applications'];
+  readonly azure: LoadMemory['azure'];
+  readonly eligibility: LoadMemory['eligibility'];
+  readonly judged: LoadMemory['judged'];
+  readonly refersTo: References = new CollectedOrNot(this);
   readonly #writer: SnapshotWriter;
   readonly #account: Account;
   #collection: CollectionName = 'graph/organization';
@@ -26,8 +39,17 @@ export class Reading implements Emit {
   #isNew = false;
   #isRepeated = false;
 
-  constructor(tenant: Tenant, writer: SnapshotWriter, account: Account) {
-    this.tenant = tenant;
+  constructor(memory: LoadMemory, writer: SnapshotWriter, account: Account) {
+    this.tenant = memory.tenant;
+    this.drawn = memory.drawn;
+    this.gaps = memory.gaps;
+    this.powers = memory.powers;
+    this.directory = memory.directory;
+    this.groups = memory.groups;
+    this.applications = memory.applications;
+    this.azure = memory.azure;
+    this.eligibility = memory.eligibility;
+    this.judged = memory.judged;
     this.#writer = writer;
     this.#account = account;
   }
@@ -64,7 +86,7 @@ export class Reading implements Emit {
   node(given: NodeRecord): boolean {
     const name = given.name.length > longestName ? `${given.name.slice(0, longestName)}\u2026` : given.name;
     const record = { ...given, name };
-    if (this.tenant.nodes.has(record.id)) {
+    if (this.drawn.kinds.has(record.id)) {
       this.skip('duplicate: its id was there already');
       return false;
     }
@@ -72,14 +94,14 @@ export class Reading implements Emit {
       this.skip(`its id is longer than ${longestId} characters`);
       return false;
     }
-    this.tenant.nodes.set(record.id, record.kind);
+    this.drawn.kinds.set(record.id, record.kind);
     this.#isNew = true;
     const isScope = ['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant'].includes(record.kind);
-    if (isScope || record.id.startsWith('/')) this.tenant.names.set(record.id, record.name);
+    if (isScope || record.id.startsWith('/') || named.has(record.kind)) this.drawn.names.set(record.id, record.name);
     const reaching = isScope ? { ...record, ...reachOf(record.kind, '', {}) } : record;
     const around = isScope ? record.id : scopeAbove(record.id);
     if (record.id.startsWith('/') && around !== undefined)
-      this.tenant.reaches(Object.keys(reaching.reachedBy ?? {}) as AbilityName[], around);
+      this.powers.reaches(Object.keys(reaching.reachedBy ?? {}) as AbilityName[], around);
     this.#writer.node(reaching);
     return true;
   }
@@ -87,7 +109,7 @@ export class Reading implements Emit {
   link(record: LinkRecord): void {
     const { kind, from, to, gate, rule, basis } = record;
     if (!this.#both(record) || !this.#first(`${kind} ${gate} ${rule} ${basis} ${from} ${to}`)) return;
-    if (this.tenant.nodes.get(from) === 'Group') this.tenant.groupsThatLead.add(from);
+    if (this.drawn.kinds.get(from) === 'Group') this.drawn.leadingGroups.add(from);
     this.#writer.link(record);
   }
 
@@ -98,7 +120,7 @@ export class Reading implements Emit {
 
   scope(scopeId: string): string {
     const id = scopeId === '/' ? rootManagementGroup(this.tenant.id) : scopeId.replace(/\/+$/, '');
-    if (this.tenant.nodes.has(id)) return id;
+    if (this.drawn.kinds.has(id)) return id;
     if (id.length > longestId) {
       this.skip(`its id is longer than ${longestId} characters`);
       return id;
@@ -119,7 +141,7 @@ export class Reading implements Emit {
   }
 
   #both({ from, to }: { readonly from: string; readonly to: string }): boolean {
-    const missing = [from, to].find((id) => !this.tenant.nodes.has(id));
+    const missing = [from, to].find((id) => !this.drawn.kinds.has(id));
     if (missing === undefined) return true;
     this.skip('it refers to an object that is not in the facts');
     return false;

@@ -5,7 +5,7 @@ import { type Graph, type LinkIntoRow, linksInto, type SettledRow, settleApprova
 import type { Approval } from '#derivation';
 import type { LinkTable } from '#links';
 import { type Board, settleTable, unreached, type WaitingLink, type WayIntoCrowd } from '#links';
-import type { Tenant } from '../memory/tenant.ts';
+import type { Reads, Writes } from '../memory/index.ts';
 import type { ReadLinks } from './assess-exposure.ts';
 import type { AssumptionAccount } from './assumption-account.ts';
 
@@ -13,7 +13,7 @@ import type { AssumptionAccount } from './assumption-account.ts';
 export interface Settlement extends ReadLinks {
   readonly graph: Graph;
   readonly snapshot: string;
-  readonly tenant: Tenant;
+  readonly memory: Reads<'drawn'> & Writes<'judged'>;
   readonly assumptions: AssumptionAccount;
 }
 
@@ -32,8 +32,8 @@ const isOneself: ReadonlySet<string> = new Set(['MEMBER_OF', 'HOLDS', 'SIGNED_IN
 
 /** Changes the gates in the table and of the links themselves; what nobody can approve is taken away and counted. Throws GraphError. */
 export async function settleApprovals(settlement: Settlement): Promise<void> {
-  const { graph, tenant, table } = settlement;
-  if (tenant.approvals.length === 0) return;
+  const { graph, memory, table } = settlement;
+  if (memory.judged.approvals.length === 0) return;
   const rows = await waitingRows(settlement);
   const linkOf = new Map(rows.map((row) => [nameOf(row), row.link]));
   const boards = await readBoards(settlement, linkOf);
@@ -54,7 +54,7 @@ export async function settleApprovals(settlement: Settlement): Promise<void> {
     await graph.run(settled, { rows: changed.slice(from, from + batch) });
   for (const { link, from, to } of rows)
     if (table.gates[link] === unreached)
-      tenant.closeActivation('nobody else who may approve it can be reached', `${from} ${to}`);
+      memory.judged.closeActivation('nobody else who may approve it can be reached', `${from} ${to}`);
 }
 
 /** The name of a link, by its ends and kind. */
@@ -63,8 +63,8 @@ function nameOf({ fromNode, toNode, kind }: LinkIntoRow): string {
 }
 
 /** The id of whom or what a node by audience is of; its own id for any other node. */
-function baseOf(id: string, tenant: Tenant): string {
-  return (tenant.nodes.get(id) === 'SignedIn' ? parseAtAudience(id)?.of : undefined) ?? id;
+function baseOf(id: string, memory: Reads<'drawn'>): string {
+  return (memory.drawn.kinds.get(id) === 'SignedIn' ? parseAtAudience(id)?.of : undefined) ?? id;
 }
 
 async function readInto({ graph, snapshot }: Settlement, ids: readonly string[]): Promise<LinkIntoRow[]> {
@@ -80,19 +80,19 @@ type WaitingRow = LinkIntoRow & { readonly approval: Approval; readonly link: nu
 
 /** The links that wait, wherever they were moved by audience. */
 async function waitingRows(settlement: Settlement): Promise<WaitingRow[]> {
-  const { tenant, table, places } = settlement;
-  const approvals = new Map(tenant.approvals.map((one) => [`${one.kind} ${one.from ?? ''} ${one.to}`, one]));
-  const targets = new Set(tenant.approvals.map(({ to }) => to));
+  const { memory, table, places } = settlement;
+  const approvals = new Map(memory.judged.approvals.map((one) => [`${one.kind} ${one.from ?? ''} ${one.to}`, one]));
+  const targets = new Set(memory.judged.approvals.map(({ to }) => to));
   const ids = [...targets].flatMap((to) => [to, ...audienceNames.map((audience) => atAudience(to, audience))]);
   const taken = new Set<number>();
   const found: WaitingRow[] = [];
   for (const row of await readInto(
     settlement,
-    ids.filter((id) => tenant.nodes.has(id)),
+    ids.filter((id) => memory.drawn.kinds.has(id)),
   )) {
     if (!row.rule.endsWith('-with-approval')) continue;
-    const to = baseOf(row.to, tenant);
-    const approval = approvals.get(`${row.kind} ${baseOf(row.from, tenant)} ${to}`) ?? approvals.get(`arrival  ${to}`);
+    const to = baseOf(row.to, memory);
+    const approval = approvals.get(`${row.kind} ${baseOf(row.from, memory)} ${to}`) ?? approvals.get(`arrival  ${to}`);
     const link = linkNumber(table, places, row, taken);
     if (approval !== undefined && link !== undefined) found.push({ ...row, approval, link });
   }
@@ -125,13 +125,13 @@ interface Boards {
 
 /** Reads who may approve, and every way into the crowds that they come from. */
 async function readBoards(settlement: Settlement, linkOf: ReadonlyMap<string, number>): Promise<Boards> {
-  const { tenant, places } = settlement;
+  const { memory, places } = settlement;
   const roots = new Map(
-    tenant.approvals.flatMap(({ approvers }) => approvers.map((one) => [one, rootsOf(one, tenant)] as const)),
+    memory.judged.approvals.flatMap(({ approvers }) => approvers.map((one) => [one, rootsOf(one, memory)] as const)),
   );
   const into = new Map<number, WayIntoCrowd[]>();
   const placeOf = new Map<string, number>();
-  const isCrowd = (id: string) => crowdKinds.has(tenant.nodes.get(baseOf(id, tenant)) ?? '');
+  const isCrowd = (id: string) => crowdKinds.has(memory.drawn.kinds.get(baseOf(id, memory)) ?? '');
   const seen = new Set([...roots.values()].flat());
   for (let open = [...seen]; open.length > 0; ) {
     const next = new Set<string>();
@@ -142,9 +142,9 @@ async function readBoards(settlement: Settlement, linkOf: ReadonlyMap<string, nu
       if (!isCrowd(row.to)) continue;
       const ways = into.get(to) ?? [];
       into.set(to, ways);
-      const who = isOneself.has(row.kind) ? baseOf(row.from, tenant) : undefined;
+      const who = isOneself.has(row.kind) ? baseOf(row.from, memory) : undefined;
       const more = who !== undefined && isCrowd(row.from);
-      const person = who !== undefined && tenant.nodes.get(who) === 'User' ? who : undefined;
+      const person = who !== undefined && memory.drawn.kinds.get(who) === 'User' ? who : undefined;
       ways.push({ from, gate: row.gate, link: linkOf.get(nameOf(row)), person, isCrowd: more });
       if (more && !seen.has(row.from)) next.add(row.from);
     }
@@ -154,7 +154,7 @@ async function readBoards(settlement: Settlement, linkOf: ReadonlyMap<string, nu
   const made = new Map<string, Board>();
   const of = (approvers: Approval['approvers'][number]): Board => {
     const ids = roots.get(approvers) ?? [];
-    const known = made.get(ids.join()) ?? boardOf(ids, isCrowd, placeOf, tenant);
+    const known = made.get(ids.join()) ?? boardOf(ids, isCrowd, placeOf, memory);
     made.set(ids.join(), known);
     return known;
   };
@@ -165,21 +165,21 @@ function boardOf(
   ids: readonly string[],
   isCrowd: (id: string) => boolean,
   placeOf: ReadonlyMap<string, number>,
-  tenant: Tenant,
+  memory: Reads<'drawn'>,
 ): Board {
   const placed = ids.flatMap((id) => {
     const place = placeOf.get(id);
     return place === undefined ? [] : [{ id, place }];
   });
   return {
-    people: placed.filter(({ id }) => !isCrowd(id)).map(({ id, place }) => ({ person: baseOf(id, tenant), place })),
+    people: placed.filter(({ id }) => !isCrowd(id)).map(({ id, place }) => ({ person: baseOf(id, memory), place })),
     crowds: placed.filter(({ id }) => isCrowd(id)).map(({ place }) => place),
   };
 }
 
 /** The nodes that approve: where they are signed in for it, if they differ by audience. Who is gone approves nothing. */
-function rootsOf({ ids, audience }: Approval['approvers'][number], tenant: Tenant): string[] {
-  const here = ids.filter((id) => tenant.nodes.has(id));
-  const all = here.length > 0 ? here : unnamed.filter((id) => tenant.nodes.has(id));
-  return all.map((id) => (tenant.nodes.has(atAudience(id, audience)) ? atAudience(id, audience) : id));
+function rootsOf({ ids, audience }: Approval['approvers'][number], memory: Reads<'drawn'>): string[] {
+  const here = ids.filter((id) => memory.drawn.kinds.has(id));
+  const all = here.length > 0 ? here : unnamed.filter((id) => memory.drawn.kinds.has(id));
+  return all.map((id) => (memory.drawn.kinds.has(atAudience(id, audience)) ? atAudience(id, audience) : id));
 }

@@ -1,5 +1,7 @@
 /** Deny assignments: what everybody but the exempt, or some by name, have lost at a scope. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { deniesAnything } from '../../rules/azure/denial.ts';
 import { Permission } from '../../rules/azure/role-permission.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
@@ -21,12 +23,12 @@ export const denyAssignments = collection({
       doNotApplyToChildScopes: Flag,
     }),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'azure'>) {
     const { scope, permissions, principals, excludePrincipals, doNotApplyToChildScopes } = row.properties;
     if (!deniesAnything(permissions ?? [])) return emit.skip('it denies no action that leads anywhere');
     const named = (principals ?? []).flatMap((one) => one.id ?? []);
     const isEveryone = (principals ?? []).some(({ id, type }) => id === everyone || type?.toLowerCase() === 'everyone');
-    emit.tenant.denials.push({
+    emit.azure.denials.push({
       id: row.id,
       scope: emit.scope(scope),
       permissions: permissions ?? [],

@@ -1,6 +1,8 @@
 /** Azure Lighthouse: roles that principals of another tenant hold here, which role assignments do not list. */
 import { z } from 'zod';
 import { abilities, entryId } from '#catalogue';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { holdAzureRole } from '../../rules/azure/hold-azure-role.ts';
 import { declaredGate } from '../../rules/directory/declared.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
@@ -24,7 +26,7 @@ export const managedServicesRegistrationAssignments = collection({
       registrationDefinition: z.object({ properties: Definition.nullish() }).nullish(),
     }),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'powers' | 'azure'>) {
     const definition = row.properties.registrationDefinition?.properties;
     if (definition == null) return emit.skip('the definition is not expanded');
     const scope = row.properties.scope ?? row.id.split('/providers/microsoft.managedservices/')[0] ?? '';

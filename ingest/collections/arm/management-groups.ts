@@ -1,5 +1,7 @@
 /** Management groups: the tree above the subscriptions. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 const Child = z.object({ id: Id });
@@ -20,16 +22,15 @@ export const managementGroups = collection({
       })
       .nullish(),
   }),
-  read(row, emit) {
-    const { tenant } = emit;
+  read(row, emit: Emit & Writes<'azure'>) {
     if (!emit.node({ kind: 'ManagementGroup', id: row.id, name: row.properties?.displayName ?? row.name })) return;
     const parent = row.parentId ?? row.properties?.details?.parent?.id;
     if (parent)
-      tenant.parentOf.set(
+      emit.azure.parentOf.set(
         row.id,
         parent.includes('/') ? parent : `/providers/microsoft.management/managementgroups/${parent}`,
       );
     for (const child of row.properties?.children ?? [])
-      if (!tenant.parentOf.has(child.id)) tenant.parentOf.set(child.id, row.id);
+      if (!emit.azure.parentOf.has(child.id)) emit.azure.parentOf.set(child.id, row.id);
   },
 });

@@ -1,6 +1,7 @@
 /** Policy assignments that deploy: whoever writes one has its deployments run as its identity. */
 import { z } from 'zod';
-import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/policy/policy-assignments/list */
@@ -18,7 +19,7 @@ export const policyAssignments = collection({
       .nullish(),
     properties: z.object({ displayName: Text, scope: Id.nullish(), policyDefinitionId: Id.nullish() }).nullish(),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'powers' | 'azure'>) {
     const { id, identity, properties } = row;
     const assigned = Object.values(identity?.userAssignedIdentities ?? {}).map((one) => one?.principalId);
     const identities = [identity?.principalId, ...assigned].filter((one) => one != null);
@@ -28,8 +29,8 @@ export const policyAssignments = collection({
     const details = { type: 'Microsoft.Authorization/policyAssignments' };
     if (!emit.node({ kind: 'Resource', id, name, details, reachedBy: { 'policy-identities': 0, 'azure-access': 0 } }))
       return;
-    emit.tenant.parentOf.set(id, scope);
-    emit.tenant.reaches(['policy-identities', 'azure-access'], scope);
+    emit.azure.parentOf.set(id, scope);
+    emit.powers.reaches(['policy-identities', 'azure-access'], scope);
     // Built-in definitions lie in no scope of the tenant, and nobody rewrites them.
     const definition = properties?.policyDefinitionId;
     if (definition != null && !definition.startsWith('/providers/microsoft.authorization/')) {
@@ -39,7 +40,7 @@ export const policyAssignments = collection({
     }
     for (const to of identities) {
       const evidence = [`arm/policy-assignments:${id}`];
-      isPrincipal(to, 'ManagedIdentity', emit);
+      emit.refersTo.principal(to, 'ManagedIdentity');
       emit.link({ kind: 'RUNS_AS', from: id, to, gate: 0, rule: 'policy-identity', basis: 'OBSERVED', evidence });
     }
   },

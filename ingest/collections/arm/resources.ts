@@ -1,6 +1,8 @@
 /** Azure resources of every kind: which abilities reach each, and the identities that its code runs as. */
 import type { LinkRule } from '#catalogue';
 import { resourceKind, resourceType } from '#catalogue';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { accessPolicies } from '../../rules/azure/access-policies.ts';
 import { rememberCodeSources } from '../../rules/azure/code-sources.ts';
 import { connectionOwner } from '../../rules/azure/connection-owner.ts';
@@ -8,15 +10,14 @@ import { publishingPolicy } from '../../rules/azure/publishing-policy.ts';
 import { Resource } from '../../rules/azure/resource.ts';
 import { reachOf, runsCode } from '../../rules/azure/resource-abilities.ts';
 import { resourceAdministrators } from '../../rules/azure/resource-administrators.ts';
-import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
-import { collection, type Emit } from '../collection.ts';
+import { collection } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/resources/resources/list, each with its full properties */
 export const resources = collection({
   name: 'arm/resources',
   permission: 'Reader',
   schema: Resource,
-  read(row, emit) {
+  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'azure'>) {
     const kind = resourceKind(row.id, row.kind);
     const type = resourceType(row.id);
     const { id, name, location, tags, properties } = row;
@@ -33,10 +34,10 @@ export const resources = collection({
     else if (kind === 'UserAssignedIdentity') identityResource(row, emit);
     else if (runsCode(type)) {
       for (const identity of identitiesOf(row)) runsAs(id, identity, 'resource-identity', emit);
-      for (const assigned of assignedByName(row)) emit.tenant.assignedIdentities.push([id, assigned]);
+      for (const assigned of assignedByName(row)) emit.azure.assignedIdentities.push([id, assigned]);
     }
     if (kind === 'KeyVault' && properties?.enableRbacAuthorization !== true) {
-      if (properties != null) emit.tenant.policyVaults.add(id);
+      if (properties != null) emit.azure.policyVaults.add(id);
       accessPolicies(row, emit);
     }
     resourceAdministrators(row, emit);
@@ -44,7 +45,7 @@ export const resources = collection({
     if (type === 'microsoft.web/sites/basicpublishingcredentialspolicies') publishingPolicy(row, emit);
     if (type === 'microsoft.web/connections') connectionOwner(row, emit);
     for (const used of Object.values(properties?.parameters?.$connections?.value ?? {}))
-      if (used?.connectionId) emit.tenant.usedConnections.push([id, used.connectionId]);
+      if (used?.connectionId) emit.azure.usedConnections.push([id, used.connectionId]);
   },
 });
 
@@ -62,7 +63,7 @@ function assignedByName({ identity }: Resource): string[] {
 
 /** Code on a resource gets tokens of every identity the resource has: Azure asks for nothing more. */
 function runsAs(resource: string, identity: string, rule: LinkRule, emit: Emit): void {
-  isPrincipal(identity, 'ManagedIdentity', emit);
+  emit.refersTo.principal(identity, 'ManagedIdentity');
   emit.link({
     kind: 'RUNS_AS',
     from: resource,
@@ -79,24 +80,25 @@ function runsAs(resource: string, identity: string, rule: LinkRule, emit: Emit):
  * cluster itself is its control plane's, which Azure runs.
  * https://learn.microsoft.com/azure/aks/use-managed-identity
  */
-function cluster({ id, properties }: Resource, emit: Emit): void {
+function cluster({ id, properties }: Resource, emit: Emit & Writes<'azure'>): void {
   const addons = Object.values(properties?.addonProfiles ?? {}).map((addon) => addon?.identity?.objectId);
   const kubelet = properties?.identityProfile?.kubeletidentity?.objectId;
   for (const identity of new Set([kubelet, ...addons]))
-    if (identity != null && isPrincipal(identity, 'ManagedIdentity', emit)) runsAs(id, identity, 'node-identity', emit);
-  if (properties?.aadProfile?.enableAzureRBAC !== true) emit.tenant.clustersOfOwnRoles.add(id);
+    if (identity != null && emit.refersTo.principal(identity, 'ManagedIdentity'))
+      runsAs(id, identity, 'node-identity', emit);
+  if (properties?.aadProfile?.enableAzureRBAC !== true) emit.azure.clustersOfOwnRoles.add(id);
   const issuer = properties?.oidcIssuerProfile?.issuerURL;
-  if (issuer) emit.tenant.clusterOfIssuer.set(issuer.toLowerCase().replace(/\/+$/, ''), id);
+  if (issuer) emit.azure.clusterOfIssuer.set(issuer.toLowerCase().replace(/\/+$/, ''), id);
   const subscription = /^\/subscriptions\/[^/]+/.exec(id)?.[0];
   const group = properties?.nodeResourceGroup?.toLowerCase();
   if (subscription !== undefined && group !== undefined)
-    emit.tenant.clusterOfNodeGroup.set(`${subscription}/resourcegroups/${group}`, id);
+    emit.azure.clusterOfNodeGroup.set(`${subscription}/resourcegroups/${group}`, id);
 }
 
 /** Whoever attaches or federates the resource is its service principal. */
-function identityResource({ id, properties }: Resource, emit: Emit): void {
+function identityResource({ id, properties }: Resource, emit: Emit & Writes<'azure'>): void {
   const principal = properties?.principalId?.toLowerCase();
   if (!principal) return;
-  emit.tenant.identityOfResource.set(id, principal);
+  emit.azure.identityOfResource.set(id, principal);
   runsAs(id, principal, 'identity-resource', emit);
 }

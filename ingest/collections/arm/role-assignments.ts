@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { entryId } from '#catalogue';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { holdAzureRole } from '../../rules/azure/hold-azure-role.ts';
 import { declaredGate } from '../../rules/directory/declared.ts';
-import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-assignments/list-for-scope */
@@ -15,10 +16,11 @@ export const azureRoleAssignments = collection({
     id: Id,
     properties: z.object({ principalId: Id, principalType: Text, roleDefinitionId: Id, scope: Id, condition: Text }),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'powers' | 'azure'>) {
     const { principalId, principalType, roleDefinitionId, scope, condition } = row.properties;
     const foreign = principalType?.toLowerCase() === 'foreigngroup';
-    if (!foreign && !isPrincipal(principalId, principalType, emit)) return emit.skip('the principal no longer exists');
+    if (!foreign && !emit.refersTo.principal(principalId, principalType))
+      return emit.skip('the principal no longer exists');
     const evidence = [`arm/role-assignments:${row.id}`];
     const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'otherTenant');
     holdAzureRole(

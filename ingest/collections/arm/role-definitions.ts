@@ -1,5 +1,7 @@
 /** Azure roles: what each gives is worked out once, from its actions, and kept for the assignments. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { azurePowers } from '../../rules/azure/permissions.ts';
 import { Permission } from '../../rules/azure/role-permission.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
@@ -12,12 +14,12 @@ export const azureRoleDefinitions = collection({
     id: Id,
     properties: z.object({ roleName: Text, type: Text, permissions: z.array(Permission).nullish() }),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'azure'>) {
     const guid = lastSegment(row.id);
-    if (emit.tenant.azureRoles.has(guid)) return emit.skip('duplicate');
+    if (emit.azure.roles.has(guid)) return emit.skip('duplicate');
     const { roleName, type, permissions } = row.properties;
     const isCustom = type?.toLowerCase() === 'customrole';
-    emit.tenant.azureRoles.set(guid, {
+    emit.azure.roles.set(guid, {
       name: roleName ?? guid,
       isCustom,
       permissions: permissions ?? [],

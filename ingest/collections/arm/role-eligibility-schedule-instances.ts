@@ -1,8 +1,9 @@
 /** Azure roles that somebody may activate. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { holdAzureRole } from '../../rules/azure/hold-azure-role.ts';
 import { recordEligibility } from '../../rules/directory/activation.ts';
-import { isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-eligibility-schedule-instances/list-for-scope */
@@ -13,9 +14,9 @@ export const azureRoleEligibilityScheduleInstances = collection({
     id: Id,
     properties: z.object({ principalId: Id, principalType: Text, roleDefinitionId: Id, scope: Id, condition: Text }),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'powers' | 'azure' | 'eligibility'>) {
     const { principalId, principalType, roleDefinitionId, scope, condition } = row.properties;
-    if (!isPrincipal(principalId, principalType, emit)) return emit.skip('the principal no longer exists');
+    if (!emit.refersTo.principal(principalId, principalType)) return emit.skip('the principal no longer exists');
     const role = lastSegment(roleDefinitionId);
     const { id: to, isDoubted } = holdAzureRole(
       { principal: principalId, role, scope, condition, link: undefined },

@@ -1,5 +1,7 @@
 /** What activating an Azure role asks for. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { ActivationRule, recordRules } from '../../rules/directory/activation.ts';
 import { collection, Id, lastSegment } from '../collection.ts';
 
@@ -15,7 +17,7 @@ export const azureRoleManagementPolicyAssignments = collection({
       effectiveRules: z.array(ActivationRule).nullish(),
     }),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'eligibility'>) {
     const { scope, roleDefinitionId, effectiveRules } = row.properties;
     if (effectiveRules == null) return emit.skip('it holds no rules');
     recordRules(`arm:${scope}:${lastSegment(roleDefinitionId)}`, effectiveRules, emit);

@@ -1,5 +1,7 @@
 /** Subscriptions. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/resources/subscriptions/list */
@@ -13,7 +15,7 @@ export const subscriptions = collection({
     managementGroupId: Id.nullish(),
     tags: z.record(z.string(), z.string()).nullish(),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'azure'>) {
     const { id, displayName, state, managementGroupId, tags } = row;
     if (
       !emit.node({ kind: 'Subscription', id, name: displayName ?? id, details: { state, ...(tags ? { tags } : {}) } })
@@ -23,7 +25,7 @@ export const subscriptions = collection({
       const group = managementGroupId.includes('/')
         ? managementGroupId
         : `/providers/microsoft.management/managementgroups/${managementGroupId}`;
-      emit.tenant.parentOf.set(id, group);
+      emit.azure.parentOf.set(id, group);
     }
   },
 });

@@ -1,6 +1,8 @@
 /** Access packages: what somebody may ask for and gets without approval. */
 import { z } from 'zod';
-import type { Request } from '../../rules/groups/open-packages.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Requestor } from '../../memory/groups.ts';
+import type { Writes } from '../../memory/index.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const forOthers = new Set([
@@ -33,17 +35,17 @@ export const accessPackages = collection({
       .nullish(),
     assignmentPolicies: z.array(Policy).nullish(),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'groups'>) {
     const requests = (row.assignmentPolicies ?? []).flatMap(requestsOf);
     const groups = (row.resourceRoleScopes ?? []).flatMap(({ scope }) => scope?.originId ?? []);
     for (const group of groups)
       for (const by of requests)
-        emit.tenant.openPackages.push({ id: row.id, name: row.displayName ?? row.id, group, by });
+        emit.groups.openPackages.push({ id: row.id, name: row.displayName ?? row.id, group, by });
   },
 });
 
 /** Who asks and is not asked back. */
-function requestsOf(policy: z.infer<typeof Policy>): Request[] {
+function requestsOf(policy: z.infer<typeof Policy>): Requestor[] {
   if (policy.requestApprovalSettings?.isApprovalRequiredForAdd === true) return [];
   if (policy.requestorSettings?.enableTargetsToSelfAddAccess === false) return [];
   const scope = policy.allowedTargetScope?.toLowerCase() ?? '';

@@ -1,5 +1,7 @@
 /** Administrative units: parts of the directory that a role can be limited to, and some that shield their members. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/administrativeunit */
@@ -7,12 +9,11 @@ export const administrativeUnits = collection({
   name: 'graph/administrative-units',
   permission: 'AdministrativeUnit.Read.All',
   schema: z.object({ id: Id, displayName: Text, isMemberManagementRestricted: Flag, visibility: Text }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'directory'>) {
     const { id, displayName, ...details } = row;
     const name = displayName ?? id;
     const reachedBy = { 'administrative-units': 0 } as const;
     if (!emit.node({ kind: 'AdministrativeUnit', id, name, details, reachedBy })) return;
-    emit.tenant.names.set(id, name);
-    if (row.isMemberManagementRestricted) emit.tenant.restrictedUnits.add(id);
+    if (row.isMemberManagementRestricted) emit.directory.restrictedUnits.add(id);
   },
 });

@@ -1,5 +1,7 @@
 /** App management policies: which credentials owners may not add to service principals. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const Restrictions = z
@@ -24,7 +26,7 @@ export const appManagementPolicies = collection({
     servicePrincipalRestrictions: Rules,
     appliesTo: z.array(z.object({ id: Id })).nullish(),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'applications'>) {
     const rules = row.restrictions ?? row.servicePrincipalRestrictions;
     const refusals =
       row.isEnabled === true
@@ -36,8 +38,8 @@ export const appManagementPolicies = collection({
     const [secrets, certificates] = refusals;
     const since = secrets === undefined || certificates === undefined ? undefined : Math.max(secrets, certificates);
     if (row.restrictions === undefined || row.restrictions === null)
-      emit.tenant.credentialsRefusedSince.default = since;
-    for (const { id } of row.appliesTo ?? []) emit.tenant.credentialsRefusedSince.own.set(id, since);
+      emit.applications.credentialsRefusedSince.default = since;
+    for (const { id } of row.appliesTo ?? []) emit.applications.credentialsRefusedSince.own.set(id, since);
   },
 });
 

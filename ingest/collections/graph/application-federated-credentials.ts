@@ -1,7 +1,8 @@
 /** Federated credentials of applications: whoever can produce the trusted token is the application. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { emitFederatedCredential } from '../../rules/applications/federated-credentials.ts';
-import { applicationAt } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
@@ -16,11 +17,11 @@ export const applicationFederatedCredentials = collection({
     subject: Text,
     claimsMatchingExpression: z.object({ value: Text }).nullish(),
   }),
-  read(row, emit) {
-    const application = applicationAt(row.applicationId, emit);
+  read(row, emit: Emit & Writes<'applications'>) {
+    const application = emit.refersTo.application(row.applicationId);
     if (application === undefined) return emit.skip('the application is not in the tenant');
-    const instance = emit.tenant.instanceOfApplication.get(application);
-    const authenticates = emit.tenant.disabledWorkloads.has(instance ?? '') ? undefined : instance;
+    const instance = emit.applications.instanceOfApplication.get(application);
+    const authenticates = emit.applications.disabled.has(instance ?? '') ? undefined : instance;
     const { name, issuer, subject } = row;
     emitFederatedCredential(
       {

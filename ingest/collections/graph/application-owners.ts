@@ -1,5 +1,7 @@
 /** Owners of applications: a fact, and the ability to add a credential. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads } from '../../memory/index.ts';
 import { ownerAbility } from '../../rules/applications/owners.ts';
 import { collection, Id, Text } from '../collection.ts';
 
@@ -8,7 +10,7 @@ export const applicationOwners = collection({
   name: 'graph/application-owners',
   permission: 'Application.Read.All',
   schema: z.object({ applicationId: Id, id: Id, '@odata.type': Text }),
-  read(row, emit) {
+  read(row, emit: Emit & Reads<'powers' | 'applications'>) {
     ownerAbility(
       {
         owner: row.id,

@@ -2,9 +2,11 @@
 
 import { z } from 'zod';
 import type { AbilityName, LinkRule } from '#catalogue';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
 import { uncollectedInstance } from '../../rules/placeholders/unknown-instances.ts';
-import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
+import { collection, Flag, Id, Text } from '../collection.ts';
 
 const Application = z.object({
   id: Id,
@@ -27,8 +29,7 @@ export const applications = collection({
   name: 'graph/applications',
   permission: 'Application.Read.All',
   schema: Application,
-  read(row, emit) {
-    const { tenant } = emit;
+  read(row, emit: Emit & Reads<'gaps'> & Writes<'powers' | 'applications'>) {
     const { id, appId, signInAudience } = row;
     const name = row.displayName ?? id;
     const isBlueprint = row['@odata.type']?.toLowerCase().endsWith('.agentidentityblueprint') ?? false;
@@ -42,30 +43,33 @@ export const applications = collection({
     const details = { appId, signInAudience };
     const aliases = [appId];
     if (!emit.node({ kind: 'Application', id, name, aliases, details, reachedBy, reachedAssumed })) return;
-    tenant.applicationByAppId.set(appId, id);
-    tenant.names.set(id, name);
-    const collected = tenant.servicePrincipalByAppId.get(appId);
+    emit.applications.applicationByAppId.set(appId, id);
+    const collected = emit.applications.servicePrincipalByAppId.get(appId);
     if (collected !== undefined) instance(row, collected, emit);
-    if (collected !== undefined && signInAudience === 'AzureADMyOrg') tenant.singleTenant.add(collected);
+    if (collected !== undefined && signInAudience === 'AzureADMyOrg') emit.applications.singleTenant.add(collected);
     const servicePrincipal = collected ?? (row.isDisabled ? undefined : uncollectedInstance(id, emit));
     emitCredentials({ owner: id, authenticates: servicePrincipal, collection: 'graph/applications' }, row, emit);
-    if (servicePrincipal !== undefined && row.isDisabled === true) tenant.disabledWorkloads.add(servicePrincipal);
-    for (const agent of tenant.agentsOfBlueprint.get(appId) ?? []) runsAs(id, agent, 'agent-blueprint', emit);
+    if (servicePrincipal !== undefined && row.isDisabled === true) emit.applications.disabled.add(servicePrincipal);
+    for (const agent of emit.applications.agentsOfBlueprint.get(appId) ?? [])
+      runsAs(id, agent, 'agent-blueprint', emit);
   },
 });
 
-function instance(row: z.infer<typeof Application>, servicePrincipal: string, emit: Emit): void {
+function instance(
+  row: z.infer<typeof Application>,
+  servicePrincipal: string,
+  emit: Emit & Writes<'powers' | 'applications'>,
+): void {
   emit.fact({ kind: 'OF', from: servicePrincipal, to: row.id });
-  emit.tenant.applicationOfInstance.set(servicePrincipal, row.id);
-  emit.tenant.instanceOfApplication.set(row.id, servicePrincipal);
+  emit.applications.applicationOfInstance.set(servicePrincipal, row.id);
+  emit.applications.instanceOfApplication.set(row.id, servicePrincipal);
   // Nobody gets a token of a disabled instance; whoever may add a credential to it may enable it too.
-  if (!emit.tenant.disabledWorkloads.has(servicePrincipal))
-    runsAs(row.id, servicePrincipal, 'application-instance', emit);
+  if (!emit.applications.disabled.has(servicePrincipal)) runsAs(row.id, servicePrincipal, 'application-instance', emit);
   // https://learn.microsoft.com/entra/identity-platform/howto-configure-app-instance-property-locks
   const lock = row.servicePrincipalLockConfiguration;
   if (!lock?.isEnabled || !(lock.allProperties || lock.credentialsWithUsageVerify)) return;
-  emit.tenant.close(servicePrincipal, 'service-principal-credentials');
-  emit.tenant.close(servicePrincipal, 'service-principal-owners');
+  emit.powers.close(servicePrincipal, 'service-principal-credentials');
+  emit.powers.close(servicePrincipal, 'service-principal-owners');
 }
 
 function runsAs(from: string, to: string, rule: LinkRule, emit: Emit): void {

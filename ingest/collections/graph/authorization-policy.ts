@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 import { entitlementId, entryId } from '#catalogue';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { entitle } from '../../rules/directory/entitlement.ts';
 import { collection, Text } from '../collection.ts';
 
@@ -17,11 +19,10 @@ export const authorizationPolicy = collection({
     defaultUserRolePermissions: z.object({ permissionGrantPoliciesAssigned: z.array(z.string()).nullish() }).nullish(),
     permissionGrantPolicyIdsAssignedToDefaultUserRole: z.array(z.string()).nullish(),
   }),
-  read(row, emit) {
-    const { tenant } = emit;
+  read(row, emit: Emit & Writes<'powers' | 'directory'>) {
     const invites = row.allowInvitesFrom?.toLowerCase();
     if (invites !== undefined)
-      tenant.membersInvite = invites === 'everyone' || invites === 'adminsguestinvitersandallmembers';
+      emit.directory.membersInvite = invites === 'everyone' || invites === 'adminsguestinvitersandallmembers';
     const assigned =
       row.defaultUserRolePermissions?.permissionGrantPoliciesAssigned ??
       row.permissionGrantPolicyIdsAssignedToDefaultUserRole ??
@@ -31,13 +32,13 @@ export const authorizationPolicy = collection({
       .map((one) => one.toLowerCase())
       .filter((one) => one.startsWith(selfConsent))
       .map((one) => one.slice(selfConsent.length))
-      .filter((one) => !limited.has(one) && tenant.consentPolicies.get(one)?.isOpen !== false);
+      .filter((one) => !limited.has(one) && emit.directory.consentPolicies.get(one)?.isOpen !== false);
     if (policies.length === 0) return;
     const any = policies.some(
-      (one) => one === 'microsoft-user-default-legacy' || tenant.consentPolicies.get(one)?.isOpen,
+      (one) => one === 'microsoft-user-default-legacy' || emit.directory.consentPolicies.get(one)?.isOpen,
     );
     const id = entitlementId('user-consent');
-    entitle({ id, name: 'Whatever a user may consent to', abilities: [], at: tenant.id }, emit);
+    entitle({ id, name: 'Whatever a user may consent to', abilities: [], at: emit.tenant.id }, emit);
     emit.link({
       kind: 'CONSENTS',
       from: entryId('consent-phishing'),

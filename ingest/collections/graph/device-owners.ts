@@ -1,6 +1,5 @@
 /** Owners of devices: code on a device has the sessions of whoever uses it. */
 import { z } from 'zod';
-import { isObject, isPrincipal } from '../../rules/placeholders/uncollected.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/device-list-registeredowners */
@@ -10,10 +9,10 @@ export const deviceOwners = collection({
   schema: z.object({ deviceId: Id, id: Id, '@odata.type': Text }),
   read(row, emit) {
     const { deviceId, id } = row;
-    isPrincipal(id, row['@odata.type'] ?? 'User', emit);
-    isObject(deviceId, 'Device', emit);
+    emit.refersTo.principal(id, row['@odata.type'] ?? 'User');
+    emit.refersTo.object(deviceId, 'Device');
     emit.fact({ kind: 'OWNS', from: id, to: deviceId });
-    if (emit.tenant.nodes.get(id) !== 'User') return;
+    if (emit.drawn.kinds.get(id) !== 'User') return;
     emit.link({
       kind: 'REPLAYS_SESSION',
       from: deviceId,

@@ -1,4 +1,7 @@
 /** Directory roles that are held now, at the tenant, an administrative unit or a single object. */
+
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { DirectoryRoleRow, roleOf } from '../../rules/directory/directory-role-row.ts';
 import { holdDirectoryRole } from '../../rules/directory/hold-directory-role.ts';
 import { collection } from '../collection.ts';
@@ -8,7 +11,7 @@ export const directoryRoleAssignments = collection({
   name: 'graph/directory-role-assignments',
   permission: 'RoleManagement.Read.Directory',
   schema: DirectoryRoleRow,
-  read(row, emit) {
+  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups'>) {
     holdDirectoryRole(
       {
         ...roleOf(row),

@@ -1,7 +1,9 @@
 /** Directory roles: their names and actions, kept for the assignments. */
 import { z } from 'zod';
-import type { DirectoryRole } from '../../memory/tenant.ts';
-import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
+import type { DirectoryRole } from '../../memory/directory.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
+import { collection, Flag, Id, Text } from '../collection.ts';
 
 const Permission = z.object({
   allowedResourceActions: z.array(z.string()).nullish(),
@@ -28,12 +30,15 @@ const delegatedOnly = `${consents}microsoft-application-admin`;
  * policy that allows as much. One that was not collected is taken to allow everything.
  * https://learn.microsoft.com/entra/identity/role-based-access-control/custom-consent-permissions
  */
-function consentingBy(actions: readonly string[], { tenant }: Emit): Pick<DirectoryRole, 'actions' | 'assumedActions'> {
+function consentingBy(
+  actions: readonly string[],
+  emit: Emit & Reads<'directory'>,
+): Pick<DirectoryRole, 'actions' | 'assumedActions'> {
   const assumedActions: string[] = [];
   const known = actions.flatMap((action) => {
     const name = action.toLowerCase();
     if (!name.startsWith(consents) || name === wholeTenant || name === delegatedOnly) return [action];
-    const policy = tenant.consentPolicies.get(name.slice(consents.length));
+    const policy = emit.directory.consentPolicies.get(name.slice(consents.length));
     if (policy === undefined && !name.includes('.microsoft-')) assumedActions.push(wholeTenant, delegatedOnly);
     return [...(policy?.grantsApplication ? [wholeTenant] : []), ...(policy?.grantsDelegated ? [delegatedOnly] : [])];
   });
@@ -51,8 +56,8 @@ export const directoryRoleDefinitions = collection({
     isBuiltIn: Flag,
     rolePermissions: z.array(Permission).nullish(),
   }),
-  read(row, emit) {
-    if (emit.tenant.directoryRoles.has(row.id)) return emit.skip('duplicate');
+  read(row, emit: Emit & Writes<'directory'>) {
+    if (emit.directory.roles.has(row.id)) return emit.skip('duplicate');
     const template = row.isBuiltIn === false ? row.id : (row.templateId ?? row.id);
     const actions = (row.rolePermissions ?? [])
       .filter(({ condition }) => !ownOnly.has(condition?.toLowerCase() ?? ''))
@@ -60,7 +65,7 @@ export const directoryRoleDefinitions = collection({
         const excluded = new Set(excludedResourceActions?.map((one) => one.toLowerCase()));
         return (allowedResourceActions ?? []).filter((one) => !excluded.has(one.toLowerCase()));
       });
-    emit.tenant.directoryRoles.set(row.id, {
+    emit.directory.roles.set(row.id, {
       name: row.displayName ?? row.id,
       template,
       // Built-in roles do what Microsoft documents; their listed actions say the same, and more.

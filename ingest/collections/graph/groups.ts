@@ -1,6 +1,8 @@
 /** Groups, and who could fill each: that depends on its kind and its rule. */
 import { z } from 'zod';
 import { type AbilityName, entryId } from '#catalogue';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { declaredGate } from '../../rules/directory/declared.ts';
 import { admitsGuests, openGroup } from '../../rules/groups/open-groups.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
@@ -23,20 +25,18 @@ export const groups = collection({
   name: 'graph/groups',
   permission: 'GroupMember.Read.All',
   schema: Group,
-  read(row, emit) {
+  read(row, emit: Emit & Reads<'directory'> & Writes<'powers' | 'groups'>) {
     const { id, displayName, ...details } = row;
-    const { tenant } = emit;
     const name = displayName ?? id;
     const abilities = reachOf(row);
     const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
     if (!emit.node({ kind: 'Group', id, name, details, reachedBy })) return;
-    if (abilities.length > 0) tenant.reachOfGroup.set(id, reachedBy);
-    tenant.names.set(id, name);
-    if (row.isAssignableToRole) tenant.roleAssignableGroups.add(id);
+    if (abilities.length > 0) emit.groups.reach.set(id, reachedBy);
+    if (row.isAssignableToRole) emit.groups.roleAssignable.add(id);
     // A rule fills dynamic groups, and the on-premises directory fills synchronized ones: owners add nobody.
-    if (isDynamic(row) || row.onPremisesSyncEnabled) tenant.closedGroups.add(id);
+    if (isDynamic(row) || row.onPremisesSyncEnabled) emit.groups.closed.add(id);
     if (row.onPremisesSyncEnabled) {
-      const { assumed, ...declared } = declaredGate(tenant.declared, 'onPremisesDirectory');
+      const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'onPremisesDirectory');
       emit.link({
         kind: 'ADDS_MEMBER',
         from: entryId('on-premises-directory'),

@@ -1,11 +1,12 @@
 /** Delegated permissions: whoever runs the client's code acts for those who sign in to it, within the scopes granted. */
 import { z } from 'zod';
 import { entitlementId, entryId, type Level } from '#catalogue';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { isMicrosoft } from '../../rules/applications/publisher.ts';
 import { appRoleAbilities } from '../../rules/azure/permissions.ts';
 import { entitle } from '../../rules/directory/entitlement.ts';
-import { applicationOf, isPrincipal } from '../../rules/placeholders/uncollected.ts';
-import { collection, type Emit, Id, Text } from '../collection.ts';
+import { collection, Id, Text } from '../collection.ts';
 
 const directory = ['00000003-0000-0000-c000-000000000000', '00000002-0000-0000-c000-000000000000'];
 const azureManagement = '797f4846-ba00-4fd7-ba43-dac1f8f63013';
@@ -38,43 +39,45 @@ export const oauth2PermissionGrants = collection({
     resourceId: Id,
     scope: Text,
   }),
-  read(row, emit) {
-    const { tenant } = emit;
+  read(row, emit: Emit & Reads<'gaps'> & Writes<'powers' | 'applications'>) {
     const { clientId: client, resourceId: resource } = row;
     const scopes = (row.scope ?? '').split(/\s+/).filter((one) => one !== '' && !harmless.has(one.toLowerCase()));
     if (scopes.length === 0) return emit.skip('its scopes open nothing');
-    if (tenant.disabledWorkloads.has(client)) return emit.skip('the client is disabled');
-    const owner = tenant.ownerOfInstance.get(client);
+    if (emit.applications.disabled.has(client)) return emit.skip('the client is disabled');
+    const owner = emit.applications.ownerOfInstance.get(client);
     // Anyone may start Microsoft's own public clients: what they may ask for is judged at sign-in.
     if (isMicrosoft(owner)) return emit.skip("the client is Microsoft's own");
-    if (!isPrincipal(client, 'ServicePrincipal', emit)) return emit.skip('the client is not in the tenant');
-    isPrincipal(resource, 'ServicePrincipal', emit);
+    if (!emit.refersTo.principal(client, 'ServicePrincipal')) return emit.skip('the client is not in the tenant');
+    emit.refersTo.principal(resource, 'ServicePrincipal');
     const person = row.consentType?.toLowerCase() === 'principal' ? (row.principalId ?? undefined) : undefined;
-    if (person !== undefined) isPrincipal(person, 'User', emit);
-    const from = applicationOf(client, emit) ?? entryId('publisher');
+    if (person !== undefined) emit.refersTo.principal(person, 'User');
+    const from = emit.refersTo.applicationOf(client) ?? entryId('publisher');
     const link = {
       kind: 'ACTS_FOR',
       from,
       // The publisher's credentials are to be had first.
-      gate: from === entryId('publisher') ? (Math.max(1, tenant.declared.publisher ?? 1) as Level) : 1,
+      gate: from === entryId('publisher') ? (Math.max(1, emit.tenant.declared.publisher ?? 1) as Level) : 1,
       authenticates: true,
       basis: 'ASSUMED',
       evidence: [`graph/oauth2-permission-grants:${row.id ?? `${client}/${resource}/${person ?? 'all'}`}`],
     } as const;
     const whole = isWhole(scopes, resource, emit);
-    if (whole && person !== undefined && tenant.nodes.get(person) === 'User')
+    if (whole && person !== undefined && emit.drawn.kinds.get(person) === 'User')
       emit.link({ ...link, to: person, rule: 'delegated-impersonation' });
     if (whole && row.consentType?.toLowerCase() === 'allprincipals') {
       const everybody = entitlementId(`delegated-for-all:${client}`, resource);
       const name = `${scopes.slice(0, 3).join(', ')} for everybody who signs in`;
-      entitle({ id: everybody, name, abilities: ['people-who-sign-in'], at: tenant.id, details: { scopes } }, emit);
+      entitle(
+        { id: everybody, name, abilities: ['people-who-sign-in'], at: emit.tenant.id, details: { scopes } },
+        emit,
+      );
       emit.link({ ...link, to: everybody, rule: 'delegated-impersonation', says: 'is granted' });
     }
     // Most grants are of scopes that open nothing, one for each person: those are not kept in mind.
     if (isDirectory(resource, emit) && scopes.some((scope) => appRoleAbilities(scope).length > 0)) {
       const { gate, evidence } = link;
       const powers = entitlementId(`delegated-powers:${client}`, resource, person);
-      tenant.delegatedScopes.push({ id: powers, from, gate, person, scopes, evidence });
+      emit.applications.delegatedScopes.push({ id: powers, from, gate, person, scopes, evidence });
     }
     const id = entitlementId(`delegated:${client}`, resource);
     const name = `${scopes.slice(0, 3).join(', ')}${scopes.length > 3 ? ', ...' : ''} for those who sign in`;
@@ -84,17 +87,17 @@ export const oauth2PermissionGrants = collection({
 });
 
 /** Whether an API is that of the directory; one that was not collected may be. */
-function isDirectory(resource: string, { tenant }: Emit): boolean {
+function isDirectory(resource: string, emit: Emit & Reads<'gaps' | 'applications'>): boolean {
   return (
-    tenant.uncollected.has(resource) ||
-    directory.some((appId) => tenant.servicePrincipalByAppId.get(appId) === resource)
+    emit.gaps.placeholders.has(resource) ||
+    directory.some((appId) => emit.applications.servicePrincipalByAppId.get(appId) === resource)
   );
 }
 
 /** Whether one of the scopes is the person, at the API that it is of. */
-function isWhole(scopes: readonly string[], resource: string, { tenant }: Emit): boolean {
+function isWhole(scopes: readonly string[], resource: string, emit: Emit & Reads<'applications'>): boolean {
   const has = new Set(scopes.map((one) => one.toLowerCase()));
   return impersonation.some(
-    ([appId, scope]) => has.has(scope) && tenant.servicePrincipalByAppId.get(appId) === resource,
+    ([appId, scope]) => has.has(scope) && emit.applications.servicePrincipalByAppId.get(appId) === resource,
   );
 }

@@ -10,8 +10,6 @@ export const organization = collection({
   permission: 'Organization.Read.All',
   schema: z.object({ id: Id, displayName: Text }),
   read(row, emit) {
-    emit.tenant.id = row.id;
-    emit.tenant.name = row.displayName ?? row.id;
     emit.node({ kind: 'Tenant', id: row.id, name: row.displayName ?? row.id });
     emit.node({
       kind: 'DataStore',

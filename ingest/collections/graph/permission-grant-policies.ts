@@ -1,5 +1,7 @@
 /** Permission grant policies: whether a consent that one allows can be had for an application of anybody's. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { graphAppRoleName } from '../../rules/azure/built-in-roles.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
@@ -20,10 +22,10 @@ export const permissionGrantPolicies = collection({
   name: 'graph/permission-grant-policies',
   permission: 'Policy.Read.PermissionGrant',
   schema: z.object({ id: Id, includes: z.array(Include).nullish() }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'directory'>) {
     // What a policy excludes does not make what it includes harmless.
     if (row.includes == null) return emit.skip('its includes are not expanded');
-    emit.tenant.consentPolicies.set(row.id, {
+    emit.directory.consentPolicies.set(row.id, {
       isOpen: row.includes.some(isOpen),
       grantsApplication: row.includes.some(grantsApplication),
       grantsDelegated: row.includes.some((one) => !isApplication(one)),

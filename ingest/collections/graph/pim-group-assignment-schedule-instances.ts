@@ -1,5 +1,7 @@
 /** Membership and ownership of groups held for a time; those that the groups list too are the same. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads } from '../../memory/index.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/privilegedaccessgroupassignmentscheduleinstance */
@@ -7,8 +9,8 @@ export const pimGroupAssignmentScheduleInstances = collection({
   name: 'graph/pim-group-assignment-schedule-instances',
   permission: 'PrivilegedAssignmentSchedule.Read.AzureADGroup',
   schema: z.object({ id: Text, principalId: Id, groupId: Id, accessId: Text }),
-  read(row, emit) {
-    if (emit.tenant.membershipsRead) return emit.skip('members and owners of groups list it too');
+  read(row, emit: Emit & Reads<'groups'>) {
+    if (emit.groups.membershipsRead) return emit.skip('members and owners of groups list it too');
     const owner = row.accessId?.toLowerCase() === 'owner';
     emit.link({
       kind: owner ? 'ADDS_MEMBER' : 'MEMBER_OF',

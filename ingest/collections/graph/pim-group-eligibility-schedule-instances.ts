@@ -1,5 +1,7 @@
 /** Membership and ownership of groups that somebody may activate. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { recordEligibility } from '../../rules/directory/activation.ts';
 import { collection, Id, Text } from '../collection.ts';
 
@@ -8,7 +10,7 @@ export const pimGroupEligibilityScheduleInstances = collection({
   name: 'graph/pim-group-eligibility-schedule-instances',
   permission: 'PrivilegedEligibilitySchedule.Read.AzureADGroup',
   schema: z.object({ id: Text, principalId: Id, groupId: Id, accessId: Text }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'eligibility'>) {
     const { principalId, groupId } = row;
     const access = row.accessId?.toLowerCase() === 'owner' ? 'owner' : 'member';
     recordEligibility(

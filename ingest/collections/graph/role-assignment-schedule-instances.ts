@@ -1,4 +1,7 @@
 /** Directory roles held for a time; those that the assignments list too are the same holding. */
+
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { DirectoryRoleRow, roleOf } from '../../rules/directory/directory-role-row.ts';
 import { holdDirectoryRole } from '../../rules/directory/hold-directory-role.ts';
 import { collection, Id } from '../collection.ts';
@@ -8,9 +11,9 @@ export const roleAssignmentScheduleInstances = collection({
   name: 'graph/role-assignment-schedule-instances',
   permission: 'RoleAssignmentSchedule.Read.Directory',
   schema: DirectoryRoleRow.extend({ roleAssignmentOriginId: Id.nullish() }),
-  read(row, emit) {
+  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups'>) {
     const role = roleOf(row);
-    if (emit.tenant.holdings.has(`${role.principal} ${role.roleId} ${role.scope.toLowerCase()}`))
+    if (emit.directory.holdings.has(`${role.principal} ${role.roleId} ${role.scope.toLowerCase()}`))
       return emit.skip('the assignments list it too');
     holdDirectoryRole(
       {

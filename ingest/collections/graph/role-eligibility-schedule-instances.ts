@@ -1,4 +1,7 @@
 /** Directory roles that somebody may activate. */
+
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { recordEligibility } from '../../rules/directory/activation.ts';
 import { DirectoryRoleRow, roleOf } from '../../rules/directory/directory-role-row.ts';
 import { holdDirectoryRole } from '../../rules/directory/hold-directory-role.ts';
@@ -9,7 +12,7 @@ export const roleEligibilityScheduleInstances = collection({
   name: 'graph/role-eligibility-schedule-instances',
   permission: 'RoleEligibilitySchedule.Read.Directory',
   schema: DirectoryRoleRow,
-  read(row, emit) {
+  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups' | 'eligibility'>) {
     const role = roleOf(row);
     const to = holdDirectoryRole({ ...role, active: false, link: undefined }, emit);
     if (to === undefined) return;

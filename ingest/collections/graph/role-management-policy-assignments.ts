@@ -1,5 +1,7 @@
 /** What activating a directory role or a group membership asks for. */
 import { z } from 'zod';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { ActivationRule, recordRules } from '../../rules/directory/activation.ts';
 import { collection, Id, Text } from '../collection.ts';
 
@@ -14,7 +16,7 @@ export const roleManagementPolicyAssignments = collection({
     roleDefinitionId: Id.nullish(),
     policy: z.object({ rules: z.array(ActivationRule).nullish() }).nullish(),
   }),
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'eligibility'>) {
     if (row.policy?.rules == null) return emit.skip('the policy is not expanded');
     if (row.roleDefinitionId == null) return emit.skip('it names no role');
     const isGroup = row.scopeType?.toLowerCase() === 'group';

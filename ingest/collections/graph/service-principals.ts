@@ -1,9 +1,10 @@
 /** Service principals: the identities of applications, of Azure resources and of agents. */
 import { z } from 'zod';
-import type { Tenant } from '../../memory/tenant.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
 import { isMicrosoft } from '../../rules/applications/publisher.ts';
-import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
+import { collection, Flag, Id, Text } from '../collection.ts';
 
 const ServicePrincipal = z.object({
   id: Id,
@@ -29,8 +30,7 @@ export const servicePrincipals = collection({
   name: 'graph/service-principals',
   permission: 'Application.Read.All',
   schema: ServicePrincipal,
-  read(row, emit) {
-    const { tenant } = emit;
+  read(row, emit: Emit & Writes<'applications' | 'azure'>) {
     const { appId, servicePrincipalType, accountEnabled, appOwnerOrganizationId, alternativeNames } = row;
     const kind = kindOf(row);
     const managed = kind === 'ManagedIdentity';
@@ -41,7 +41,7 @@ export const servicePrincipals = collection({
       appOwnerOrganizationId,
       ...(managed ? { alternativeNames } : {}),
     };
-    const foreign = appOwnerOrganizationId != null && appOwnerOrganizationId !== tenant.id;
+    const foreign = appOwnerOrganizationId != null && appOwnerOrganizationId !== emit.tenant.id;
     // Nobody can add a credential to a managed identity; that of an agent is its blueprint's.
     const reach =
       kind === 'ServicePrincipal'
@@ -56,25 +56,27 @@ export const servicePrincipals = collection({
     const aliases = appId == null ? [] : [appId];
     if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, aliases, details, ...reach })) return;
     const madeAt = Date.parse(row.createdDateTime ?? '');
-    if (!Number.isNaN(madeAt)) tenant.madeAt.set(row.id, madeAt);
-    if (appId) tenant.servicePrincipalByAppId.set(appId, row.id);
+    if (!Number.isNaN(madeAt)) emit.applications.madeAt.set(row.id, madeAt);
+    if (appId) emit.applications.servicePrincipalByAppId.set(appId, row.id);
     const isOld = /^(legacy|socialidp)$/i.test(servicePrincipalType ?? '');
-    if (appId && kind === 'ServicePrincipal' && !foreign && !isOld) tenant.instancesHere.set(row.id, appId);
-    if (appOwnerOrganizationId) tenant.ownerOfInstance.set(row.id, appOwnerOrganizationId);
-    if (!foreign && row.signInAudience === 'AzureADMyOrg') tenant.singleTenant.add(row.id);
+    if (appId && kind === 'ServicePrincipal' && !foreign && !isOld) emit.applications.instancesHere.set(row.id, appId);
+    if (appOwnerOrganizationId) emit.applications.ownerOfInstance.set(row.id, appOwnerOrganizationId);
+    if (!foreign && row.signInAudience === 'AzureADMyOrg') emit.applications.singleTenant.add(row.id);
     for (const role of row.appRoles ?? [])
-      tenant.appRoles.set(`${row.id}/${role.id}`, role.value ?? role.displayName ?? role.id);
-    if (kind === 'AgentIdentity' && row.agentIdentityBlueprintId) agentOf(row.agentIdentityBlueprintId, row.id, tenant);
-    if (!isEnabled(row) || row.isDisabled === true) tenant.disabledWorkloads.add(row.id);
+      emit.applications.appRoles.set(`${row.id}/${role.id}`, role.value ?? role.displayName ?? role.id);
+    if (kind === 'AgentIdentity' && row.agentIdentityBlueprintId) agentOf(row.agentIdentityBlueprintId, row.id, emit);
+    if (!isEnabled(row) || row.isDisabled === true) emit.applications.disabled.add(row.id);
     if (managed) identityResource(row, emit);
     else if (isEnabled(row)) {
       emitCredentials({ owner: row.id, authenticates: row.id, collection: 'graph/service-principals' }, row, emit);
-      if (foreign && kind === 'ServicePrincipal' && !isMicrosoft(appOwnerOrganizationId)) tenant.published.add(row.id);
+      if (foreign && kind === 'ServicePrincipal' && !isMicrosoft(appOwnerOrganizationId))
+        emit.applications.published.add(row.id);
     }
   },
 });
 
-function agentOf(blueprint: string, agent: string, { agentsOfBlueprint }: Tenant): void {
+function agentOf(blueprint: string, agent: string, emit: Writes<'applications'>): void {
+  const { agentsOfBlueprint } = emit.applications;
   const known = agentsOfBlueprint.get(blueprint);
   if (known === undefined) agentsOfBlueprint.set(blueprint, [agent]);
   else known.push(agent);
@@ -92,9 +94,12 @@ function kindOf(row: z.infer<typeof ServicePrincipal>): 'ManagedIdentity' | 'Age
 }
 
 /** A user-assigned identity names its resource, which is then known even where resources were not collected. */
-function identityResource({ id, alternativeNames }: z.infer<typeof ServicePrincipal>, emit: Emit): void {
+function identityResource(
+  { id, alternativeNames }: z.infer<typeof ServicePrincipal>,
+  emit: Emit & Writes<'azure'>,
+): void {
   const resource = (alternativeNames ?? [])
     .map((name) => name.toLowerCase())
     .find((name) => name.includes('/providers/microsoft.managedidentity/userassignedidentities/'));
-  if (resource !== undefined) emit.tenant.identityResources.set(resource, id);
+  if (resource !== undefined) emit.azure.identityResources.set(resource, id);
 }

@@ -1,8 +1,10 @@
 /** Users; how each can sign in is judged when everything has been read. */
 import { z } from 'zod';
 import { accountBits } from '#derivation';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { anyMember, holdsAsMember } from '../../rules/groups/open-groups.ts';
-import { collection, type Emit, Flag, Id, Text } from '../collection.ts';
+import { collection, Flag, Id, Text } from '../collection.ts';
 
 const User = z.object({
   id: Id,
@@ -21,7 +23,7 @@ export const users = collection({
   name: 'graph/users',
   permission: 'User.Read.All',
   schema: User,
-  read(row, emit) {
+  read(row, emit: Emit & Writes<'directory'>) {
     const { id, displayName, ...details } = row;
     const name = displayName ?? row.userPrincipalName ?? id;
     const isBreakGlass = emit.tenant.declared.breakGlass?.includes(id) === true;
@@ -29,15 +31,15 @@ export const users = collection({
     const aliases = [...new Set([row.userPrincipalName, row.mail].filter((one) => one != null))];
     if (!emit.node({ kind: 'User', id, name, aliases, details: shown })) return;
     const bits = bitsOf(row, emit);
-    emit.tenant.users.set(id, bits);
-    if ((bits & accountBits.guest) === 0 && emit.tenant.nodes.has(anyMember)) holdsAsMember(id, emit);
+    emit.directory.users.set(id, bits);
+    if ((bits & accountBits.guest) === 0 && emit.drawn.kinds.has(anyMember)) holdsAsMember(id, emit);
   },
 });
 
 /** A guest who signs in elsewhere has `#EXT#` in the name; one with an account of this tenant has not. */
 function bitsOf(
   { userPrincipalName, userType, accountEnabled, onPremisesSyncEnabled }: z.infer<typeof User>,
-  emit: Emit,
+  emit: Emit & Reads<'directory'>,
 ): number {
   const principalName = userPrincipalName?.toLowerCase() ?? '';
   const domain = principalName.split('@').at(-1) ?? '';
@@ -47,7 +49,7 @@ function bitsOf(
     (isGuest ? accountBits.guest : 0) |
     (accountEnabled === false ? accountBits.disabled : 0) |
     (principalName.includes('#ext#') ? accountBits.external : 0) |
-    (emit.tenant.federatedDomains.has(domain) ? accountBits.federated : 0) |
+    (emit.directory.federatedDomains.has(domain) ? accountBits.federated : 0) |
     (onPremisesSyncEnabled ? accountBits.synchronized : 0) |
     (domain !== '' && !domain.endsWith('.onmicrosoft.com') ? accountBits.customDomain : 0)
   );

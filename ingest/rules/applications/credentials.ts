@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { keyCredentialId } from '#catalogue';
 import type { CollectionName } from '#facts';
-import { type Emit, Id, Text } from '../../collections/collection.ts';
+import { Id, Text } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/passwordcredential; its secret is never in a listing. */
 export const PasswordCredential = z.object({
@@ -30,7 +32,7 @@ interface Held {
 }
 
 /** Emits a Credential node for each secret and certificate, and notes who has it. */
-export function emitCredentials(holder: Holder, held: Held, emit: Emit): void {
+export function emitCredentials(holder: Holder, held: Held, emit: Emit & Writes<'applications'>): void {
   const keys = held.keyCredentials ?? [];
   const signs = keys.filter((key) => key.usage?.toLowerCase() === 'sign');
   const signing = new Set(signs.map((key) => key.customKeyIdentifier));
@@ -52,19 +54,25 @@ export function emitCredentials(holder: Holder, held: Held, emit: Emit): void {
 
 type Key = z.infer<typeof PasswordCredential>;
 
-function noteKey(holder: Holder, key: Key, kind: 'secret' | 'certificate', name: string, emit: Emit): void {
+function noteKey(
+  holder: Holder,
+  key: Key,
+  kind: 'secret' | 'certificate',
+  name: string,
+  emit: Emit & Writes<'applications'>,
+): void {
   const id = keyCredentialId(kind, name);
   const { keyId, displayName, startDateTime, endDateTime } = key;
-  if (!emit.tenant.credentials.has(id)) {
+  if (!emit.applications.credentials.has(id)) {
     const details = { type: kind, startDateTime, endDateTime };
     emit.node({ kind: 'Credential', id, name: displayName || `${kind} ${keyId.slice(0, 8)}`, details });
   }
   const period = { startDateTime: startDateTime ?? undefined, endDateTime: endDateTime ?? undefined };
   const evidence = [`${holder.collection}:${holder.owner}`, `credential:${keyId}`];
-  const noted = emit.tenant.credentials.get(id) ?? { kind, names: new Set(), periods: [], uses: [] };
+  const noted = emit.applications.credentials.get(id) ?? { kind, names: new Set(), periods: [], uses: [] };
   noted.names.add(name).add(keyId);
   noted.periods.push(period);
   noted.uses.push({ owner: holder.owner, authenticates: holder.authenticates, evidence });
-  emit.tenant.credentials.set(id, noted);
+  emit.applications.credentials.set(id, noted);
   emit.fact({ kind: 'OF', from: id, to: holder.owner });
 }

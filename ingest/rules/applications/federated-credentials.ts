@@ -2,7 +2,8 @@
 
 import { federatedCredentialId } from '#catalogue';
 import type { CollectionName } from '#facts';
-import type { Emit } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 
 /** One trust: an issuer and a subject, or an expression over claims with wildcards. */
 export interface FederatedCredential {
@@ -16,7 +17,11 @@ export interface FederatedCredential {
 }
 
 /** Emits the Credential and notes what it trusts. https://learn.microsoft.com/entra/workload-id/workload-identity-federation */
-export function emitFederatedCredential(trust: FederatedCredential, collection: CollectionName, emit: Emit): void {
+export function emitFederatedCredential(
+  trust: FederatedCredential,
+  collection: CollectionName,
+  emit: Emit & Writes<'applications'>,
+): void {
   const { owner, authenticates } = trust;
   const id = federatedCredentialId(owner, trust.id);
   const said = {
@@ -32,6 +37,6 @@ export function emitFederatedCredential(trust: FederatedCredential, collection: 
   };
   if (!emit.node({ kind: 'Credential', id, name: trust.name ?? trust.subject ?? trust.id, details })) return;
   const uses = [{ owner, authenticates, evidence: [`${collection}:${owner}/${trust.id}`] }];
-  emit.tenant.credentials.set(id, { kind: 'federated', names: new Set([id]), periods: [{}], ...said, uses });
+  emit.applications.credentials.set(id, { kind: 'federated', names: new Set([id]), periods: [{}], ...said, uses });
   emit.fact({ kind: 'OF', from: id, to: owner });
 }

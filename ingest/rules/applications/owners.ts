@@ -1,9 +1,9 @@
 /** What owning an application or a service principal lets its owner do. */
 import type { LinkRule } from '#catalogue';
 import type { CollectionName } from '#facts';
-import type { Emit } from '../../collections/collection.ts';
-import type { Tenant } from '../../memory/tenant.ts';
-import { applicationAt, isPrincipal } from '../placeholders/uncollected.ts';
+import type { Applications } from '../../memory/applications.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads } from '../../memory/index.ts';
 
 /** An owner, what is owned, and where that was read. */
 export interface Ownership {
@@ -21,21 +21,20 @@ export interface Ownership {
  * documentation; attack tools go by ownership alone, so that without the permission it is ASSUMED.
  * https://learn.microsoft.com/entra/fundamentals/users-default-permissions#object-ownership
  */
-export function ownerAbility(ownership: Ownership, emit: Emit): void {
+export function ownerAbility(ownership: Ownership, emit: Emit & Reads<'powers' | 'applications'>): void {
   const { owner, ownerType, rule, collection } = ownership;
-  const { tenant } = emit;
-  isPrincipal(owner, ownerType, emit);
-  const owned = (rule === 'application-owner' && applicationAt(ownership.owned, emit)) || ownership.owned;
-  if (rule === 'service-principal-owner') isPrincipal(owned, 'ServicePrincipal', emit);
+  emit.refersTo.principal(owner, ownerType);
+  const owned = (rule === 'application-owner' && emit.refersTo.application(ownership.owned)) || ownership.owned;
+  if (rule === 'service-principal-owner') emit.refersTo.principal(owned, 'ServicePrincipal');
   emit.fact({ kind: 'OWNS', from: owner, to: owned });
-  const kind = tenant.nodes.get(owned);
+  const kind = emit.drawn.kinds.get(owned);
   if (kind === 'ManagedIdentity' || kind === 'AgentIdentity') return;
-  if (tenant.closed.get(owned)?.has('service-principal-credentials')) return;
-  if (rule === 'service-principal-owner' && refusesCredentials(owned, tenant)) return;
-  const isUser = tenant.nodes.get(owner) === 'User';
-  const permitted = isUser || tenant.ownersByPermission.has(owner);
+  if (emit.powers.closed.get(owned)?.has('service-principal-credentials')) return;
+  if (rule === 'service-principal-owner' && refusesCredentials(owned, emit.applications)) return;
+  const isUser = emit.drawn.kinds.get(owner) === 'User';
+  const permitted = isUser || emit.applications.ownersByPermission.has(owner);
   // Whether the publisher locked the instance is only told where the application is registered.
-  const mayBeLocked = (tenant.ownerOfInstance.get(owned) ?? tenant.id) !== tenant.id;
+  const mayBeLocked = (emit.applications.ownerOfInstance.get(owned) ?? emit.tenant.id) !== emit.tenant.id;
   const evidence = [`${collection}:${owned}/${owner}`];
   const link = {
     from: owner,
@@ -55,7 +54,7 @@ export function ownerAbility(ownership: Ownership, emit: Emit): void {
  */
 function refusesCredentials(
   owned: string,
-  { credentialsRefusedSince: { default: general, own }, madeAt }: Tenant,
+  { credentialsRefusedSince: { default: general, own }, madeAt }: Applications,
 ): boolean {
   const since = own.has(owned) ? own.get(owned) : general;
   if (since === undefined) return false;

@@ -1,12 +1,12 @@
 /** Access policies of key vaults: who may get secrets where Azure RBAC does not decide. */
 import { entitlementId } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { entitle } from '../directory/entitlement.ts';
-import { isPrincipal } from '../placeholders/uncollected.ts';
 import type { Resource } from './resource.ts';
 
 /** https://learn.microsoft.com/azure/key-vault/general/assign-access-policy */
-export function accessPolicies(row: Resource, emit: Emit): void {
+export function accessPolicies(row: Resource, emit: Emit & Reads<'applications'> & Writes<'powers' | 'azure'>): void {
   const evidence = [`arm/resources:${row.id}`];
   const link = { gate: 0, rule: 'vault-access-policy', basis: 'OBSERVED', evidence } as const;
   for (const policy of row.properties?.accessPolicies ?? []) {
@@ -16,7 +16,7 @@ export function accessPolicies(row: Resource, emit: Emit): void {
       compoundPolicy(row, policy.objectId, policy.applicationId, emit);
       continue;
     }
-    isPrincipal(policy.objectId, undefined, emit);
+    emit.refersTo.principal(policy.objectId, undefined);
     const id = entitlementId('get-secrets', row.id);
     const name = `Get secrets @ ${row.name} (access policy)`;
     if (entitle({ id, name, abilities: [], at: row.id }, emit))
@@ -26,11 +26,15 @@ export function accessPolicies(row: Resource, emit: Emit): void {
 }
 
 /** An entry that needs a person and an application together: neither alone is let in, whoever has the one by the other is. */
-function compoundPolicy({ id: vault, name }: Resource, principal: string, appId: string, emit: Emit): void {
-  const { tenant } = emit;
-  const application = tenant.servicePrincipalByAppId.get(appId);
-  if (application === undefined || !isPrincipal(principal, undefined, emit)) {
-    tenant.apartPolicies += 1;
+function compoundPolicy(
+  { id: vault, name }: Resource,
+  principal: string,
+  appId: string,
+  emit: Emit & Reads<'applications'> & Writes<'powers' | 'azure'>,
+): void {
+  const application = emit.applications.servicePrincipalByAppId.get(appId);
+  if (application === undefined || !emit.refersTo.principal(principal, undefined)) {
+    emit.azure.apartPolicies += 1;
     return;
   }
   const evidence = [`arm/resources:${vault}`, `graph/service-principals:${application}`];
@@ -41,5 +45,5 @@ function compoundPolicy({ id: vault, name }: Resource, principal: string, appId:
     emit.link({ ...link, rule: 'vault-access-policy', kind: 'READS_SECRETS', from: id, to: vault });
   // Kept or taken away when it is known whether the person has the application too.
   emit.link({ ...link, rule: 'vault-access-policy-with-application', kind: 'HOLDS', from: principal, to: id });
-  tenant.compoundPolicies.push([id, principal, application]);
+  emit.azure.compoundPolicies.push([id, principal, application]);
 }

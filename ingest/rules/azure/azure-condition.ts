@@ -1,16 +1,7 @@
 /** Conditions of Azure role assignments: parsed and judged for one request, with "not known" as a third answer. */
 
+import type { Condition, RoleAssignmentRequest } from '../../memory/azure-role.ts';
 import { covers } from './action-pattern.ts';
-
-/** A request to write a role assignment. All ids are lower case. */
-export interface RoleAssignmentRequest {
-  readonly roleDefinitionId: string;
-  readonly principalType: string;
-  readonly principalId: string;
-}
-
-/** A condition that was understood: true, false, or undefined where it speaks of what is not known. */
-export type Condition = (request: RoleAssignmentRequest) => boolean | undefined;
 
 /** Characters; far more than anybody writes. */
 const longestCondition = 65_536;

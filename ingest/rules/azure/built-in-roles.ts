@@ -7,7 +7,8 @@ import {
   directoryRoleNames,
   graphAppRoles,
 } from '#catalogue';
-import { type AzurePermission, type AzurePowers, azurePowers } from './permissions.ts';
+import type { AzurePermission, AzurePowers } from '../../memory/azure-role.ts';
+import { azurePowers } from './permissions.ts';
 
 /** A role with its name. */
 export interface NamedPowers extends AzurePowers {

@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import { audienceNames } from '#assurance';
 import { type AbilityName, atAudience, deniedCopyId, parseAtAudience, parseEntitlementId } from '#catalogue';
-import type { Tenant } from '../../memory/tenant.ts';
+import type { Denial } from '../../memory/azure-role.ts';
+import type { Reads } from '../../memory/index.ts';
 import { azureRoleOf } from './azure-role-of.ts';
-import { type Denial, deniedOfRole } from './denial.ts';
+import { deniedOfRole } from './denial.ts';
 import { scopesAbove } from './populated-scopes.ts';
 
 /** Something that a principal holds or is in, as the graph has it. */
@@ -60,12 +61,12 @@ export interface DenialPlan {
 }
 
 /** The plan. Only what leads to a role that loses something is redrawn. */
-export function planDenials(tenant: Tenant, holders: DeniedHolders): DenialPlan {
-  return new Planner(tenant, holders).plan();
+export function planDenials(memory: Reads<'azure' | 'tenant'>, holders: DeniedHolders): DenialPlan {
+  return new Planner(memory, holders).plan();
 }
 
 class Planner {
-  readonly #tenant: Tenant;
+  readonly #memory: Reads<'azure' | 'tenant'>;
   readonly #holders: DeniedHolders;
   readonly #standIns = new Map<string, StandIn>();
   readonly #between: [string, string, string, string][] = [];
@@ -73,8 +74,8 @@ class Planner {
   readonly #members = new Map<string, string>();
   #member = '';
 
-  constructor(tenant: Tenant, holders: DeniedHolders) {
-    this.#tenant = tenant;
+  constructor(memory: Reads<'azure' | 'tenant'>, holders: DeniedHolders) {
+    this.#memory = memory;
     this.#holders = holders;
   }
 
@@ -99,7 +100,7 @@ class Planner {
   }
 
   #role(one: Held, denials: readonly Denial[]): string | undefined {
-    const cuts = cutsOf(this.#tenant, one, denials);
+    const cuts = cutsOf(this.#memory, one, denials);
     if (cuts === undefined) return undefined;
     const id = deniedCopyId(one.to, digest(denials));
     if (this.#standIns.has(id)) return id;
@@ -152,15 +153,19 @@ class Planner {
     if (this.#partsOf(group).some((part) => this.#differs(part, some, others, seen))) return true;
     return (this.#holders.held.get(group) ?? []).some((one) => {
       if (one.kind !== 'HOLDS') return this.#differs(one.to, some, others, seen);
-      return [some, others].some((list) => cutsOf(this.#tenant, one, list) !== undefined);
+      return [some, others].some((list) => cutsOf(this.#memory, one, list) !== undefined);
     });
   }
 }
 
 /** What a role that is held loses by denials; undefined where nothing. */
-export function cutsOf(tenant: Tenant, { to, abilities, scope }: Held, denials: readonly Denial[]): Cuts | undefined {
+export function cutsOf(
+  memory: Reads<'tenant' | 'azure'>,
+  { to, abilities, scope }: Held,
+  denials: readonly Denial[],
+): Cuts | undefined {
   if (scope === null || denials.length === 0) return undefined;
-  const role = azureRoleOf(parseEntitlementId(to)?.power ?? '', tenant);
+  const role = azureRoleOf(parseEntitlementId(to)?.power ?? '', memory);
   const isLimited =
     role.mayGrant !== undefined || (role.abilities.includes('azure-access') && !abilities.includes('azure-access'));
   const whole = new Set<AbilityName>();
@@ -168,8 +173,8 @@ export function cutsOf(tenant: Tenant, { to, abilities, scope }: Held, denials: 
   let grants = false;
   for (const denial of denials) {
     const isHere = denial.scope === scope;
-    const isAbove = isHere || scopesAbove(tenant, scope).includes(denial.scope);
-    if (!isAbove && !scopesAbove(tenant, denial.scope).includes(scope)) continue;
+    const isAbove = isHere || scopesAbove(memory, scope).includes(denial.scope);
+    if (!isAbove && !scopesAbove(memory, denial.scope).includes(scope)) continue;
     if (isAbove && !isHere && denial.onlyItself) continue;
     const taken = deniedOfRole(abilities, role.permissions, denial.permissions);
     if (isAbove && !denial.onlyItself) {

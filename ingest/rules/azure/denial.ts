@@ -1,18 +1,7 @@
 /** Deny assignments of Azure: which abilities one takes away at a scope, and from whom. */
 import { type Ability, type AbilityName, abilities, abilityEntries } from '#catalogue';
-import { type AzurePermission, allows } from './permissions.ts';
-
-/** One deny assignment. */
-export interface Denial {
-  readonly id: string;
-  readonly scope: string;
-  readonly permissions: readonly AzurePermission[];
-  /** Whether it stops at the scope itself. */
-  readonly onlyItself: boolean;
-  /** Whom it denies: users, groups and service principals; undefined is everybody. */
-  readonly principals: readonly string[] | undefined;
-  readonly exempt: readonly string[];
-}
+import type { AzurePermission } from '../../memory/azure-role.ts';
+import { allows } from './permissions.ts';
 
 /**
  * The abilities that these permissions deny to whoever may do everything: those whose every action is denied, since one

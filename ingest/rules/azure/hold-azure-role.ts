@@ -1,11 +1,12 @@
 /** Holding an Azure role at a scope: what it gives there, and which further roles it may grant. */
 import { createHash } from 'node:crypto';
 import { type AbilityName, type Basis, entitlementId, type NodeKind } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
-import type { Role } from '../../memory/tenant.ts';
+import type { AzureRole, Condition, RoleAssignmentRequest } from '../../memory/azure-role.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { entitle } from '../directory/entitlement.ts';
 import type { HoldingLink } from '../directory/holding-link.ts';
-import { type Condition, parseCondition, type RoleAssignmentRequest } from './azure-condition.ts';
+import { parseCondition } from './azure-condition.ts';
 import { azureRoleOf } from './azure-role-of.ts';
 import { azureBuiltIn } from './built-in-roles.ts';
 
@@ -33,24 +34,21 @@ export interface AzureEntitlement {
 }
 
 /** Draws who holds the role; returns the entitlement. */
-export function holdAzureRole(holding: AzureHolding, emit: Emit): AzureEntitlement {
+export function holdAzureRole(holding: AzureHolding, emit: Emit & Writes<'powers' | 'azure'>): AzureEntitlement {
   const { principal, link } = holding;
   const at = emit.scope(holding.scope);
-  const role = azureRoleOf(holding.role, emit.tenant);
+  const role = azureRoleOf(holding.role, emit);
   const limit = limitOf(holding, role);
   const ownLimit = limit?.ownCondition ? digest(`${principal} ${holding.condition}`) : undefined;
   const id = entitlementId(holding.role, at, holding.variant ?? ownLimit);
-  const kind = emit.tenant.nodes.get(at) as NodeKind;
+  const kind = emit.drawn.kinds.get(at) as NodeKind;
   const abilities = abilitiesAt(kind, role, holding.only).filter((one) => !(limit && one === 'azure-access'));
   const details = {
     ...(holding.condition ? { condition: holding.condition, conditionLimits: limit !== undefined } : {}),
   };
-  const isNew = entitle(
-    { id, name: `${role.name} @ ${emit.tenant.names.get(at) ?? at}`, abilities, at, details },
-    emit,
-  );
+  const isNew = entitle({ id, name: `${role.name} @ ${emit.drawn.names.get(at) ?? at}`, abilities, at, details }, emit);
   if (isNew && limit !== undefined) grantable(id, at, limit, emit);
-  if (isNew && role.isCustom) emit.tenant.customHoldings.set(id, at);
+  if (isNew && role.isCustom) emit.azure.customHoldings.set(id, at);
   // Such a condition is taken not to hold anybody back.
   const isDoubted = Boolean(holding.condition) && limit === undefined;
   const basis = isDoubted ? 'ASSUMED' : link?.basis;
@@ -59,7 +57,7 @@ export function holdAzureRole(holding: AzureHolding, emit: Emit): AzureEntitleme
 }
 
 /** A role does at a resource only what can be done there: attaching an identity needs a place to attach it to. */
-function abilitiesAt(kind: NodeKind, role: Role, only: AzureHolding['only']): AbilityName[] {
+function abilitiesAt(kind: NodeKind, role: AzureRole, only: AzureHolding['only']): AbilityName[] {
   const isWide = kind === 'ManagementGroup' || kind === 'Subscription' || kind === 'ResourceGroup';
   const runsCode = isWide || (kind !== 'UserAssignedIdentity' && kind !== 'KeyVault' && kind !== 'StorageAccount');
   return role.abilities.filter((ability) => {
@@ -76,7 +74,7 @@ interface Limit {
 }
 
 /** Which roles may be granted, where a condition of the assignment or of the role says so and is understood. */
-function limitOf({ condition, principal, only }: AzureHolding, role: Role): Limit | undefined {
+function limitOf({ condition, principal, only }: AzureHolding, role: AzureRole): Limit | undefined {
   if (only?.('azure-access') === false) return undefined;
   const fresh = ['ServicePrincipal', 'Group'].map((principalType) => ({
     principalType,
@@ -103,8 +101,13 @@ function limitOf({ condition, principal, only }: AzureHolding, role: Role): Limi
  * Draws what a limited right to grant roles comes to: one entitlement with all that the grantable roles give.
  * https://learn.microsoft.com/azure/role-based-access-control/delegate-role-assignments-overview
  */
-function grantable(from: string, at: string, { mayGrant, requests }: Limit, emit: Emit): void {
-  const known = new Map([...azureBuiltIn(), ...emit.tenant.azureRoles]);
+function grantable(
+  from: string,
+  at: string,
+  { mayGrant, requests }: Limit,
+  emit: Emit & Reads<'azure'> & Writes<'powers'>,
+): void {
+  const known = new Map([...azureBuiltIn(), ...emit.azure.roles]);
   const granted = [...known].flatMap(([id, role]) => {
     if (role.abilities.length === 0) return [];
     const request = requests.find((one) => mayGrant({ ...one, roleDefinitionId: id }) !== false);
@@ -116,7 +119,7 @@ function grantable(from: string, at: string, { mayGrant, requests }: Limit, emit
   const name = names.length <= 3 ? names.join(' or ') : `Any of ${names.length} roles that may be granted`;
   const id = entitlementId(`grantable-${digest(granted.map((one) => one.id).join())}`, at);
   entitle(
-    { id, name: `${name} @ ${emit.tenant.names.get(at) ?? at}`, abilities, at, details: { roles: names.slice(0, 50) } },
+    { id, name: `${name} @ ${emit.drawn.names.get(at) ?? at}`, abilities, at, details: { roles: names.slice(0, 50) } },
     emit,
   );
   emit.link({

@@ -1,22 +1,8 @@
 /** Which abilities a role or permission gives: by a built-in role's id, by a custom role's actions, by a permission's name. */
 import { type Ability, type AbilityName, abilityEntries, directoryRole, pairsOfPowers } from '#catalogue';
+import type { AzurePermission, AzurePowers, Condition } from '../../memory/azure-role.ts';
 import { covers } from './action-pattern.ts';
-import { type Condition, parseCondition } from './azure-condition.ts';
-
-/** The permissions of one Azure role: actions with wildcards, each list minus its exceptions, under a condition or none. */
-export interface AzurePermission {
-  readonly actions?: readonly string[] | null | undefined;
-  readonly notActions?: readonly string[] | null | undefined;
-  readonly dataActions?: readonly string[] | null | undefined;
-  readonly notDataActions?: readonly string[] | null | undefined;
-  readonly condition?: string | null | undefined;
-}
-
-/** What an Azure role gives: abilities, and which roles it may grant where it may not grant every one. */
-export interface AzurePowers {
-  readonly abilities: readonly AbilityName[];
-  readonly mayGrant?: Condition;
-}
+import { parseCondition } from './azure-condition.ts';
 
 /**
  * Managed Identity Operator lists `userAssignedIdentities/<star>/assign/action`, where the operation has no such segment;

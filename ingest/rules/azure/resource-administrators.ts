@@ -1,13 +1,13 @@
 /** Administrators that a resource names itself, beside those whom Azure roles give power over it. */
 
 import { entitlementId, resourceType } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 import { entitle } from '../directory/entitlement.ts';
-import { isPrincipal } from '../placeholders/uncollected.ts';
 import type { Resource } from './resource.ts';
 
 /** Draws those of clusters, SQL servers and Cosmos DB accounts. */
-export function resourceAdministrators(row: Resource, emit: Emit): void {
+export function resourceAdministrators(row: Resource, emit: Emit & Writes<'powers'>): void {
   const { id, properties } = row;
   const type = resourceType(id);
   if (type === 'microsoft.containerservice/managedclusters') clusterAdministrators(row, emit);
@@ -27,7 +27,7 @@ function parentOf(id: string): string {
 /** The groups of an AKS cluster's administrators. https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id */
 function clusterAdministrators({ id, properties }: Resource, emit: Emit): void {
   for (const group of properties?.aadProfile?.adminGroupObjectIDs ?? []) {
-    if (!isPrincipal(group, 'Group', emit)) {
+    if (!emit.refersTo.principal(group, 'Group')) {
       emit.skip('it refers to an object that is not in the facts');
       continue;
     }
@@ -42,15 +42,16 @@ function holdsData(
   resource: string,
   principal: string | null | undefined,
   name: string,
-  emit: Emit,
+  emit: Emit & Writes<'powers'>,
 ): void {
   if (!principal) return;
-  if (!isPrincipal(principal, undefined, emit)) return emit.skip('it refers to an object that is not in the facts');
+  if (!emit.refersTo.principal(principal, undefined))
+    return emit.skip('it refers to an object that is not in the facts');
   const at = emit.scope(resource);
   const id = entitlementId('database-administrator', at);
   const evidence = [`arm/resources:${row}`];
   const link = { gate: 0, rule: 'database-administrator', basis: 'OBSERVED', evidence } as const;
-  const named = `${name} @ ${emit.tenant.names.get(at) ?? at}`;
+  const named = `${name} @ ${emit.drawn.names.get(at) ?? at}`;
   if (entitle({ id, name: named, abilities: [], at }, emit))
     emit.link({ ...link, kind: 'READS_DATA', from: id, to: at });
   emit.link({ ...link, kind: 'HOLDS', from: principal, to: id });

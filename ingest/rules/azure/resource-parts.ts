@@ -1,7 +1,8 @@
 /** Child resources that hold part of their parent's data: whoever has the data of the parent has theirs. */
 import type { LinkKind } from '#catalogue';
 import { resourceType, scopeAbove } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 
 const secrets = 'microsoft.keyvault/vaults/secrets';
 const storage = 'microsoft.storage/storageaccounts';
@@ -30,30 +31,31 @@ const parts: ReadonlyMap<string, LinkKind> = new Map<string, LinkKind>([
 const namespace = 'microsoft.containerservice/managedclusters/namespaces';
 
 /** Code in one namespace of a cluster runs on its nodes, with their tokens. https://learn.microsoft.com/azure/aks/manage-azure-rbac */
-export function clusterNamespaces(emit: Emit): void {
-  const { tenant } = emit;
-  for (const id of [...tenant.nodes.keys()].filter((one) => one.startsWith('/') && resourceType(one) === namespace)) {
+export function clusterNamespaces(emit: Emit & Reads<'azure'> & Writes<'powers'>): void {
+  for (const id of [...emit.drawn.kinds.keys()].filter(
+    (one) => one.startsWith('/') && resourceType(one) === namespace,
+  )) {
     const to = emit.scope(scopeAbove(id) ?? id);
-    if (tenant.clustersOfOwnRoles.has(to)) tenant.close(id, 'cluster-data');
+    if (emit.azure.clustersOfOwnRoles.has(to)) emit.powers.close(id, 'cluster-data');
     const link = { from: id, to, gate: 0, rule: 'cluster-namespace', basis: 'OBSERVED', evidence: [id] } as const;
     emit.link({ ...link, kind: 'EXECUTES_ON' });
   }
 }
 
 /** Draws them. A secret in a vault that judges by access policies is closed to data roles, as the vault is. */
-export function resourceParts(emit: Emit): void {
-  const children = [...emit.tenant.nodes.keys()].filter((id) => id.startsWith('/') && parts.has(resourceType(id)));
+export function resourceParts(emit: Emit & Reads<'azure'> & Writes<'powers'>): void {
+  const children = [...emit.drawn.kinds.keys()].filter((id) => id.startsWith('/') && parts.has(resourceType(id)));
   for (const child of children) partOf(child, emit);
 }
 
-function partOf(id: string, emit: Emit): void {
+function partOf(id: string, emit: Emit & Reads<'azure'> & Writes<'powers'>): void {
   const above = scopeAbove(id);
   const type = resourceType(id);
   const kind = parts.get(type);
   if (above === undefined || kind === undefined) return;
-  const isNew = !emit.tenant.nodes.has(above);
+  const isNew = !emit.drawn.kinds.has(above);
   const from = emit.scope(above);
-  if (type === secrets && emit.tenant.policyVaults.has(from)) emit.tenant.close(id, 'vault-secrets');
+  if (type === secrets && emit.azure.policyVaults.has(from)) emit.powers.close(id, 'vault-secrets');
   emit.link({ kind, from, to: id, gate: 0, rule: 'part-of-resource', basis: 'OBSERVED', evidence: [id] });
   if (isNew) partOf(from, emit);
 }

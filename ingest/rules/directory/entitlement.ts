@@ -1,6 +1,7 @@
 /** Entitlements: a power at a scope, drawn once however many hold it. */
 import type { AbilityName } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Writes } from '../../memory/index.ts';
 
 /** A power at a scope. */
 export interface EntitlementOf {
@@ -15,8 +16,11 @@ export interface EntitlementOf {
 }
 
 /** Draws the entitlement unless it is there; returns whether it is new. */
-export function entitle({ id, name, abilities, abilitiesAssumed, at, details }: EntitlementOf, emit: Emit): boolean {
-  if (emit.tenant.nodes.has(id)) return false;
+export function entitle(
+  { id, name, abilities, abilitiesAssumed, at, details }: EntitlementOf,
+  emit: Emit & Writes<'powers'>,
+): boolean {
+  if (emit.drawn.kinds.has(id)) return false;
   emit.node({
     kind: 'Entitlement',
     id,
@@ -26,6 +30,6 @@ export function entitle({ id, name, abilities, abilitiesAssumed, at, details }: 
     ...(details === undefined ? {} : { details }),
   });
   emit.fact({ kind: 'AT', from: id, to: at });
-  emit.tenant.holds(abilities, at);
+  emit.powers.holds(abilities, at);
   return true;
 }

@@ -1,10 +1,10 @@
 /** Holding a directory role: at the tenant, over an administrative unit, or over one object. */
 import { directoryRole, entitlementId, entryId } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
-import type { DirectoryRole } from '../../memory/tenant.ts';
+import type { DirectoryRole } from '../../memory/directory.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { directoryRoleName } from '../azure/built-in-roles.ts';
 import { directoryAbilities } from '../azure/permissions.ts';
-import { applicationAt, isObject, isPrincipal, isScope } from '../placeholders/uncollected.ts';
 import { entitle } from './entitlement.ts';
 import type { HoldingLink } from './holding-link.ts';
 import { protectByRole, protectFully } from './protection.ts';
@@ -33,9 +33,9 @@ const synchronizing: ReadonlySet<string> = new Set([
 ]);
 
 /** The role with this definition id; a built-in one is known without its definition. */
-export function directoryRoleOf(roleId: string, emit: Emit): DirectoryRole {
+export function directoryRoleOf(roleId: string, emit: Emit & Reads<'directory'>): DirectoryRole {
   return (
-    emit.tenant.directoryRoles.get(roleId) ?? {
+    emit.directory.roles.get(roleId) ?? {
       name: directoryRoleName(roleId) ?? `directory role ${roleId}`,
       template: roleId,
       actions: [],
@@ -44,66 +44,74 @@ export function directoryRoleOf(roleId: string, emit: Emit): DirectoryRole {
 }
 
 /** Draws who holds the role; returns the entitlement, or undefined where the row was skipped. */
-export function holdDirectoryRole(holding: DirectoryHolding, emit: Emit): string | undefined {
-  const { tenant } = emit;
+export function holdDirectoryRole(
+  holding: DirectoryHolding,
+  emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups'>,
+): string | undefined {
   const { principal, roleId, link } = holding;
   const scope = holding.scope.toLowerCase();
-  const place = scope === '/' ? tenant.id : (scope.split('/').at(-1) ?? '');
+  const place = scope === '/' ? emit.tenant.id : (scope.split('/').at(-1) ?? '');
   const at = scopeAt(place, holding, emit);
   if (at === undefined) return void emit.skip('the scope of the assignment is not in the tenant');
-  if (!isPrincipal(principal, holding.principalType, emit)) return void emit.skip('the principal no longer exists');
+  if (!emit.refersTo.principal(principal, holding.principalType))
+    return void emit.skip('the principal no longer exists');
   const role = directoryRoleOf(roleId, emit);
   const id = entitlementId(roleId, scope);
-  const scopeName = scope === '/' ? 'tenant' : (tenant.names.get(at) ?? place);
-  const atUnit = tenant.nodes.get(at) === 'AdministrativeUnit';
+  const scopeName = scope === '/' ? 'tenant' : (emit.drawn.names.get(at) ?? place);
+  const atUnit = emit.drawn.kinds.get(at) === 'AdministrativeUnit';
   const known = directoryAbilities(role.template, role.actions, atUnit);
   const all = directoryAbilities(role.template, [...role.actions, ...(role.assumedActions ?? [])], atUnit);
   const abilitiesAssumed = all.filter((one) => !known.includes(one));
   entitle({ id, name: `${role.name} @ ${scopeName}`, abilities: all, abilitiesAssumed, at }, emit);
   if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
   if (synchronizing.has(role.template)) synchronizationAccount(principal, role.name, emit);
-  if (tenant.nodes.get(principal) === 'Group') holdsByGroup(principal, emit);
+  if (emit.drawn.kinds.get(principal) === 'Group') holdsByGroup(principal, emit);
   if (holding.active) {
-    tenant.holdings.add(`${principal} ${roleId} ${scope}`);
+    emit.directory.holdings.add(`${principal} ${roleId} ${scope}`);
     protect(principal, role.template, at, emit);
   }
   return id;
 }
 
 /** The node of a scope; undefined where that is gone. */
-function scopeAt(place: string, { scope, scopeType, scopeAppId }: DirectoryHolding, emit: Emit): string | undefined {
-  const { nodes, applicationByAppId } = emit.tenant;
-  if (nodes.has(place) || place === '') return nodes.has(place) ? place : undefined;
-  const registered = applicationByAppId.get(place);
+function scopeAt(
+  place: string,
+  { scope, scopeType, scopeAppId }: DirectoryHolding,
+  emit: Emit & Reads<'applications'>,
+): string | undefined {
+  const { kinds } = emit.drawn;
+  if (kinds.has(place) || place === '') return kinds.has(place) ? place : undefined;
+  const registered = emit.applications.applicationByAppId.get(place);
   if (registered !== undefined) return registered;
   // By its appId a placeholder finds the service principal that it runs as.
   if (scopeAppId !== undefined && scopeType?.toLowerCase().endsWith('.application'))
-    return applicationAt(scopeAppId, emit);
+    return emit.refersTo.application(scopeAppId);
   const isUnit = scope.toLowerCase().startsWith('/administrativeunits/');
-  const isThere = isUnit ? isObject(place, 'AdministrativeUnit', emit) : isScope(place, scopeType, emit);
+  const isThere = isUnit
+    ? emit.refersTo.object(place, 'AdministrativeUnit')
+    : emit.refersTo.roleScope(place, scopeType);
   return isThere ? place : undefined;
 }
 
 /** A role protects its holder from weaker administrators; one over a restricted unit from all but the strongest. */
-function protect(principal: string, template: string, at: string, emit: Emit): void {
-  const { tenant } = emit;
-  if (tenant.nodes.get(principal) === 'Group') return;
-  if (tenant.restrictedUnits.has(at)) protectFully(tenant, principal);
-  else protectByRole(tenant, principal, template);
+function protect(principal: string, template: string, at: string, emit: Emit & Writes<'directory'>): void {
+  if (emit.drawn.kinds.get(principal) === 'Group') return;
+  if (emit.directory.restrictedUnits.has(at)) protectFully(emit, principal);
+  else protectByRole(emit, principal, template);
 }
 
 /** A group with a role, or eligible for one, is role-assignable, whether or not its row says so: only some may fill it. */
-function holdsByGroup(group: string, { tenant }: Emit): void {
-  tenant.roleAssignableGroups.add(group);
-  const reach = tenant.reachOfGroup.get(group);
+function holdsByGroup(group: string, emit: Emit & Writes<'groups'>): void {
+  emit.groups.roleAssignable.add(group);
+  const reach = emit.groups.reach.get(group);
   if (reach === undefined || Object.keys(reach).join() === 'role-assignable-group-members') return;
-  tenant.reachOfGroup.set(group, { 'role-assignable-group-members': 0 });
-  tenant.groupsWithRoles.add(group);
+  emit.groups.reach.set(group, { 'role-assignable-group-members': 0 });
+  emit.groups.withRoles.add(group);
 }
 
 /** The credential of an account that synchronizes lies on the server that does it. https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-accounts-permissions */
 function synchronizationAccount(principal: string, role: string, emit: Emit): void {
-  if (emit.tenant.nodes.get(principal) !== 'User') return;
+  if (emit.drawn.kinds.get(principal) !== 'User') return;
   emit.link({
     kind: 'SIGNS_IN',
     from: entryId('on-premises-directory'),

@@ -1,17 +1,17 @@
 /** Notes which roles may still reset a user: every role of a user must be covered, so coverage only shrinks. */
 import { coverageOf, everyone } from '#derivation';
-import type { Tenant } from '../../memory/tenant.ts';
+import type { Writes } from '../../memory/index.ts';
 
 /** Notes that a user holds a role. */
-export function protectByRole(tenant: Tenant, principal: string, template: string): void {
-  protect(tenant, principal, coverageOf(template));
+export function protectByRole(memory: Writes<'directory'>, principal: string, template: string): void {
+  protect(memory, principal, coverageOf(template));
 }
 
 /** Notes that only those who cover everybody may reset this user: members and owners of role-assignable groups, and others. */
-export function protectFully(tenant: Tenant, principal: string): void {
-  protect(tenant, principal, 0);
+export function protectFully(memory: Writes<'directory'>, principal: string): void {
+  protect(memory, principal, 0);
 }
 
-function protect(tenant: Tenant, principal: string, coverage: number): void {
-  tenant.coverage.set(principal, (tenant.coverage.get(principal) ?? everyone) & coverage);
+function protect(memory: Writes<'directory'>, principal: string, coverage: number): void {
+  memory.directory.coverage.set(principal, (memory.directory.coverage.get(principal) ?? everyone) & coverage);
 }

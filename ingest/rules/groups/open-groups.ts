@@ -1,6 +1,8 @@
 /** Groups that any member of the tenant can get into: public ones, and dynamic ones whose rule a member can meet. */
 import { type Basis, entitlementId, type LinkRule } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { OpenGroup } from '../../memory/groups.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { entitle } from '../directory/entitlement.ts';
 
 /** The entitlement of every member of the tenant; drawn only where some group is open. */
@@ -22,7 +24,10 @@ export interface GroupRule {
  * inviting a guest with a chosen mail address.
  * https://learn.microsoft.com/entra/fundamentals/users-default-permissions
  */
-export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emit): void {
+export function openGroup(
+  { id, isPublic, membershipRule }: GroupRule,
+  emit: Emit & Reads<'directory'> & Writes<'powers' | 'groups'>,
+): void {
   const evidence = [`graph/groups:${id}`];
   if (isPublic || readsMobilePhone(membershipRule)) noteOpen(id, { by: 'members', assumed: !isPublic }, emit);
   if (isPublic) return drawOpen(id, { evidence, rule: 'public-group', basis: 'OBSERVED', says: 'may join' }, emit);
@@ -33,7 +38,7 @@ export function openGroup({ id, isPublic, membershipRule }: GroupRule, emit: Emi
       { evidence, rule: 'self-written-attribute', basis: 'ASSUMED', says: 'may change its mobile phone to get into' },
       emit,
     );
-  if (emit.tenant.membersInvite !== false && admitsGuests(rule))
+  if (emit.directory.membersInvite !== false && admitsGuests(rule))
     drawOpen(id, { evidence, rule: 'invited-guest', basis: 'ASSUMED', says: 'may invite a guest who gets into' }, emit);
 }
 
@@ -51,15 +56,9 @@ export function admitsGuests(membershipRule: string): boolean {
   );
 }
 
-/** Who gets into a group alone: every member, every guest, one user or the members of one group. */
-export interface OpenGroup {
-  readonly by: 'members' | 'guests' | { readonly principal: string };
-  readonly assumed: boolean;
-}
-
 /** Notes that they get in for themselves, which may take them out of policies. */
-export function noteOpen(group: string, open: OpenGroup, { tenant }: Emit): void {
-  tenant.openGroups.set(group, [...(tenant.openGroups.get(group) ?? []), open]);
+export function noteOpen(group: string, open: OpenGroup, emit: Emit & Writes<'groups'>): void {
+  emit.groups.open.set(group, [...(emit.groups.open.get(group) ?? []), open]);
 }
 
 /** Why a group is open. */
@@ -74,7 +73,7 @@ export interface Openness {
 export function drawOpen(
   group: string,
   why: Openness,
-  emit: Emit,
+  emit: Emit & Writes<'powers'>,
   id: typeof anyMember | typeof anyGuest = anyMember,
 ): void {
   const name = id === anyMember ? 'Any member of the tenant' : 'Any guest of the tenant';

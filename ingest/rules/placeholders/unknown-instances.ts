@@ -1,33 +1,35 @@
 /** Whom an application runs as where its own row or that of its service principal was not collected: by appId, else any that it may be. */
 import { anyInstanceId, anyServicePrincipalId, unknownInstanceId } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { assumed, drawCredential } from './unknown-ways-in.ts';
 
 /** Draws what a placeholder of an application runs as, and a secret that it may have. */
-export function drawInstance(application: string, emit: Emit): void {
-  const { tenant } = emit;
+export function drawInstance(application: string, emit: Emit & Reads<'gaps'> & Writes<'applications'>): void {
   // Exports name an application by its appId, which its service principal shares.
-  const known = tenant.servicePrincipalByAppId.get(application);
-  if (known !== undefined) tenant.applicationOfInstance.set(known, application);
-  const isGap = tenant.gaps.has('graph/service-principals');
+  const known = emit.applications.servicePrincipalByAppId.get(application);
+  if (known !== undefined) emit.applications.applicationOfInstance.set(known, application);
+  const isGap = emit.gaps.collections.has('graph/service-principals');
   const any = () => hub(anyInstanceId, 'A service principal whose application was not collected', emit);
   const instance = known ?? (isGap ? unknownInstance(application, any(), emit) : any());
-  tenant.instanceOfApplication.set(application, instance);
-  if (tenant.disabledWorkloads.has(instance)) return;
+  emit.applications.instanceOfApplication.set(application, instance);
+  if (emit.applications.disabled.has(instance)) return;
   runsAs(application, instance, emit);
   drawCredential(application, instance, emit);
 }
 
 /** The service principal of an application that was collected; undefined where those were too, and it has none. */
-export function uncollectedInstance(application: string, emit: Emit): string | undefined {
-  const { tenant } = emit;
-  if (!tenant.gaps.has('graph/service-principals')) return undefined;
+export function uncollectedInstance(
+  application: string,
+  emit: Emit & Reads<'gaps'> & Writes<'applications'>,
+): string | undefined {
+  if (!emit.gaps.collections.has('graph/service-principals')) return undefined;
   const instance = unknownInstance(
     application,
     hub(anyServicePrincipalId, 'A service principal that was not collected', emit),
     emit,
   );
-  tenant.instanceOfApplication.set(application, instance);
+  emit.applications.instanceOfApplication.set(application, instance);
   runsAs(application, instance, emit);
   return instance;
 }
@@ -35,7 +37,7 @@ export function uncollectedInstance(application: string, emit: Emit): string | u
 /** Its service principal, which may be one that other rows name by an id of its own. */
 function unknownInstance(application: string, mayBe: string, emit: Emit): string {
   const id = unknownInstanceId(application);
-  const name = `The service principal of ${emit.tenant.names.get(application) ?? application}`;
+  const name = `The service principal of ${emit.drawn.names.get(application) ?? application}`;
   const abilities = ['service-principal-credentials', 'service-principal-owners'] as const;
   const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
   emit.node({
@@ -52,24 +54,24 @@ function unknownInstance(application: string, mayBe: string, emit: Emit): string
 
 /** A node that stands for whichever service principal it is, so that links add up and do not multiply. The first leads to the second. */
 function hub(id: string, name: string, emit: Emit): string {
-  if (!emit.tenant.nodes.has(id)) emit.node({ kind: 'UnknownPrincipal', id, name, details: { collected: false } });
+  if (!emit.drawn.kinds.has(id)) emit.node({ kind: 'UnknownPrincipal', id, name, details: { collected: false } });
   return id;
 }
 
 /** Draws which service principals those may be. To be called when every row was read. */
-export function drawAnyInstance(emit: Emit): void {
-  const { tenant } = emit;
-  const placeholders = [...tenant.uncollected].flatMap(([id, kind]) => (kind === 'ServicePrincipal' ? [id] : []));
-  if (tenant.nodes.has(anyInstanceId)) {
-    for (const [servicePrincipal] of tenant.instancesHere) {
-      const application = tenant.applicationOfInstance.get(servicePrincipal);
-      if (application !== undefined && tenant.uncollected.has(application))
+export function drawAnyInstance(emit: Emit & Reads<'gaps' | 'applications'>): void {
+  const placeholders = [...emit.gaps.placeholders].flatMap(([id, kind]) => (kind === 'ServicePrincipal' ? [id] : []));
+  if (emit.drawn.kinds.has(anyInstanceId)) {
+    for (const [servicePrincipal] of emit.applications.instancesHere) {
+      const application = emit.applications.applicationOfInstance.get(servicePrincipal);
+      if (application !== undefined && emit.gaps.placeholders.has(application))
         runsAs(anyInstanceId, servicePrincipal, emit);
     }
     if (placeholders.length > 0)
       runsAs(anyInstanceId, hub(anyServicePrincipalId, 'A service principal that was not collected', emit), emit);
   }
-  if (tenant.nodes.has(anyServicePrincipalId)) for (const id of placeholders) runsAs(anyServicePrincipalId, id, emit);
+  if (emit.drawn.kinds.has(anyServicePrincipalId))
+    for (const id of placeholders) runsAs(anyServicePrincipalId, id, emit);
 }
 
 function runsAs(from: string, to: string, emit: Emit): void {

@@ -1,6 +1,6 @@
 /** Ways in to what was not collected: one factor is enough, for all that is known. */
 import { entryId, unknownCredentialId } from '#catalogue';
-import type { Emit } from '../../collections/collection.ts';
+import type { Emit } from '../../memory/emit.ts';
 
 /** How such links are marked. */
 export const assumed = { rule: 'not-collected', basis: 'ASSUMED' } as const;

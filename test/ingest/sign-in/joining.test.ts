@@ -1,10 +1,12 @@
 /** Who gets alone into which groups that policies leave out, case by case. */
+
 import { describe, expect, test } from '@jest/globals';
+import { accountBits } from '#derivation';
 import { compileTenant } from '../../../assurance/tenant.ts';
-import { accountBits } from '../../../derivation/index.ts';
-import type { OpenGroup } from '../../../ingest/rules/groups/open-groups.ts';
+import type { OpenGroup } from '../../../ingest/memory/groups.ts';
 import type { SignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { joiningOf } from '../../../ingest/sign-in/joining.ts';
+import { emptyMemory } from '../empty-memory.ts';
 
 const users = new Map([
   ['member', 0],
@@ -23,8 +25,12 @@ const tenant = compileTenant({
 const above = (group: string) => (group === 'inner' ? ['inner', 'exempt'] : [group]);
 const sure = (by: OpenGroup['by']): OpenGroup => ({ by, assumed: false });
 const unsure = (by: OpenGroup['by']): OpenGroup => ({ by, assumed: true });
-const joins = (group: string, ways: readonly OpenGroup[], who: string, groupIds: readonly string[] = []) =>
-  joiningOf({ openGroups: new Map([[group, [...ways]]]), users }, { tenant } as SignInInputs, above)(who, groupIds);
+const joins = (group: string, ways: readonly OpenGroup[], who: string, groupIds: readonly string[] = []) => {
+  const memory = emptyMemory();
+  memory.groups.open.set(group, [...ways]);
+  for (const [user, bits] of users) memory.directory.users.set(user, bits);
+  return joiningOf(memory, { tenant } as SignInInputs, above)(who, groupIds);
+};
 
 describe('groups that policies leave out', () => {
   test.each<[string, string, readonly OpenGroup[], string, readonly string[], unknown]>([

@@ -1,14 +1,15 @@
 /** What a sign-in is judged by, read for each user: none registered is not the same as not collected. */
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { UserFacts } from '#assurance';
 import { openFacts } from '#facts';
-import { Tenant } from '../../../ingest/memory/tenant.ts';
 import { readSignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { people } from '../../../ingest/sign-in/people.ts';
 import { Account } from '../../../ingest/snapshot/account.ts';
+import { emptyMemory } from '../empty-memory.ts';
 
 let folder: string;
 
@@ -30,12 +31,12 @@ async function read(status: string): Promise<readonly UserFacts[]> {
   for (const [name, list] of Object.entries(rows))
     await writeFile(join(folder, 'graph', `${name}.ndjson`), list.map((row) => JSON.stringify(row)).join('\n'));
   const facts = await openFacts(folder);
-  const tenant = Object.assign(new Tenant(), { id: 'tenant' });
-  for (const id of ['ada', 'bob']) tenant.nodes.set(id, 'User');
+  const memory = emptyMemory();
+  for (const id of ['ada', 'bob']) memory.drawn.kinds.set(id, 'User');
   const inputs = await readSignInInputs(facts, new Account(), {});
   const standingOf = () => ({ groupIds: [], roleTemplateIds: [], notCollected: [] });
   const found: UserFacts[] = [];
-  for await (const one of people({ folder: facts, tenant, inputs, standingOf })) found.push(one);
+  for await (const one of people({ folder: facts, memory, inputs, standingOf })) found.push(one);
   return found;
 }
 

@@ -1,4 +1,5 @@
 /** Unknown is never safe: a collection that was not collected, or was cut short, raises no level of any way in of the demo tenant. */
+
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +7,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { assess } from '#assurance';
 import { openFacts } from '#facts';
 import type { CollectionName } from '../../../collect/facts/collections.ts';
-import { Tenant } from '../../../ingest/memory/tenant.ts';
 import { readSignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { readStandings } from '../../../ingest/sign-in/memberships.ts';
 import { people } from '../../../ingest/sign-in/people.ts';
 import { Account } from '../../../ingest/snapshot/account.ts';
+import { emptyMemory } from '../empty-memory.ts';
 
 const demo = join(import.meta.dirname, '../../../ingest/demo');
 /** What sign-in is judged by, besides the users themselves. */
@@ -49,13 +50,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** The lowest level of all ways in, by user and audience. */
 async function levels(): Promise<Map<string, number>> {
   const facts = await openFacts(folder);
-  const tenant = new Tenant();
+  const memory = emptyMemory();
   for await (const line of facts.lines('graph/users'))
-    if ('value' in line) tenant.nodes.set((line.value as { id: string }).id, 'User');
+    if ('value' in line) memory.drawn.kinds.set((line.value as { id: string }).id, 'User');
   const inputs = await readSignInInputs(facts, new Account(), {});
   const { standingOf } = await readStandings(facts, inputs.tenant);
   const found = new Map<string, number>();
-  for await (const person of people({ folder: facts, tenant, inputs, standingOf })) {
+  for await (const person of people({ folder: facts, memory, inputs, standingOf })) {
     const { audiences, whole: account } = assess(inputs.tenant, person);
     for (const [audience, { waysIn }] of audiences) {
       const lowest = Math.min(closed, ...[...waysIn, ...account].map(({ level }) => level));

@@ -2,6 +2,7 @@
 
 import type { WayIn } from '#assurance';
 import { entryId } from '#catalogue';
+import type { LinkRecord } from '../records.ts';
 
 /** The link; `evidence` is what it rests on besides assumptions, `says` the link as a verb phrase. */
 export function wayInLink(way: WayIn, to: string, evidence: readonly string[], says: string): LinkRecord {

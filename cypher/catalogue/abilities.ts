@@ -55,8 +55,8 @@ export const pairsOfPowers: readonly PairOfPowers[] = abilityEntries.flatMap(([t
   fromTwo === undefined ? [] : [{ over: fromTwo[0] as AbilityName, beside: fromTwo[1] as AbilityName, together }],
 );
 
-/** Abilities over users by whom they reach; what reaches users by the roles that they hold is in none. */
+/** Abilities over users by whom they reach. */
 export const abilitiesOverUsers: Readonly<Partial<Record<ReachedUsers, readonly UserAbilityName[]>>> = Object.groupBy(
-  abilityEntries.flatMap(([name, { users }]) => (users === undefined ? [] : [name as UserAbilityName])),
-  (name) => (abilities[name] as Ability).users ?? 'everybody',
+  abilityEntries.flatMap(([name, { leaves, isHalf }]) => (leaves && !isHalf ? [name as UserAbilityName] : [])),
+  (name) => abilities[name].users,
 );

@@ -149,14 +149,14 @@ describe('statements that build an id from values', () => {
   const afterSnapshot = (id: string) => id.replace(/^<\$snapshot>\//, '');
 
   test('spell a Population as the catalogue does', () => {
-    const built = texts.flatMap((text) => joinedIn(text, /pop:/)).map(afterSnapshot);
+    const built = texts.flatMap((text) => joinedIn(text, /(?:^|\/)pop/)).map(afterSnapshot);
     expect(built.length).toBeGreaterThan(5);
     for (const id of built) {
       const { of, scope }: { of?: string; scope?: string } = ids.parsePopulationId(id) ?? {};
       expect([id, of]).toEqual([id, of === '<$ability>' ? of : Object.keys(abilities).find((name) => name === of)]);
       expect([id, scope]).toEqual([id, expect.stringMatching(/^(<[\w.$]+>)?$/)]);
     }
-    expect(texts.flatMap((text) => text.match(/'[^']*pop:[^']*'/g) ?? []).length).toBe(built.length);
+    expect(texts.flatMap((text) => text.match(/'\/?pop[^']*'/g) ?? []).length).toBe(built.length);
   });
 
   test('spell a part by audience as the catalogue does', () => {

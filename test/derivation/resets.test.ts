@@ -1,6 +1,6 @@
 /** Which abilities reach an account, and what each leaves to defeat. */
 import { describe, expect, test } from '@jest/globals';
-import { directoryRole } from '#catalogue';
+import { directoryRole, type UserAbilityName } from '#catalogue';
 import { abilitiesOver, accountBits, coverageOf, everyone, isPasswordUnsure, reachAfter } from '#derivation';
 
 const plain = { account: 0, coverage: everyone };
@@ -52,6 +52,17 @@ describe('what an ability leaves', () => {
       abilities: ['password-members', 'pass-members'],
       gates: [2, 0],
       assumed: [],
+    });
+  });
+
+  test('is what the ability says: the rest after what is handed over, or the same for everybody', () => {
+    const gateOf = (ability: UserAbilityName) => reachAfter('ada', [ability], left, false).gates[0];
+    expect(gateOf('conditional-access')).toBe(2);
+    expect(gateOf('certificate-authorities')).toBeUndefined();
+    expect(gateOf('domain-federation')).toBe(0);
+    expect(reachAfter('ada', ['people-who-sign-in'], left, false)).toMatchObject({
+      gates: [1],
+      assumed: ['people-who-sign-in'],
     });
   });
 

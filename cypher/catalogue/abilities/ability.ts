@@ -11,8 +11,11 @@ export type LeftToDefeat =
   | { readonly after: 'password' | 'methods' | 'pass' | 'certificate' | 'anyCertificate' | 'policies' }
   | { readonly level: Level; readonly assumed: boolean };
 
-/** The enabled users over whom an ability is: everybody, those of this tenant, those of another, or those of a domain that can be federated. */
-export type ReachedUsers = 'everybody' | 'home' | 'external' | 'customDomain';
+/**
+ * Whom an ability over users reaches. Enabled ones: `everybody`, those of this tenant (`home`) or of another (`external`), those of a
+ * domain that can be federated (`customDomain`). `byRoles`: those of the part of the users that their roles put them in.
+ */
+export type ReachedUsers = 'everybody' | 'home' | 'external' | 'customDomain' | 'byRoles';
 
 /** One ability. An entitlement with it leads by `kind` to the ability's Population at the entitlement's scope. */
 export interface Ability {
@@ -23,7 +26,7 @@ export interface Ability {
   readonly reaches: readonly NodeKind[];
   /** Of an ability over users, which must say it. */
   readonly leaves?: LeftToDefeat;
-  /** Of an ability over users: whom it reaches; absent where that hangs on the roles that they hold. */
+  /** Of an ability over users, which must say it. */
   readonly users?: ReachedUsers;
   /** Azure resource types, lower case, that it touches among those of the kind Resource. */
   readonly types?: readonly string[];
@@ -63,10 +66,10 @@ export interface Ability {
   readonly fromTwo?: readonly [over: string, beside: string];
 }
 
-/** What an ability must say beside: one over users, what it leaves to defeat. */
+/** What an ability over users must say beside: whom it reaches, and what it leaves to defeat. */
 export type SaysWhatItLeaves =
-  | { readonly leaves: LeftToDefeat }
-  | { readonly leaves?: never; readonly reaches: readonly Exclude<NodeKind, 'User'>[] };
+  | { readonly users: ReachedUsers; readonly leaves: LeftToDefeat }
+  | { readonly leaves?: never; readonly users?: never; readonly reaches: readonly Exclude<NodeKind, 'User'>[] };
 
 /** Whether Azure roles give the ability, so that it lies in Azure's scopes. */
 export function isAzureAbility({ azureActions, azureDataActions }: Ability): boolean {

@@ -16,6 +16,7 @@ const all = [privilegedAuthenticationAdministrator, partnerTier2Support] as cons
 const password = {
   kind: 'RESETS_PASSWORD',
   reaches: ['User'],
+  users: 'byRoles',
   leaves: { after: 'password' },
   claim: 'The role may set a new password for every user whose own roles it covers, each one of them.',
   needs: [...roleHolders, 'graph/users', 'graph/group-members', 'graph/on-premises-synchronization', 'graph/domains'],
@@ -28,6 +29,7 @@ const password = {
 const methods = {
   kind: 'RESETS_METHODS',
   reaches: ['User'],
+  users: 'byRoles',
   leaves: { after: 'methods' },
   claim: 'The role may delete and add sign-in methods of every user whose own roles it covers.',
   needs: [...roleHolders, ...permissionHolders, 'graph/users', 'graph/authentication-methods-policy'],
@@ -40,6 +42,7 @@ const methods = {
 const pass = {
   kind: 'ISSUES_TAP',
   reaches: ['User'],
+  users: 'byRoles',
   leaves: { after: 'pass' },
   claim: 'The role may issue a temporary access pass, which signs in as the user and passes for MFA.',
   needs: [...roleHolders, ...permissionHolders, 'graph/users', 'graph/authentication-methods-policy'],

@@ -1,7 +1,8 @@
 /** The embedded database lives as long as somebody holds a lease on it, and no longer, however its holders end. */
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,6 +150,17 @@ describe('the embedded database', () => {
     while (!(await readdir(join(data, 'neo4j'))).includes('lock')) await pause(100);
     child.kill('SIGKILL');
     expect(await gone(pid)).toBe(true);
+  });
+});
+
+test('a store that is damaged is told, with what to do', async () => {
+  const data = join(folder, 'damaged');
+  await cp(join(folder, 'neo4j'), join(data, 'neo4j'), { recursive: true });
+  const store = join(data, 'neo4j', 'data', 'databases', 'neo4j');
+  await writeFile(join(store, 'neostore'), randomBytes(8_192));
+  await expect(openEmbedded(data, () => {})).rejects.toMatchObject({
+    code: 'DATABASE_UNAVAILABLE',
+    message: expect.stringMatching(/engine\.log.*If the store is damaged, move .*neo4j away and load the facts again/),
   });
 });
 

@@ -48,7 +48,7 @@ test(
   'the database is started again, and Postern ends with 1 when it starts no more',
   async () => {
     const { ended, address, reason } = await serve();
-    expect(await reason()).toBe('no tenant is loaded');
+    await until(reason, 'no tenant is loaded');
     process.kill(await database(), 'SIGKILL');
     await until(reason, 'the database is being started again');
     const asked = await fetch(`${address}/graphql?query={snapshot{id}}`, {

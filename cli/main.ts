@@ -54,7 +54,8 @@ loading(
     'Loads a facts folder or an AzureHound export and publishes it; what was published before serves until then.',
   ),
 )
-  .argument('<path>', 'a facts folder, or an AzureHound export (.json, .json.gz)')
+  .argument('[path]', 'a facts folder, or an AzureHound export (.json, .json.gz)')
+  .option('--explain', 'print the stages of a load, with what each needs and gives, and load nothing', false)
   .action((path, options) => run(options, (output) => loadVerb(path, options, output)));
 
 verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')

@@ -2,3 +2,4 @@
 export { dropOld } from './snapshot/lifecycle.ts';
 export { type LoadOptions, type LoadReport, load } from './snapshot/load.ts';
 export { LoadError } from './snapshot/load-error.ts';
+export { type StageRow, stageRows } from './snapshot/stages.ts';

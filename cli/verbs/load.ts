@@ -1,8 +1,9 @@
 /** `postern load`: facts or an AzureHound export in, a published snapshot out. */
 
 import { openSource, removeAbandonedWork } from '#collect';
-import { type LoadReport, load } from '../../ingest/index.ts';
+import { type LoadReport, load, stageRows } from '../../ingest/index.ts';
 import { breakGlassLines } from '../break-glass-text.ts';
+import { explainLoad } from '../explain-load.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { readConfiguration } from '../read-configuration.ts';
@@ -17,8 +18,17 @@ export interface LoadVerb {
   readonly config?: string | undefined;
 }
 
-/** Loads `path` and answers with the report. Throws every error of the loader. */
-export async function loadVerb(path: string, options: LoadVerb, output: Output): Promise<void> {
+/** Options of the verb alone. */
+export interface ExplainableLoad extends LoadVerb {
+  /** Prints the stages of a load, and loads nothing. */
+  readonly explain: boolean;
+}
+
+/** Loads `path` and answers with the report, or answers with the stages of a load. Throws every error of the loader. */
+export async function loadVerb(path: string | undefined, options: ExplainableLoad, output: Output): Promise<void> {
+  if (options.explain) return output.answer(stageRows(), explainLoad);
+  if (path === undefined)
+    throw new VerbError('Say what to load: a facts folder, or an AzureHound export.', exitStatus.usage);
   const report = await loadFacts(path, options, output);
   await output.answer(report, describe);
 }

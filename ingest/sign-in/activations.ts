@@ -29,7 +29,7 @@ export interface Arrival {
   readonly approved: boolean;
 }
 
-/** Writes them; returns who else arrives, for when links are derived. To be called before principals are read. */
+/** Writes them; returns who else arrives by being added to a group. Throws GraphError. */
 export async function writeActivations(stage: ActivationStage): Promise<readonly Arrival[]> {
   const { memory, writer } = stage;
   if (memory.eligibility.eligibilities.size === 0) return [];
@@ -69,7 +69,7 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   });
 }
 
-/** Lets in whoever is added to a group, by whatever way. To be called when links were derived, before they are moved by audience. */
+/** Lets in whoever is added to a group, by whatever link that was derived. Throws GraphError. */
 export async function admitArrivals(
   { graph, snapshot, writer }: { readonly graph: Graph; readonly snapshot: string; readonly writer: SnapshotWriter },
   arrivals: readonly Arrival[],

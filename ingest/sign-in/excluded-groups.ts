@@ -57,7 +57,7 @@ export class ExcludedGroups {
     }
   }
 
-  /** Draws who else fills the groups, by whatever power. To be called when links were derived, before they are moved by audience. */
+  /** Draws who else fills the groups, by whatever power that was derived. Throws GraphError. */
   async linkFillers(graph: Graph, snapshot: string): Promise<void> {
     for (const { population, policies, groups } of this.#exemptions)
       await graph.run(excludedGroups, {

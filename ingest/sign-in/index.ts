@@ -1,57 +1,123 @@
-/** The stage of a load that judges sign-in: ways in before links are derived, nodes by audience after. */
-import type { AssuranceConfiguration } from '#assurance';
-import type { Graph } from '#cypher';
+/** The stages of a load that judge sign-in: activations, ways in, and nodes by audience. */
+import { assuranceOf } from '#configuration';
 import { holdingsToSplit } from '#derivation';
-import type { FactsFolder } from '#facts';
-import type { Reads, Writes } from '../memory/index.ts';
-import type { Account } from '../snapshot/account.ts';
-import type { SnapshotWriter } from '../snapshot/writer.ts';
-import { admitArrivals, writeActivations } from './activations.ts';
+import { type LoadContext, type LoadProducts, type LoadStage, stage } from '../snapshot/stage.ts';
+import { writeActivations } from './activations.ts';
 import { ExcludedGroups } from './excluded-groups.ts';
 import { readSignInInputs } from './inputs.ts';
 import { readStandings } from './memberships.ts';
+import type { People } from './people.ts';
 import { readHoldings } from './read-holdings.ts';
-import { moveToAudiences, type SplitStage, shareUnits, writeSplitHoldings } from './split.ts';
+import { shareUnits, writeSplitHoldings } from './split.ts';
 import { writeWaysIn } from './ways-in.ts';
 import { writeWorkloadWaysIn } from './workloads.ts';
 
-/** What the stage works on. */
-export interface SignInStage {
-  readonly graph: Graph;
-  readonly snapshot: string;
-  readonly folder: FactsFolder;
-  readonly memory: Reads<'tenant' | 'gaps' | 'groups' | 'directory' | 'applications' | 'azure' | 'eligibility'> &
-    Writes<'drawn' | 'judged'>;
-  readonly writer: SnapshotWriter;
-  readonly account: Account;
-  readonly configuration: AssuranceConfiguration;
-  readonly progress: (message: string) => void;
-}
+const readPolicies = stage({
+  name: 'read policies',
+  says: 'reads what sign-in is judged by: policies, and methods of every user',
+  needs: ['rows'],
+  gives: ['policies'],
+  async run({ folder, account, configuration }) {
+    return { policies: await readSignInInputs(folder, account, assuranceOf(configuration)) };
+  },
+});
 
-/** Judges everybody and writes the ways in. Returns what remains to be done when links are derived. */
-export async function judgeSignIn(stage: SignInStage): Promise<() => Promise<void>> {
-  const { graph, snapshot, folder, memory, writer, progress } = stage;
-  const inputs = await readSignInInputs(folder, stage.account, stage.configuration);
-  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant, memory.groups.open);
-  const people = { folder, memory, inputs, standingOf, groupsAbove };
-  const arrivals = await writeActivations({ ...people, writer });
-  const approving = memory.judged.approvals.flatMap(({ approvers }) =>
-    approvers.flatMap(({ ids, audience }) => ids.map((id) => [id, audience] as const)),
-  );
-  const holdings = await readHoldings(graph, snapshot, approving);
-  await writeWorkloadWaysIn({ memory, writer, policies: inputs.tenant });
-  const excluded = new ExcludedGroups(memory, writer, inputs.tenant, groupsAbove);
-  const users = await writeWaysIn({ ...people, graph, snapshot, writer, holdings }, excluded);
-  progress(
-    `sign-in of ${memory.directory.users.size.toLocaleString('en')} users; ${users.length.toLocaleString('en')} differ between audiences`,
-  );
-  const split: SplitStage = { graph, snapshot, memory, writer, holdings, users };
-  const held = holdingsToSplit(holdings, users);
-  await writeSplitHoldings(split, held);
-  await shareUnits(split);
-  return async () => {
-    await excluded.linkFillers(graph, snapshot);
-    await admitArrivals(stage, arrivals);
-    await moveToAudiences(split, held);
-  };
+const place = stage({
+  name: 'place people',
+  says: 'finds the groups and roles of each user that policies ask about',
+  needs: ['rows', 'policies'],
+  gives: ['standings'],
+  async run({ folder, memory }, { policies }) {
+    return { standings: await readStandings(folder, policies.tenant, memory.groups.open) };
+  },
+});
+
+const activate = stage({
+  name: 'write activations',
+  says: 'writes what each person and workload may activate, at its own gate',
+  needs: ['rows', 'policies', 'standings'],
+  gives: ['arrivals'],
+  async run(load, given) {
+    return { arrivals: await writeActivations({ ...peopleOf(load, given), writer: load.writer }) };
+  },
+});
+
+const hold = stage({
+  name: 'read holdings',
+  says: 'reads who holds what, and spreads the audiences at which it is of use',
+  needs: ['rows', 'arrivals'],
+  gives: ['holdings'],
+  async run({ graph, snapshot, memory }) {
+    const approving = memory.judged.approvals.flatMap(({ approvers }) =>
+      approvers.flatMap(({ ids, audience }) => ids.map((id) => [id, audience] as const)),
+    );
+    return { holdings: await readHoldings(graph, snapshot, approving) };
+  },
+});
+
+const openWorkloads = stage({
+  name: 'write ways in of workloads',
+  says: 'writes which credentials leak, who produces trusted tokens, and whom each authenticates',
+  needs: ['rows', 'policies'],
+  gives: ['workload ways in'],
+  async run({ memory, writer }, { policies }) {
+    await writeWorkloadWaysIn({ memory, writer, policies: policies.tenant });
+    return { 'workload ways in': true };
+  },
+});
+
+const exempt = stage({
+  name: 'find exemptions',
+  says: 'draws a hub for the groups that each set of policies leaves out',
+  needs: ['rows', 'policies', 'standings'],
+  gives: ['exemptions'],
+  async run({ memory, writer }, { policies, standings }) {
+    return { exemptions: new ExcludedGroups(memory, writer, policies.tenant, standings.groupsAbove) };
+  },
+});
+
+const open = stage({
+  name: 'write ways in of people',
+  says: 'judges every user, and writes ways in and a node for each audience where these differ',
+  needs: ['rows', 'policies', 'standings', 'holdings', 'exemptions', 'workload ways in'],
+  gives: ['split users'],
+  async run(load, given) {
+    const { graph, snapshot, memory, writer, progress } = load;
+    const { holdings, exemptions } = given;
+    const people = peopleOf(load, given);
+    const users = await writeWaysIn({ ...people, memory, graph, snapshot, writer, holdings }, exemptions);
+    const [all, differ] = [memory.directory.users.size, users.length].map((count) => count.toLocaleString('en'));
+    progress(`sign-in of ${all} users; ${differ} differ between audiences`);
+    return { 'split users': users };
+  },
+});
+
+const split = stage({
+  name: 'split holdings',
+  says: 'writes a node for each audience of what split users hold, and puts their own into their units',
+  needs: ['holdings', 'split users'],
+  gives: ['split holdings'],
+  async run({ graph, snapshot, memory, writer }, { holdings, 'split users': users }) {
+    const held = holdingsToSplit(holdings, users);
+    await writeSplitHoldings({ memory, writer, holdings }, held);
+    await shareUnits({ graph, snapshot, memory, users });
+    return { 'split holdings': held };
+  },
+});
+
+/** In order. */
+export const signInStages: readonly LoadStage[] = [
+  readPolicies,
+  place,
+  activate,
+  hold,
+  openWorkloads,
+  exempt,
+  open,
+  split,
+];
+
+function peopleOf({ folder, memory }: LoadContext, given: Pick<LoadProducts, 'policies' | 'standings'>) {
+  const { standingOf, groupsAbove } = given.standings;
+  return { folder, memory, inputs: given.policies, standingOf, groupsAbove } satisfies People;
 }

@@ -17,16 +17,16 @@ const batch = 10_000;
 export interface SplitStage {
   readonly graph: Graph;
   readonly snapshot: string;
-  readonly memory: Writes<'drawn'> & Reads<'judged'>;
+  readonly memory: Writes<'drawn'>;
   readonly writer: SnapshotWriter;
   readonly holdings: Holdings;
   /** Users whose audiences differ. */
   readonly users: readonly string[];
 }
 
-/** Writes the nodes by audience of what is held. To be called before links are derived. */
+/** Writes the nodes by audience of what is held. Throws GraphError. */
 export async function writeSplitHoldings(
-  { memory, writer, holdings }: SplitStage,
+  { memory, writer, holdings }: Pick<SplitStage, 'memory' | 'writer' | 'holdings'>,
   held: readonly number[],
 ): Promise<void> {
   for (const place of held) {
@@ -40,8 +40,11 @@ export async function writeSplitHoldings(
   await writer.flush();
 }
 
-/** Moves holdings and abilities to the nodes by audience. To be called after links were derived. */
-export async function moveToAudiences(stage: SplitStage, held: readonly number[]): Promise<void> {
+/** Moves holdings, abilities and links that were derived to the nodes by audience. Throws GraphError. */
+export async function moveToAudiences(
+  stage: Omit<SplitStage, 'memory' | 'writer'>,
+  held: readonly number[],
+): Promise<void> {
   const { graph, holdings, users } = stage;
   const key = (id: string) => `${stage.snapshot}/${id}`;
   const { moved, dropped, split } = movedHoldings(holdings, users, held);
@@ -51,8 +54,13 @@ export async function moveToAudiences(stage: SplitStage, held: readonly number[]
   for (const some of slices(split)) await graph.run(moveControls, { keys: some.map(key), ...audienceOf });
 }
 
+/** Whose nodes are put into units. */
+interface SharedUnits extends Pick<SplitStage, 'graph' | 'snapshot' | 'users'> {
+  readonly memory: Reads<'judged'>;
+}
+
 /** Puts the users' nodes by audience into the administrative units of the users. */
-export async function shareUnits({ graph, snapshot, memory, users }: SplitStage): Promise<void> {
+export async function shareUnits({ graph, snapshot, memory, users }: SharedUnits): Promise<void> {
   const rows = users.flatMap((id) =>
     (memory.judged.signedIn.get(id) ?? []).map((at) => [`${snapshot}/${id}`, `${snapshot}/${at}`]),
   );

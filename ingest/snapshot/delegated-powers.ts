@@ -20,7 +20,7 @@ interface Stage {
 }
 
 /**
- * Draws them; to be called when it is known who holds what. Whoever controls the tenant may do all that a scope allows.
+ * Draws them. Whoever controls the tenant may do all that a scope allows.
  * https://learn.microsoft.com/entra/identity-platform/permissions-consent-overview#effective-permissions. Throws GraphError.
  */
 export async function delegatedPowers(stage: Stage): Promise<void> {

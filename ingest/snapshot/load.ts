@@ -6,19 +6,14 @@ import type { CollectionEntry, CollectionName, FactsFolder } from '#facts';
 import { LoadMemory } from '../memory/index.ts';
 import type { BreakGlassAccount } from '../memory/judged.ts';
 import { breakGlassReport } from '../sign-in/break-glass.ts';
-import { judgeSignIn } from '../sign-in/index.ts';
 import { Account } from './account.ts';
-import { applyDenials } from './apply-denials.ts';
-import { assessExposure, type ExposureReport, usuallyBeside } from './assess-exposure.ts';
+import { type ExposureReport, usuallyBeside } from './assess-exposure.ts';
 import type { AssumptionCount } from './assumption-account.ts';
-import { delegatedPowers } from './delegated-powers.ts';
-import { countAssumed, derive } from './derive.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
-import { type LoadProgress, readFacts, tenantOf } from './read-facts.ts';
+import { type LoadProgress, tenantOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
-import { settleApprovals } from './settle-approvals.ts';
-import { settleCompoundPolicies } from './settle-compound.ts';
-import { weakenedActivations } from './weakened-activations.ts';
+import { runStages } from './stage.ts';
+import { loadStages } from './stages.ts';
 import { SnapshotWriter } from './writer.ts';
 
 /** How to load. */
@@ -121,22 +116,9 @@ async function build(
   const memory = new LoadMemory({ ...origin, collectedAt: collectedAt(folder), declared });
   const account = new Account();
   const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
-  await readFacts(folder, memory, writer, account, step);
-  const stage = { graph, snapshot, folder, memory, writer, account, progress: step };
-  const moveToAudiences = await judgeSignIn({ ...stage, configuration: declared });
-  await delegatedPowers({ graph, snapshot, memory, writer });
-  await derive(graph, snapshot, memory, step);
-  await countAssumed(graph, snapshot, writer.assumptions);
-  await weakenedActivations(memory, writer);
-  await moveToAudiences();
-  await applyDenials({ graph, snapshot, memory, writer });
-  await settleCompoundPolicies(graph, snapshot, memory);
-  const besideHeadline = configuration.threatModel?.besideHeadline ?? usuallyBeside;
-  const exposure = await assessExposure(graph, snapshot, origin.id, {
-    settle: (links) => settleApprovals({ graph, snapshot, memory, assumptions: writer.assumptions, ...links }),
-    besideHeadline,
-  });
-  step(`exposure of ${exposure.nodes.toLocaleString('en')} nodes over ${exposure.links.toLocaleString('en')} links`);
+  const context = { graph, snapshot, folder, memory, writer, account, configuration, progress: step };
+  const { exposure } = await runStages(loadStages, context);
+  if (exposure === undefined) throw new Error('no stage of the load gives exposure');
   return {
     snapshot,
     tenant: origin,
@@ -145,7 +127,7 @@ async function build(
     nodes: exposure.nodes,
     links: exposure.links,
     exposure,
-    besideHeadline,
+    besideHeadline: configuration.threatModel?.besideHeadline ?? usuallyBeside,
     rows: account.toJSON(),
     collections: collected(folder, account),
     breakGlass: breakGlassReport(memory),

@@ -2,7 +2,7 @@
 import { type EntryName, entries, entryId, rootManagementGroup, scopeAbove } from '#catalogue';
 import type { FactsFolder } from '#facts';
 import { type CollectionName, collectionNames, FactsError } from '#facts';
-import { organization } from '../collections/graph/organization.ts';
+import { drawTenant } from '../collections/graph/organization.ts';
 import { type Collection, collectionsInOrder } from '../collections/index.ts';
 import type { Azure } from '../memory/azure.ts';
 import type { LoadMemory } from '../memory/index.ts';
@@ -29,7 +29,7 @@ export async function readFacts(
     reading.node({ kind: 'Entry', id: entryId(name), name: words });
   }
   for (const collection of collectionsInOrder) {
-    if (collection.name !== 'graph/organization') drawTenant(reading);
+    if (collection.name !== 'graph/organization') drawTenantOnce(reading);
     if (!folder.has(collection.name)) {
       noteGap(folder, collection.name, account, memory.gaps);
       continue;
@@ -40,7 +40,7 @@ export async function readFacts(
     const { read } = account.of(collection.name);
     progress(`${collection.name}: ${read.toLocaleString('en')} rows`);
   }
-  reading.endRows();
+  reading.leaveRows();
   finish(reading);
   joinScopes(reading);
   await writer.flush();
@@ -48,9 +48,9 @@ export async function readFacts(
 }
 
 /** The tenant itself, where no row of graph/organization, which is read first, drew it. */
-function drawTenant(reading: Reading): void {
+function drawTenantOnce(reading: Reading): void {
   const { id, name } = reading.tenant;
-  if (!reading.drawn.kinds.has(id)) organization.read({ id, displayName: name } as never, reading);
+  if (!reading.drawn.kinds.has(id)) drawTenant(id, name, reading);
 }
 
 async function readCollection(

@@ -31,8 +31,8 @@ export class Reading implements Emit, LoadMemory {
   readonly refersTo: References = new CollectedOrNot(this);
   readonly #writer: SnapshotWriter;
   readonly #account: Account;
-  #collection: CollectionName = 'graph/organization';
-  #example = '';
+  /** The row that is being read; undefined where what is said is said by none, and so counts as none. */
+  #row: { readonly collection: CollectionName; readonly example: string } | undefined;
   #skipped = false;
   /** Links and facts of this collection so far, and whether the current row gave any that are new, or old. */
   #seen = new DigestSet();
@@ -57,30 +57,29 @@ export class Reading implements Emit, LoadMemory {
   /** Starts a row; `example` names it in the account. */
   begin(collection: CollectionName, example: string): void {
     // A row that is there twice stands in one file; to forget the others' keeps the memory bounded by the largest.
-    if (collection !== this.#collection) this.#seen = new DigestSet();
-    this.#collection = collection;
-    this.#example = example;
+    if (collection !== this.#row?.collection) this.#seen = new DigestSet();
+    this.#row = { collection, example };
     this.#skipped = false;
     this.#isNew = false;
     this.#isRepeated = false;
   }
 
-  /** Says that what follows is no row's: nothing that is skipped from here on counts as one. */
-  endRows(): void {
-    this.begin('arm/resources', '');
-    this.#skipped = true;
+  /** Leaves the rows: what follows is said by all of them together. */
+  leaveRows(): void {
+    this.#row = undefined;
+    this.#seen = new DigestSet();
   }
 
   /** Ends a row: it counts as used unless it was skipped. */
   end(): void {
     if (this.#isRepeated && !this.#isNew) this.skip('duplicate: what it says was there already');
-    if (!this.#skipped) this.#account.of(this.#collection).used += 1;
+    if (this.#row !== undefined && !this.#skipped) this.#account.of(this.#row.collection).used += 1;
   }
 
   skip(reason: string): void {
-    if (this.#skipped) return;
+    if (this.#row === undefined || this.#skipped) return;
     this.#skipped = true;
-    this.#account.skip(this.#collection, reason, this.#example);
+    this.#account.skip(this.#row.collection, reason, this.#row.example);
   }
 
   node(given: NodeRecord): boolean {

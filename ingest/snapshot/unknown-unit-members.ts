@@ -24,7 +24,7 @@ export function heldAtUnknownUnits(
   return held;
 }
 
-/** Draws it; to be called when Populations are there. Throws GraphError. */
+/** Draws it from the Populations of the tenant. Throws GraphError. */
 export async function reachThroughUnknownUnits(
   graph: Graph,
   snapshot: string,

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { storeId } from '#catalogue';
+import type { Emit } from '../../memory/emit.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/organization */
@@ -9,14 +10,12 @@ export const organization = collection({
   name: 'graph/organization',
   permission: 'Organization.Read.All',
   schema: z.object({ id: Id, displayName: Text }),
-  read(row, emit) {
-    emit.node({ kind: 'Tenant', id: row.id, name: row.displayName ?? row.id });
-    emit.node({
-      kind: 'DataStore',
-      id: storeId('mailboxes'),
-      name: 'All mailboxes',
-      reachedBy: { 'all-mailboxes': 0 },
-    });
-    emit.node({ kind: 'DataStore', id: storeId('sites'), name: 'All sites and files', reachedBy: { 'all-sites': 0 } });
-  },
+  read: ({ id, displayName }, emit) => drawTenant(id, displayName ?? id, emit),
 });
+
+/** Draws the tenant and its stores. */
+export function drawTenant(id: string, name: string, emit: Emit): void {
+  emit.node({ kind: 'Tenant', id, name });
+  emit.node({ kind: 'DataStore', id: storeId('mailboxes'), name: 'All mailboxes', reachedBy: { 'all-mailboxes': 0 } });
+  emit.node({ kind: 'DataStore', id: storeId('sites'), name: 'All sites and files', reachedBy: { 'all-sites': 0 } });
+}

@@ -58,7 +58,7 @@ function hub(id: string, name: string, emit: Emit): string {
   return id;
 }
 
-/** Draws which service principals those may be. To be called when every row was read. */
+/** Draws which service principals those may be, of all that rows told of. */
 export function drawAnyInstance(emit: Emit & Reads<'gaps' | 'applications'>): void {
   const placeholders = [...emit.gaps.placeholders].flatMap(([id, kind]) => (kind === 'ServicePrincipal' ? [id] : []));
   if (emit.drawn.kinds.has(anyInstanceId)) {

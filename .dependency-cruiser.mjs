@@ -182,11 +182,16 @@ export default {
         reachable: false,
       },
     ),
-    forbid('resolvable', 'Every import resolves.', {}, { couldNotResolve: true }),
+    forbid(
+      'resolvable',
+      'Every import resolves, but of the package that is nothing but types.',
+      {},
+      { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
+    ),
     forbid(
       'declared',
       'No development-only or undeclared package in what runs on a server.',
-      { path: rooms, pathNot: '^web/' },
+      { path: rooms, pathNot: ['^web/', '/generate[.]ts$'] },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     ),
   ],

@@ -1,9 +1,9 @@
 /** Finds the one node that an argument means: an id in any case, else a whole name, else a part of one. */
 import type { NodeKind } from '#catalogue';
 import type { Graph } from '#cypher';
-import type { FindAnswer, FoundAnswer } from './answers.ts';
 import { VerbError } from './failure.ts';
 import { question } from './question.ts';
+import { FindDocument, type FoundFragment } from './questions/answers.ts';
 
 const shown = 8;
 
@@ -13,7 +13,7 @@ const shown = 8;
  */
 export async function findNode(graph: Graph, given: string, kinds: readonly NodeKind[] | null = null): Promise<string> {
   const text = given.trim();
-  const ask = (whole: boolean) => question<FindAnswer>(graph, 'find', { id: text, text, whole, first: shown, kinds });
+  const ask = (whole: boolean) => question(graph, FindDocument, { id: text, text, whole, first: shown, kinds });
   const { node, search } = await ask(true);
   if (node && (kinds === null || kinds.some((kind) => kind === node.kind))) return node.id;
   const { totalCount, edges } = search.totalCount > 0 ? search : (await ask(false)).search;
@@ -28,7 +28,7 @@ export async function findNode(graph: Graph, given: string, kinds: readonly Node
   return only.id;
 }
 
-function ambiguous(text: string, total: number, meant: readonly FoundAnswer[]): string[] {
+function ambiguous(text: string, total: number, meant: readonly FoundFragment[]): string[] {
   const list = meant.map(({ kind, name, sourceId }) => `  ${kind} ${name}: ${sourceId}`);
   const more = total > meant.length ? [`  and ${total - meant.length} more`] : [];
   return [`"${text}" can mean ${total} things. Give the id of one:`, ...list, ...more];

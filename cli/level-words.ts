@@ -1,14 +1,9 @@
 /** Levels and counts in words, as people read them. */
 import { levels } from '#catalogue';
-
-/** A level as GraphQL gives it. */
-export interface LevelAnswer {
-  readonly name: string;
-  readonly value: number;
-}
+import type { LevelFragment } from './questions/answers.ts';
 
 /** "1 single factor"; "not reachable" for none. */
-export function levelWords(level: LevelAnswer | null | undefined): string {
+export function levelWords(level: LevelFragment | null | undefined): string {
   if (level == null) return 'not reachable';
   const name = levels[level.value]?.name ?? level.name;
   return `${level.value} ${name.toLowerCase().replaceAll('_', ' ').replace('mfa', 'MFA')}`;

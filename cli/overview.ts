@@ -2,17 +2,22 @@
 import Table from 'cli-table3';
 import type { Graph } from '#cypher';
 import { printable } from '../api/index.ts';
-import type { NodeAnswer, OverviewAnswer, RouteAnswer, RoutesAnswer } from './answers.ts';
 import { breakGlassLines } from './break-glass-text.ts';
 import { countWords, levelWords } from './level-words.ts';
 import { question } from './question.ts';
+import {
+  OverviewDocument,
+  type PrintedRouteFragment,
+  type ResourceFragment,
+  RoutesDocument,
+} from './questions/answers.ts';
 import { weakestWords } from './verbs/routes.ts';
 
 const mostRows = 25;
 
 /** The table as text, safe to print. Each resource's first route is looked for for five seconds and its routes are counted for two, at most. Throws GraphError CANCELLED when the signal fires. */
 export async function overview(graph: Graph, signal: AbortSignal): Promise<string> {
-  const answer = await question<OverviewAnswer>(graph, 'overview', { first: mostRows }, { signal });
+  const answer = await question(graph, OverviewDocument, { first: mostRows }, { signal });
   const { snapshot, resources, breakGlass } = printable(answer);
   const nodes = resources.edges.map(({ node }) => node);
   const rows = [];
@@ -29,16 +34,20 @@ export async function overview(graph: Graph, signal: AbortSignal): Promise<strin
 }
 
 interface Row {
-  readonly node: NodeAnswer;
-  readonly route: RouteAnswer | undefined;
+  readonly node: ResourceFragment;
+  readonly route: PrintedRouteFragment | undefined;
   readonly count: string;
 }
 
-async function firstRoute(graph: Graph, node: NodeAnswer, signal: AbortSignal): Promise<Pick<Row, 'route' | 'count'>> {
+async function firstRoute(
+  graph: Graph,
+  node: ResourceFragment,
+  signal: AbortSignal,
+): Promise<Pick<Row, 'route' | 'count'>> {
   if (node.exposure === null) return { route: undefined, count: '0' };
-  const { routes } = await question<RoutesAnswer>(
+  const { routes } = await question(
     graph,
-    'routes',
+    RoutesDocument,
     { to: node.id, from: null, filter: null, first: 1 },
     { limits: { routesTime: 5_000 }, signal },
   );
@@ -70,6 +79,6 @@ function draw(rows: readonly Row[]): string {
   return table.toString();
 }
 
-function isUnderProtected({ exposure, requiredAssurance }: NodeAnswer): boolean {
+function isUnderProtected({ exposure, requiredAssurance }: ResourceFragment): boolean {
   return exposure !== null && requiredAssurance !== null && exposure.value < requiredAssurance.value;
 }

@@ -2,12 +2,15 @@
 import Table from 'cli-table3';
 import { authenticatorWords } from '#assurance';
 import { levelWords } from './level-words.ts';
-import type { DecisionAnswer, PolicyAnswer, SignInAnswer, WayInAnswer } from './sign-in-answer.ts';
+import type { SignInQuery } from './questions/answers.ts';
 
-type Answer = SignInAnswer['signIn'];
+type Answer = SignInQuery['signIn'];
+type Decision = Pick<Answer, 'decision' | 'requiredControls'>;
+type Policy = Answer['policies'][number];
+type WayIn = Answer['waysIn'][number];
 
 /** The text. */
-export function signInText({ signIn }: SignInAnswer): string {
+export function signInText({ signIn }: SignInQuery): string {
   return [
     ...decisionLines(signIn),
     ...(signIn.audiences.length > 1 ? audienceLines(signIn) : []),
@@ -23,7 +26,7 @@ export function signInText({ signIn }: SignInAnswer): string {
 }
 
 /** "step-up (mfa)". */
-function decisionWords({ decision, requiredControls }: DecisionAnswer): string {
+function decisionWords({ decision, requiredControls }: Decision): string {
   const word = decision.toLowerCase().replace('_', '-');
   return decision === 'STEP_UP' ? `${word} (${requiredControls.join(', ')})` : word;
 }
@@ -72,7 +75,7 @@ function wayLines({ waysIn, audienceName }: Answer): string[] {
 }
 
 /** "3 MFA: the password and a one-time code (observed)". */
-function wayWords({ level, authenticators, alternatives, basis }: WayInAnswer): string {
+function wayWords({ level, authenticators, alternatives, basis }: WayIn): string {
   const sets = [authenticators, ...alternatives.map((one) => one.authenticators)];
   const words = sets.map(authenticatorWords);
   return `${levelWords(level)}: ${words.join(', or ')} (${basis.toLowerCase()})`;
@@ -82,7 +85,7 @@ function lowerFirst(text: string): string {
   return `${text[0]?.toLowerCase()}${text.slice(1)}`;
 }
 
-function policyLines(policies: readonly PolicyAnswer[]): string[] {
+function policyLines(policies: readonly Policy[]): string[] {
   const enabled = policies.filter(({ state }) => state === 'ENABLED');
   const applied = enabled.filter(({ applies }) => applies);
   const others = enabled.filter(({ applies }) => !applies);
@@ -97,17 +100,17 @@ function policyLines(policies: readonly PolicyAnswer[]): string[] {
   ];
 }
 
-function heading(title: string, policies: readonly PolicyAnswer[], otherwise?: string): string[] {
+function heading(title: string, policies: readonly Policy[], otherwise?: string): string[] {
   if (policies.length > 0) return ['', `${title}:`];
   return otherwise === undefined ? [] : ['', otherwise];
 }
 
-function controlWords({ controls }: PolicyAnswer): string {
+function controlWords({ controls }: Policy): string {
   return controls.length === 0 ? 'session controls only' : controls.join(' and ');
 }
 
 /** The conditions that hold, or those that do not; of a demand from outside Conditional Access, its one reason. */
-function conditionLines({ conditions, why }: PolicyAnswer, applies: boolean): string[] {
+function conditionLines({ conditions, why }: Policy, applies: boolean): string[] {
   if (conditions.length === 0) return [`      ${why}`];
   return conditions
     .filter((one) => one.applies === applies && one.name !== 'understood')

@@ -1,10 +1,18 @@
 /** `postern routes`: every route to a resource, worst first, each as a sentence with its weakest link. */
+import type { LevelName } from '#catalogue';
 import { printable } from '../../api/index.ts';
-import type { HopAnswer, NodeAnswer, RouteAnswer, RoutesAnswer } from '../answers.ts';
 import { findNode } from '../find-node.ts';
+import type { RoutesJson } from '../json.ts';
 import { countWords, levelWords } from '../level-words.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
+import {
+  type PrintedHopFragment,
+  type PrintedRouteFragment,
+  RoutesDocument,
+  type RoutesQuery,
+  type TargetFragment,
+} from '../questions/answers.ts';
 import { withGraph } from '../with-graph.ts';
 
 /** Options of the verb. */
@@ -13,7 +21,7 @@ export interface RoutesVerb {
   readonly from?: string | undefined;
   readonly first: number;
   readonly after?: string | undefined;
-  readonly barrierAtMost?: string | undefined;
+  readonly barrierAtMost?: LevelName | undefined;
   readonly known: boolean;
 }
 
@@ -27,7 +35,7 @@ export async function routesVerb(resource: string, options: RoutesVerb, output: 
       ...(options.barrierAtMost === undefined ? {} : { barrierAtMost: options.barrierAtMost }),
     };
     const { first, after = null } = options;
-    return await question<RoutesAnswer>(graph, 'routes', {
+    return await question(graph, RoutesDocument, {
       to,
       from,
       filter: Object.keys(filter).length === 0 ? null : filter,
@@ -36,10 +44,10 @@ export async function routesVerb(resource: string, options: RoutesVerb, output: 
     });
   });
   const from = printable(options.from);
-  await output.answer(answer, (printed) => describe(printed, from));
+  await output.answer(answer satisfies RoutesJson, (printed) => describe(printed, from));
 }
 
-function describe({ node, routes, coverage }: RoutesAnswer, from: string | undefined): string {
+function describe({ node, routes, coverage }: RoutesQuery, from: string | undefined): string {
   const lines = [...(node === null ? [] : header(node)), ''];
   const start = from === undefined ? '' : ` from ${from}`;
   lines.push(
@@ -75,7 +83,7 @@ const stopWords: Readonly<Record<string, string>> = {
   ROUTES: 'The list stopped because it grew too long; more routes exist.',
 };
 
-function header(node: NodeAnswer): string[] {
+function header(node: TargetFragment): string[] {
   const needs = node.requiredAssurance === null ? '' : `needs ${levelWords(node.requiredAssurance)} · `;
   const known =
     node.exposure?.value === node.exposureKnown?.value
@@ -88,7 +96,7 @@ function header(node: NodeAnswer): string[] {
   return [`${node.name} (${node.kind})`, `${needs}reachable at ${levelWords(node.exposure)}${known}${apart}`];
 }
 
-function routeLines(route: RouteAnswer, number: number): string[] {
+function routeLines(route: PrintedRouteFragment, number: number): string[] {
   const barrier = `    needs ${levelWords(route.barrier)}, ${route.length} links`;
   return [
     `${String(number).padStart(3)} ${route.sentence}`,
@@ -97,7 +105,7 @@ function routeLines(route: RouteAnswer, number: number): string[] {
 }
 
 /** "signs in with a password alone as Ada (1 single factor, assumed)". */
-export function weakestWords({ link, to }: HopAnswer): string {
+export function weakestWords({ link, to }: PrintedHopFragment): string {
   const assumed = link.basis === 'ASSUMED' ? ', assumed' : '';
   return `${link.says} ${to.name} (${levelWords(link.assurance)}${assumed})`;
 }

@@ -3,9 +3,10 @@ import type { Graph } from '#cypher';
 import { printable } from '../../api/index.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import { findNode } from '../find-node.ts';
+import type { SignInJson } from '../json.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
-import type { ApplicationsAnswer, SignInAnswer } from '../sign-in-answer.ts';
+import { ApplicationsDocument, type SignInConditions, SignInDocument } from '../questions/answers.ts';
 import { signInText } from '../sign-in-text.ts';
 import { verifyText } from '../what-if/text.ts';
 import { spelledOut, verify } from '../what-if/verify.ts';
@@ -46,7 +47,7 @@ const conditionNames = [
   'insiderRisk',
   'userAction',
   'authenticationContext',
-] as const satisfies readonly (keyof SigninVerb)[];
+] as const satisfies readonly (keyof SigninVerb & keyof SignInConditions)[];
 
 /** Asks and prints; status 3 where the What-If service says otherwise. Throws VerbError where the user is not found, WhatIfError, and what the API refuses. */
 export async function signinVerb(user: string, options: SigninVerb, output: Output): Promise<void> {
@@ -60,20 +61,21 @@ export async function signinVerb(user: string, options: SigninVerb, output: Outp
       audience: await audienceOf(graph, options.audience),
       conditions,
     };
-    const answer = await question<SignInAnswer>(graph, 'signin', asked);
-    if (options.verify !== true) return await output.answer(answer, signInText);
-    const verified = await verify(graph, asked, output);
-    const asText = (all: SignInAnswer & { readonly verified: typeof verified }) =>
-      `${signInText(all)}\n\n${verifyText(all.verified, printable(spelledOut(conditions)))}`;
-    await output.answer({ ...answer, verified }, asText);
-    if (verified.some(({ differences }) => differences.length > 0)) process.exitCode = exitStatus.no;
+    const answer = await question(graph, SignInDocument, asked);
+    if (options.verify !== true) return await output.answer(answer satisfies SignInJson, signInText);
+    const held = { ...answer, verified: await verify(graph, asked, output) };
+    await output.answer(
+      held satisfies SignInJson,
+      (all) => `${signInText(all)}\n\n${verifyText(all.verified, printable(spelledOut(conditions)))}`,
+    );
+    if (held.verified.some(({ differences }) => differences.length > 0)) process.exitCode = exitStatus.no;
   });
 }
 
 /** An application by its name becomes its appId; what is no application's name is left to the API to judge. */
 async function audienceOf(graph: Graph, text: string | undefined): Promise<string | null> {
   if (text === undefined) return null;
-  const { search } = await question<ApplicationsAnswer>(graph, 'applications', { text });
+  const { search } = await question(graph, ApplicationsDocument, { text });
   const named = search.edges.filter(({ node }) => node.name.toLowerCase() === text.toLowerCase());
   const ids = new Set(named.flatMap(({ node }) => node.details.find(({ name }) => name === 'appId')?.value ?? []));
   if (ids.size > 1)

@@ -1,6 +1,6 @@
 /** Postern's verdicts on the policies beside those of the What-If service, policy by policy. */
 import type { WhatIfVerdict } from '#collect';
-import type { VerifyAnswer } from './verify-answer.ts';
+import type { VerifyQuery } from '../questions/answers.ts';
 
 /** One policy on which the two do not say the same. */
 export interface Difference {
@@ -21,7 +21,7 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-type Policy = VerifyAnswer['signIn']['policies'][number];
+type Policy = VerifyQuery['signIn']['policies'][number];
 
 /** Both judge report-only policies like enabled ones; disabled policies and demands from outside Conditional Access are judged by one side only. */
 function judged({ state, conditions }: Policy): boolean {
@@ -41,7 +41,7 @@ function sideBySide(policy: Policy, verdict: WhatIfVerdict | undefined): Differe
 }
 
 /** Compares; ids in any case. */
-export function compare({ signIn }: VerifyAnswer, verdicts: readonly WhatIfVerdict[]): Comparison {
+export function compare({ signIn }: VerifyQuery, verdicts: readonly WhatIfVerdict[]): Comparison {
   const byId = new Map(verdicts.map((verdict) => [verdict.id.toLowerCase(), verdict]));
   const own = signIn.policies.filter(judged);
   const pairs = own.map((policy) => sideBySide(policy, byId.get(policy.id.toLowerCase())));

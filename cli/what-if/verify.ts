@@ -5,8 +5,8 @@ import type { Graph } from '#cypher';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
+import { VerifyDocument, type VerifyQuery } from '../questions/answers.ts';
 import { type Comparison, compare } from './compare.ts';
-import type { VerifyAnswer } from './verify-answer.ts';
 
 /** What is asked of both sides. */
 export interface VerifyQuestion {
@@ -51,7 +51,7 @@ function audiencesOf({ audience, conditions }: VerifyQuestion): readonly (string
   );
 }
 
-function targetOf({ signIn }: VerifyAnswer, conditions: VerifyQuestion['conditions']): WhatIfQuestion['target'] {
+function targetOf({ signIn }: VerifyQuery, conditions: VerifyQuestion['conditions']): WhatIfQuestion['target'] {
   if (conditions.userAction !== undefined) return { userAction: signIn.audience };
   if (conditions.authenticationContext !== undefined) return { authenticationContext: signIn.audience };
   return { appId: appIdOf(signIn.audience) };
@@ -72,12 +72,15 @@ export async function verify(graph: Graph, asked: VerifyQuestion, output: Output
   const askWhatIf = openWhatIf(endpoint(), output.progress);
   const comparisons: Comparison[] = [];
   for (const audience of audiencesOf(asked)) {
-    const answer = await question<VerifyAnswer>(graph, 'verify', { user: asked.user, audience, conditions });
+    const answer = await question(graph, VerifyDocument, { user: asked.user, audience, conditions });
     output.progress(`asking What-If about ${answer.signIn.audienceName}`);
     const { ip = otherwise.ip, country = otherwise.country } = conditions;
+    const { context, user } = answer.signIn;
     const verdicts = await askWhatIf({
-      ...answer.signIn.context,
-      userId: answer.signIn.user.sourceId,
+      ...context,
+      // The API answers with one of the words that it takes.
+      device: context.device as WhatIfQuestion['device'],
+      userId: user.sourceId,
       target: targetOf(answer, asked.conditions),
       ip,
       country: country.toUpperCase(),

@@ -1,9 +1,10 @@
 /** The questions of the API, over HTTP, against a real database that also holds an older snapshot with the same ids. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { print } from 'graphql';
 import type { Graph } from '#cypher';
 import { ask } from '../../api/index.ts';
+import { RoutesDocument as printedRoutes } from '../../cli/questions/answers.ts';
+import { RoutesDocument, WeakestWaysDocument } from '../../web/src/questions/answers.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { type Answer, type Listening, listen, noLog, publishBank, vault, watched } from './bank.ts';
 
@@ -250,11 +251,10 @@ test('break-glass accounts count like all others, and are told apart', async () 
 });
 
 test.each([
-  'web/src/questions/routes.graphql',
-  'cli/questions/routes.graphql',
-  'web/src/questions/weakest-ways.graphql',
-])('%s may ask for the most rows that a page has', async (path) => {
-  const document = readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8');
+  ['the routes of the page', print(RoutesDocument)],
+  ['the routes of the command line', printedRoutes.toString()],
+  ['the weakest ways of the page', print(WeakestWaysDocument)],
+])('%s may be asked for with the most rows that a page has', async (_name, document) => {
   expect((await api.ask(document, { to: vault, first: 100 })).codes).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type GraphQLNamedType, isEnumType, isInputObjectType, isObjectType, parse, validate } from 'graphql';
 import { levels, linkKinds, nodeKinds } from '#catalogue';
+import { answersFile, askers, generateAnswers } from '../../api/answers/generate.ts';
 import { printedSchema } from '../../api/generate.ts';
 import { schema } from '../../api/schema/index.ts';
 
@@ -34,15 +35,18 @@ test.each([
   ).toEqual([...words].sort());
 });
 
-describe('committed questions', () => {
-  const questions = globSync(['web/src/questions/*.graphql', 'cli/questions/*.graphql'], { cwd: root });
+describe.each(askers)('the committed questions of $folder', (asker) => {
+  const texts = globSync('*.graphql', { cwd: join(root, asker.folder) }).map((path) =>
+    readFileSync(join(root, asker.folder, path), 'utf8'),
+  );
 
-  test('are there', () => {
-    expect(questions.length).toBeGreaterThanOrEqual(9);
+  test('fit the schema', () => {
+    expect(texts.length).toBeGreaterThanOrEqual(6);
+    expect(validate(schema, parse(texts.join('\n')))).toEqual([]);
   });
 
-  test.each(questions)('%s fits the schema', (path) => {
-    expect(validate(schema, parse(readFileSync(join(root, path), 'utf8')))).toEqual([]);
+  test('have the types that are made from them: npm run generate', async () => {
+    expect(readFileSync(answersFile(asker), 'utf8')).toBe(await generateAnswers(asker));
   });
 });
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseConfiguration } from '#configuration';
 import type { Graph } from '#cypher';
 import { openFacts } from '#facts';
+import { SignInDocument } from '../../cli/questions/answers.ts';
 import { signInText } from '../../cli/sign-in-text.ts';
 import { load } from '../../ingest/index.ts';
 import { recordedFacts } from '../journeys/recorded-facts.ts';
@@ -15,7 +16,7 @@ import { tinyTenant } from '../support/tiny-tenant.ts';
 import { type Answer, type Listening, listen, noLog } from './bank.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const document = readFileSync(join(root, 'cli/questions/signin.graphql'), 'utf8');
+const document = SignInDocument.toString();
 const recorded = join(root, '../shared/data/recorded-tenant/objects');
 const demoUser = (number: number) => `00000000-0000-4000-a000-${String(number).padStart(12, '0')}`;
 

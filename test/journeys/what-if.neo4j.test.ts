@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Graph } from '#cypher';
 import { openFacts } from '#facts';
+import { SignInDocument } from '../../cli/questions/answers.ts';
 import { load } from '../../ingest/index.ts';
 import { type Answer, type Listening, listen, noLog } from '../api/bank.ts';
 import { type Ended, expectFailure, runPostern } from '../bad-input/run-postern.ts';
@@ -27,7 +28,7 @@ const table = JSON.parse(readFileSync(join(import.meta.dirname, 'cases/what-if.j
   readonly facts: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly cases: readonly Case[];
 };
-const document = readFileSync(join(import.meta.dirname, '../../cli/questions/signin.graphql'), 'utf8');
+const document = SignInDocument.toString();
 
 const first = table.cases.find(({ says }) => says === 'MFA off the network') as Case;
 

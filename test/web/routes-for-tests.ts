@@ -1,7 +1,7 @@
 /** Small routes to draw, written as "entry -SIGNS_IN 1-> ada -MEMBER_OF-> ops". */
 import type { LinkKind, NodeKind } from '#catalogue';
 import { levels } from '#catalogue';
-import type { HopAnswer, RouteAnswer, StopAnswer } from '../../web/src/questions/answers.ts';
+import type { HopFragment, RouteFragment, StopFragment } from '../../web/src/questions/answers.ts';
 
 const kindOf: Readonly<Record<string, NodeKind>> = {
   entry: 'Entry',
@@ -17,23 +17,21 @@ function levelOf(value: number) {
 }
 
 /** A node; its kind follows from its first letters, else it is a person. */
-export function stop(id: string): StopAnswer {
+export function stop(id: string): StopFragment {
   const prefix = Object.keys(kindOf).find((start) => id.startsWith(start));
   return {
     id,
     name: id,
     kind: kindOf[prefix ?? ''] ?? 'User',
-    underProtected: false,
-    exposure: null,
     requiredAssurance: null,
   };
 }
 
 /** A route of the text. A number after a link's kind is its gate and authenticates; `?` makes it assumed. */
-export function route(text: string): RouteAnswer {
+export function route(text: string): RouteFragment {
   const [first = '', ...steps] = text.split(' -');
   let from = stop(first);
-  const hops = steps.map((step): HopAnswer => {
+  const hops = steps.map((step): HopFragment => {
     const [, kind, gate, assumed, to] = /^([A-Z_]+)(?: (\d))?(\?)?-> (\S+)$/.exec(step) as unknown as string[];
     const hop = {
       from,
@@ -51,12 +49,12 @@ export function route(text: string): RouteAnswer {
     sentence: '',
     length: hops.length,
     barrier: levelOf(barrier),
-    weakest: lowest ? { link: lowest.link } : null,
+    weakest: lowest ? { link: { id: lowest.link.id } } : null,
     hops,
   };
 }
 
-function link(id: string, kind: LinkKind, gate: string | undefined, assumed: boolean): HopAnswer['link'] {
+function link(id: string, kind: LinkKind, gate: string | undefined, assumed: boolean): HopFragment['link'] {
   const level = levelOf(Number(gate ?? 0));
   return {
     id,

@@ -1,7 +1,7 @@
 /** A route as a chain: every link shows what must be defeated to cross it; the barrier is a bracket, the weakest has the one label. */
 import './chain.css';
 import type { KeyboardEvent } from 'react';
-import type { RouteAnswer, StopAnswer } from '../questions/answers.ts';
+import type { RouteFragment, StopFragment } from '../questions/answers.ts';
 import { kindWords, levelWords } from '../words.ts';
 import { LevelRing } from './level-ring.tsx';
 import { type ChainLink, linksOfChain } from './links-of-chain.ts';
@@ -10,7 +10,7 @@ import { type ChainLink, linksOfChain } from './links-of-chain.ts';
 export type Pick = `node:${number}` | `link:${number}`;
 
 interface Props {
-  readonly route: RouteAnswer;
+  readonly route: RouteFragment;
   readonly pick: Pick;
   readonly onPick: (pick: Pick) => void;
   /** What the target requires; the weakest link is labelled only where the route falls below it. */
@@ -61,7 +61,7 @@ interface Part {
   readonly onPick: (pick: Pick) => void;
 }
 
-function NodeButton({ stop, place, pick, onPick }: Part & { readonly stop: StopAnswer }) {
+function NodeButton({ stop, place, pick, onPick }: Part & { readonly stop: StopFragment }) {
   const own: Pick = `node:${place}`;
   return (
     <button type="button" className="stop" aria-pressed={pick === own} onClick={() => onPick(own)} title={stop.name}>

@@ -1,10 +1,10 @@
 /** A level, drawn three ways at once: colour, number, thickness of the ring; so it survives greyscale and print. */
 import './level-ring.css';
-import type { LevelAnswer } from '../questions/answers.ts';
+import type { LevelFragment } from '../questions/answers.ts';
 import { levelWords } from '../words.ts';
 
 interface Props {
-  readonly level: LevelAnswer | null;
+  readonly level: LevelFragment | null;
   /** Dashed: not collected, its worst taken for granted. */
   readonly assumed?: boolean;
   /** Filled: the one weakest link. */

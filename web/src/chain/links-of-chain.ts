@@ -1,9 +1,9 @@
 /** What the chain shows of a route: which link is its barrier, which the weakest, which say no number. Pure. */
-import type { HopAnswer, RouteAnswer } from '../questions/answers.ts';
+import type { HopFragment, RouteFragment } from '../questions/answers.ts';
 
 /** One link of a chain and the node it leads to. */
 export interface ChainLink {
-  readonly hop: HopAnswer;
+  readonly hop: HopFragment;
   /** Whether it shows a ring: it asks for something, or it authenticates somebody. */
   readonly ringed: boolean;
   /** Whether what must be defeated at least once is here. */
@@ -19,7 +19,7 @@ export function linksOfChain({
   hops,
   barrier,
   weakest,
-}: Pick<RouteAnswer, 'hops' | 'barrier' | 'weakest'>): ChainLink[] {
+}: Pick<RouteFragment, 'hops' | 'barrier' | 'weakest'>): ChainLink[] {
   return hops.map((hop) => ({
     hop,
     ringed: hop.link.gate.value > 0 || hop.link.assurance !== null,

@@ -1,14 +1,14 @@
 /** The words of the graph, asked once and handed to whoever shows a link, a level or a kind. */
 import { createContext, useContext } from 'react';
-import type { CatalogueAnswer } from '../questions/answers.ts';
+import type { CatalogueQuery } from '../questions/answers.ts';
 import { headlineWords } from '../words.ts';
 
-const CatalogueContext = createContext<CatalogueAnswer | undefined>(undefined);
+const CatalogueContext = createContext<CatalogueQuery | undefined>(undefined);
 
 export const CatalogueProvider = CatalogueContext.Provider;
 
 /** The catalogue, snapshot and coverage; undefined until they have come. */
-export function useCatalogue(): CatalogueAnswer | undefined {
+export function useCatalogue(): CatalogueQuery | undefined {
   return useContext(CatalogueContext);
 }
 

@@ -2,8 +2,7 @@
 import './frame.css';
 import { useEffect } from 'react';
 import { type Address, go, useAddress } from '../address.ts';
-import type { CatalogueAnswer } from '../questions/answers.ts';
-import catalogue from '../questions/catalogue.graphql?raw';
+import { CatalogueDocument, type CatalogueQuery } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { CoverageScreen } from '../screens/coverage.tsx';
 import { NodeScreen } from '../screens/node.tsx';
@@ -30,7 +29,7 @@ const screens: Readonly<
 /** The frame with the screen that the address names. */
 export function Frame() {
   const address = useAddress();
-  const { data, error } = useAnswer<CatalogueAnswer>({ query: catalogue });
+  const { data, error } = useAnswer({ query: CatalogueDocument });
   const known = screens[address.path];
   const Screen = known?.Screen ?? Unknown;
   useEffect(() => {
@@ -81,7 +80,7 @@ function openSearch(event: KeyboardEvent): void {
   go('/search');
 }
 
-function Where({ data }: { readonly data: CatalogueAnswer | undefined }) {
+function Where({ data }: { readonly data: CatalogueQuery | undefined }) {
   if (data === undefined) return <span className="where" />;
   const { snapshot, coverage } = data;
   return (

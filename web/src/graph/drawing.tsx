@@ -3,13 +3,13 @@ import './drawing.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Pick } from '../chain/chain.tsx';
-import type { RouteAnswer } from '../questions/answers.ts';
+import type { RouteFragment } from '../questions/answers.ts';
 import { type Canvas, createCanvas, type Tapped } from './canvas.ts';
 import { drawingOf } from './elements.ts';
 import { stacked } from './stacks.ts';
 
 interface Props {
-  readonly routes: readonly RouteAnswer[];
+  readonly routes: readonly RouteFragment[];
   readonly chosen: string;
   readonly pick: Pick;
   readonly onPick: (pick: Pick) => void;
@@ -21,7 +21,7 @@ interface Props {
 const drawnAtOnce = 12;
 
 /** The chosen route with its neighbours in the list, so many at a time that the picture rarely changes. */
-function drawnRoutes(routes: readonly RouteAnswer[], chosen: string, alone: boolean) {
+function drawnRoutes(routes: readonly RouteFragment[], chosen: string, alone: boolean) {
   const at = Math.max(
     0,
     routes.findIndex(({ id }) => id === chosen),

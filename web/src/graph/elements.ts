@@ -1,6 +1,6 @@
 /** Turns routes into what is drawn: every node and link once, the chosen route lit. Pure; knows nothing of cytoscape. */
 import type { NodeKind } from '#catalogue';
-import type { LinkAnswer, RouteAnswer, StopAnswer } from '../questions/answers.ts';
+import type { RouteFragment, StepFragment, StopFragment } from '../questions/answers.ts';
 
 /** The part that a node plays, which decides its look and its column. */
 export type NodeRole = 'entry' | 'identity' | 'power' | 'hub' | 'target';
@@ -62,7 +62,7 @@ export function roleOf(kind: NodeKind): NodeRole {
 }
 
 /** The union of the routes. The chosen one is lit; without it nothing is. */
-export function drawingOf(routes: readonly RouteAnswer[], chosenId: string | undefined): Drawing {
+export function drawingOf(routes: readonly RouteFragment[], chosenId: string | undefined): Drawing {
   const chosen = routes.find(({ id }) => id === chosenId);
   const nodePlaces = new Map<string, number>();
   const linkPlaces = new Map<string, number>();
@@ -73,7 +73,7 @@ export function drawingOf(routes: readonly RouteAnswer[], chosenId: string | und
   });
   const nodes = new Map<string, DrawnNode>();
   const links = new Map<string, DrawnLink>();
-  const addNode = ({ id, name, kind }: StopAnswer) => {
+  const addNode = ({ id, name, kind }: StopFragment) => {
     const place = nodePlaces.get(id) ?? -1;
     nodes.set(id, { id, name, kind, role: roleOf(kind), members: [name], lit: place >= 0, place });
   };
@@ -99,7 +99,7 @@ export function drawingOf(routes: readonly RouteAnswer[], chosenId: string | und
   return { nodes: [...nodes.values()], links: [...links.values()] };
 }
 
-function levelShown({ gate, assurance }: LinkAnswer): number | undefined {
+function levelShown({ gate, assurance }: StepFragment): number | undefined {
   return gate.value > 0 || assurance !== null ? gate.value : undefined;
 }
 

@@ -1,8 +1,8 @@
 /** What the source says of a node, in the source's own words. */
-import type { NodeAnswer } from '../questions/answers.ts';
+import type { DetailsFragment } from '../questions/answers.ts';
 
 /** The list. */
-export function Details({ node }: { readonly node: NonNullable<NodeAnswer['node']> }) {
+export function Details({ node }: { readonly node: DetailsFragment }) {
   return (
     <dl>
       <dt>id</dt>

@@ -1,10 +1,10 @@
 /** The exposures of a node side by side: what it needs, and with what it can be reached. */
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useHeadlineWords } from '../frame/catalogue.tsx';
-import type { ExposuresAnswer } from '../questions/answers.ts';
+import type { ExposuresFragment } from '../questions/answers.ts';
 
 /** The numbers, each with its words. */
-export function Exposures({ node }: { readonly node: ExposuresAnswer }) {
+export function Exposures({ node }: { readonly node: ExposuresFragment }) {
   const headline = useHeadlineWords();
   const shown = [
     ...(node.requiredAssurance === null ? [] : [['needs', 'What it requires', node.requiredAssurance] as const]),

@@ -2,12 +2,12 @@
 import './pane.css';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
-import type { HopAnswer } from '../questions/answers.ts';
+import type { HopFragment } from '../questions/answers.ts';
 import { levelWords } from '../words.ts';
 import { NodeLink } from './node-link.tsx';
 
 /** The pane of a link. */
-export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopAnswer }) {
+export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopFragment }) {
   const words = useCatalogue()?.catalogue;
   const basis = words?.bases.find(({ basis }) => basis === link.basis);
   const level = words?.levels.find(({ value }) => value === link.gate.value);

@@ -1,9 +1,9 @@
 /** The name of a node, leading to its page: a sensitive one to its routes, any other to its links. */
 import { writeAddress } from '../address.ts';
 import { Link } from '../frame/link.tsx';
-import type { StopAnswer } from '../questions/answers.ts';
+import type { StopFragment } from '../questions/answers.ts';
 
-type Named = Pick<StopAnswer, 'id' | 'name' | 'requiredAssurance'>;
+type Named = Pick<StopFragment, 'id' | 'name' | 'requiredAssurance'>;
 
 /** The address of a node's page. */
 export function addressOfNode({ id, requiredAssurance }: Pick<Named, 'id' | 'requiredAssurance'>): string {

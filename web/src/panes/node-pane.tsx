@@ -3,17 +3,16 @@ import './pane.css';
 import { writeAddress } from '../address.ts';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Link } from '../frame/link.tsx';
-import type { NodeAnswer, StopAnswer } from '../questions/answers.ts';
-import question from '../questions/node.graphql?raw';
+import { NodeDocument, type StopFragment } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { kindWords } from '../words.ts';
 import { Details } from './details.tsx';
 import { Exposures } from './exposures.tsx';
 
 /** The pane of a node; what the route already knows is there at once. */
-export function NodePane({ stop }: { readonly stop: StopAnswer }) {
+export function NodePane({ stop }: { readonly stop: StopFragment }) {
   const words = useCatalogue()?.catalogue;
-  const { data } = useAnswer<NodeAnswer>({ query: question, variables: { id: stop.id } });
+  const { data } = useAnswer({ query: NodeDocument, variables: { id: stop.id } });
   const node = data?.node?.id === stop.id ? data.node : undefined;
   const is = words?.nodeKinds.find(({ kind }) => kind === stop.kind)?.is;
   return (

@@ -1,5 +1,5 @@
 /** Asks a question and gives its answer whole, or the error: an answer in part, or none, is never shown as one. */
-import { type CombinedError, type UseQueryArgs, useQuery } from 'urql';
+import { type AnyVariables, type CombinedError, type UseQueryArgs, useQuery } from 'urql';
 
 /** Where a question stands. */
 export interface Asked<Answer> {
@@ -10,9 +10,11 @@ export interface Asked<Answer> {
   readonly stale: boolean;
 }
 
-/** The answer to a question; with `pause` it is not asked yet. */
-export function useAnswer<Answer>(question: UseQueryArgs): Asked<Answer> {
-  const [{ data, error, fetching, stale }] = useQuery<Answer | null>(question);
+/** The answer to a question, with the types of its document; with `pause` it is not asked yet. */
+export function useAnswer<Answer, Variables extends AnyVariables>(
+  question: UseQueryArgs<Variables, Answer>,
+): Asked<Answer> {
+  const [{ data, error, fetching, stale }] = useQuery(question);
   // GraphQL answers `data: null` beside the error.
   return { data: error === undefined ? (data ?? undefined) : undefined, error, fetching, stale };
 }

@@ -4,14 +4,14 @@ import { Skeleton } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { cutSentence } from '../chain/links-of-chain.ts';
-import type { RouteAnswer } from '../questions/answers.ts';
+import type { RouteFragment } from '../questions/answers.ts';
 import { counted, countedRoutes } from '../words.ts';
 import type { RouteList } from './use-routes.ts';
 
 interface Props {
   readonly list: RouteList;
   readonly chosen: string | undefined;
-  readonly onChoose: (route: RouteAnswer) => void;
+  readonly onChoose: (route: RouteFragment) => void;
 }
 
 const stops = {
@@ -78,9 +78,9 @@ function Item({
   chosen,
   onChoose,
 }: {
-  readonly route: RouteAnswer;
+  readonly route: RouteFragment;
   readonly chosen: boolean;
-  readonly onChoose: (route: RouteAnswer) => void;
+  readonly onChoose: (route: RouteFragment) => void;
 }) {
   const assumed = route.hops.some(({ link }) => link.basis === 'ASSUMED');
   const parts = cutSentence(

@@ -1,24 +1,22 @@
 /** The routes that the address asks for, page after page in one list, and how many there are. */
 import { useEffect, useState } from 'react';
-import type { RouteAnswer, RouteCountAnswer, RoutesAnswer } from '../questions/answers.ts';
-import routeCount from '../questions/route-count.graphql?raw';
-import routes from '../questions/routes.graphql?raw';
+import {
+  RouteCountDocument,
+  type RouteCountQuery,
+  type RouteCountQueryVariables,
+  type RouteFragment,
+  RoutesDocument,
+  type RoutesQuery,
+} from '../questions/answers.ts';
 import { type Asked, useAnswer } from '../questions/use-answer.ts';
 
 const rowsAPage = 25;
 
-/** What is asked: the variables of routes.graphql without the page. */
-export interface RouteQuestion {
-  readonly to: string;
-  readonly from?: string;
-  readonly filter?: Readonly<Record<string, unknown>>;
-}
-
 /** The list so far. */
 export interface RouteList {
-  readonly routes: readonly RouteAnswer[];
-  readonly last: RoutesAnswer['routes'] | undefined;
-  readonly count: RouteCountAnswer['routes']['count'] | undefined;
+  readonly routes: readonly RouteFragment[];
+  readonly last: RoutesQuery['routes'] | undefined;
+  readonly count: RouteCountQuery['routes']['count'] | undefined;
   readonly fetching: boolean;
   readonly error: Asked<unknown>['error'];
   /** Asks for the next page, where there is one. */
@@ -26,18 +24,18 @@ export interface RouteList {
 }
 
 /** Starts over when the question changes. */
-export function useRoutes(question: RouteQuestion): RouteList {
+export function useRoutes(question: RouteCountQueryVariables): RouteList {
   const key = JSON.stringify(question);
-  const [pages, setPages] = useState<{ key: string; before: readonly RouteAnswer[]; after: string | undefined }>({
+  const [pages, setPages] = useState<{ key: string; before: readonly RouteFragment[]; after: string | undefined }>({
     key,
     before: [],
     after: undefined,
   });
   const current = pages.key === key ? pages : { key, before: [], after: undefined };
   const variables = { ...question, first: rowsAPage, ...(current.after === undefined ? {} : { after: current.after }) };
-  const { data, fetching, error, stale } = useAnswer<RoutesAnswer>({ query: routes, variables });
-  const counted = useAnswer<RouteCountAnswer>({
-    query: routeCount,
+  const { data, fetching, error, stale } = useAnswer({ query: RoutesDocument, variables });
+  const counted = useAnswer({
+    query: RouteCountDocument,
     variables: { ...question },
     pause: data === undefined,
   });

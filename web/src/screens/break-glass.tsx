@@ -1,10 +1,10 @@
 /** Break-glass accounts, apart from all others: each with the rules that it is held to. */
 import { writeAddress } from '../address.ts';
 import { Link } from '../frame/link.tsx';
-import type { ResourcesAnswer } from '../questions/answers.ts';
+import type { ResourcesQuery } from '../questions/answers.ts';
 
 /** The section; the accounts count in every number above like all others. */
-export function BreakGlass({ accounts }: { readonly accounts: ResourcesAnswer['breakGlass'] }) {
+export function BreakGlass({ accounts }: { readonly accounts: ResourcesQuery['breakGlass'] }) {
   return (
     <section aria-label="Break-glass accounts">
       <h2>Break-glass accounts</h2>

@@ -4,12 +4,13 @@ import { Skeleton } from '@mantine/core';
 import type { Address } from '../address.ts';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Trouble } from '../frame/trouble.tsx';
-import type { CollectionAnswer, CoverageAnswer } from '../questions/answers.ts';
-import question from '../questions/coverage.graphql?raw';
+import { CoverageDocument, type CoverageQuery } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { counted, moment } from '../words.ts';
 
-const statusWords: Readonly<Record<CollectionAnswer['status'], string>> = {
+type Collection = CoverageQuery['coverage']['collections'][number];
+
+const statusWords: Readonly<Record<Collection['status'], string>> = {
   COMPLETE: 'complete',
   PARTIAL: 'in part',
   FORBIDDEN: 'not permitted',
@@ -19,7 +20,7 @@ const statusWords: Readonly<Record<CollectionAnswer['status'], string>> = {
 
 /** The screen. */
 export function CoverageScreen(_: { readonly address: Address }) {
-  const { data, error } = useAnswer<CoverageAnswer>({ query: question });
+  const { data, error } = useAnswer({ query: CoverageDocument });
   if (error) return <Trouble error={error} />;
   if (data === undefined) return <Skeleton h={400} />;
   const { coverage, snapshot } = data;
@@ -75,7 +76,7 @@ export function CoverageScreen(_: { readonly address: Address }) {
   );
 }
 
-function Gaps({ title, gaps }: { readonly title: string; readonly gaps: CoverageAnswer['coverage']['gaps'] }) {
+function Gaps({ title, gaps }: { readonly title: string; readonly gaps: CoverageQuery['coverage']['gaps'] }) {
   const kinds = useCatalogue()?.catalogue.linkKinds;
   const words = (kind: string) => kinds?.find((one) => one.kind === kind)?.says ?? kind;
   return (
@@ -92,7 +93,7 @@ function Gaps({ title, gaps }: { readonly title: string; readonly gaps: Coverage
   );
 }
 
-function Assumptions({ rows }: { readonly rows: CoverageAnswer['coverage']['assumptions'] }) {
+function Assumptions({ rows }: { readonly rows: CoverageQuery['coverage']['assumptions'] }) {
   return (
     <section>
       <h2>Taken for granted, for want of data</h2>
@@ -120,7 +121,7 @@ function Assumptions({ rows }: { readonly rows: CoverageAnswer['coverage']['assu
   );
 }
 
-function Collections({ rows }: { readonly rows: readonly CollectionAnswer[] }) {
+function Collections({ rows }: { readonly rows: readonly Collection[] }) {
   return (
     <div className="panel table-panel">
       <table className="collections">

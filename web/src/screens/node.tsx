@@ -9,9 +9,7 @@ import { Trouble } from '../frame/trouble.tsx';
 import { Details } from '../panes/details.tsx';
 import { Exposures } from '../panes/exposures.tsx';
 import { NodeLink } from '../panes/node-link.tsx';
-import type { LinksAnswer, NodeAnswer, NodeLinksAnswer } from '../questions/answers.ts';
-import nodeQuestion from '../questions/node.graphql?raw';
-import nodeLinks from '../questions/node-links.graphql?raw';
+import { type LinksFragment, NodeDocument, NodeLinksDocument } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { kindWords } from '../words.ts';
 
@@ -21,14 +19,14 @@ const rowsAPage = 25;
 export function NodeScreen({ address: { query } }: { readonly address: Address }) {
   const id = query.id ?? '';
   const kinds = useCatalogue()?.catalogue.nodeKinds;
-  const { data, error, fetching } = useAnswer<NodeAnswer>({ query: nodeQuestion, variables: { id } });
+  const { data, error, fetching } = useAnswer({ query: NodeDocument, variables: { id } });
   const variables = {
     id,
     first: rowsAPage,
     ...(query.in ? { afterIn: query.in } : {}),
     ...(query.out ? { afterOut: query.out } : {}),
   };
-  const links = useAnswer<NodeLinksAnswer>({ query: nodeLinks, variables });
+  const links = useAnswer({ query: NodeLinksDocument, variables });
   const failure = error ?? links.error;
   if (failure) return <Trouble error={failure} />;
   const node = data?.node;
@@ -86,7 +84,7 @@ interface LinksProps {
   readonly title: string;
   /** The far end of each link. */
   readonly side: 'from' | 'to';
-  readonly links: LinksAnswer | undefined;
+  readonly links: LinksFragment | undefined;
   readonly onMore: (after: string | null) => void;
 }
 

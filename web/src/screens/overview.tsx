@@ -4,10 +4,8 @@ import { Button, Select, Skeleton, Switch, TextInput } from '@mantine/core';
 import type { NodeKind } from '#catalogue';
 import { type Address, go, writeAddress } from '../address.ts';
 import { Trouble } from '../frame/trouble.tsx';
-import type { ResourcesAnswer, WeakestWaysAnswer } from '../questions/answers.ts';
-import resources from '../questions/resources.graphql?raw';
+import { ResourcesDocument, type ResourcesQuery, WeakestWaysDocument } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
-import weakestWays from '../questions/weakest-ways.graphql?raw';
 import { counted, kindWords } from '../words.ts';
 import { BreakGlass } from './break-glass.tsx';
 import { ResourceTable } from './resource-table.tsx';
@@ -25,14 +23,15 @@ const kinds: readonly NodeKind[] = [
 
 /** The screen. Filters and page are in the address. */
 export function OverviewScreen({ address: { query } }: { readonly address: Address }) {
+  // An address may hold any word; the API refuses one that is no kind.
   const filter = {
     ...(query.under === 'yes' ? { underProtected: true } : {}),
-    ...(query.kind ? { kinds: [query.kind] } : {}),
+    ...(query.kind ? { kinds: [query.kind as NodeKind] } : {}),
     ...(query.text ? { text: query.text } : {}),
   };
   const variables = { filter, first: rowsAPage, ...(query.after ? { after: query.after } : {}) };
-  const { data, error, fetching } = useAnswer<ResourcesAnswer>({ query: resources, variables });
-  const ways = useAnswer<WeakestWaysAnswer>({ query: weakestWays, variables, pause: data === undefined || fetching });
+  const { data, error, fetching } = useAnswer({ query: ResourcesDocument, variables });
+  const ways = useAnswer({ query: WeakestWaysDocument, variables, pause: data === undefined || fetching });
   const set = (change: Record<string, string | undefined>) =>
     go(writeAddress('/', { ...query, after: undefined, ...change }), { replace: true });
   if (error) return <Trouble error={error} />;
@@ -89,7 +88,7 @@ export function OverviewScreen({ address: { query } }: { readonly address: Addre
   );
 }
 
-function headline({ totalCount, underProtected }: ResourcesAnswer['resources']): string {
+function headline({ totalCount, underProtected }: ResourcesQuery['resources']): string {
   if (totalCount === 0) return 'No sensitive resource matches';
   if (underProtected === 0) return `None of ${counted(totalCount, 'sensitive resource')} is under-protected`;
   return `${underProtected.toLocaleString('en')} of ${counted(totalCount, 'sensitive resource')} ${underProtected === 1 ? 'is' : 'are'} under-protected`;

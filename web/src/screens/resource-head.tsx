@@ -2,11 +2,11 @@
 import { Skeleton, Switch } from '@mantine/core';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { Exposures } from '../panes/exposures.tsx';
-import type { NodeAnswer } from '../questions/answers.ts';
+import type { NodeQuery } from '../questions/answers.ts';
 import { entryWords, kindWords } from '../words.ts';
 
 interface Props {
-  readonly node: NonNullable<NodeAnswer['node']> | undefined;
+  readonly node: NonNullable<NodeQuery['node']> | undefined;
   readonly query: Readonly<Record<string, string>>;
   readonly onFilter: (change: Record<string, string | undefined>) => void;
 }

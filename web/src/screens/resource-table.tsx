@@ -5,13 +5,19 @@ import { writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useHeadlineWords } from '../frame/catalogue.tsx';
 import { Link } from '../frame/link.tsx';
-import type { ExposuresAnswer, ResourcesAnswer, WayAnswer, WeakestWaysAnswer } from '../questions/answers.ts';
+import type {
+  ExposuresFragment,
+  ResourcesQuery,
+  WayFragment,
+  WaysFragment,
+  WeakestWaysQuery,
+} from '../questions/answers.ts';
 import { counted, entryWords, kindWords } from '../words.ts';
 
 interface Props {
   /** Undefined while it is asked for. */
-  readonly list: ResourcesAnswer['resources'] | undefined;
-  readonly ways: WeakestWaysAnswer | undefined;
+  readonly list: ResourcesQuery['resources'] | undefined;
+  readonly ways: WeakestWaysQuery | undefined;
 }
 
 /** The exposures side by side, each with what it counts. */
@@ -71,8 +77,8 @@ export function ResourceTable({ list, ways }: Props) {
 }
 
 interface RowProps {
-  readonly node: ExposuresAnswer;
-  readonly way: WeakestWaysAnswer['resources']['edges'][number]['node'] | undefined;
+  readonly node: ExposuresFragment;
+  readonly way: WaysFragment | undefined;
   readonly waiting: boolean;
 }
 
@@ -110,7 +116,7 @@ function Row({ node, way, waiting }: RowProps) {
 }
 
 /** The first route at the exposure: the resource's own, where not all of them lead through control of the tenant. */
-function Way({ node, way }: { readonly node: ExposuresAnswer; readonly way: WayAnswer | null }) {
+function Way({ node, way }: { readonly node: ExposuresFragment; readonly way: WayFragment | null }) {
   if (way === null) return <span className="dim">{node.exposure === null ? 'no route' : 'not found in time'}</span>;
   const isOwn = node.exposureWithoutTenantControl?.value === node.exposure?.value;
   const { weakest } = way;
@@ -126,12 +132,12 @@ function Way({ node, way }: { readonly node: ExposuresAnswer; readonly way: WayA
 }
 
 /** The weakest link in words; whoever signs in goes without saying. */
-function weakestWords({ from, link, to }: NonNullable<WayAnswer['weakest']>): string {
+function weakestWords({ from, link, to }: NonNullable<WayFragment['weakest']>): string {
   return `${from.id === entryId('sign-in') ? '' : `${from.name} `}${link.says} ${to.name}`;
 }
 
 /** The entries by the level at which they lead there, lowest first. */
-function Families({ node }: { readonly node: ExposuresAnswer }) {
+function Families({ node }: { readonly node: ExposuresFragment }) {
   const byLevel = [...Map.groupBy(node.exposureByEntry, ({ level }) => level.value).values()];
   return (
     <ul className="families">

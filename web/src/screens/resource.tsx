@@ -10,8 +10,7 @@ import type { Tapped } from '../graph/canvas.ts';
 import { RouteDrawing } from '../graph/drawing.tsx';
 import { LinkPane } from '../panes/link-pane.tsx';
 import { NodePane } from '../panes/node-pane.tsx';
-import type { NodeAnswer, RouteAnswer } from '../questions/answers.ts';
-import nodeQuestion from '../questions/node.graphql?raw';
+import { NodeDocument, type RouteFragment } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { Routes } from '../routes/route-list.tsx';
 import { useRoutes } from '../routes/use-routes.ts';
@@ -24,7 +23,7 @@ const sought = 200;
 export function ResourceScreen({ address: { query } }: { readonly address: Address }) {
   const tenant = useCatalogue()?.snapshot.tenant.id;
   const id = query.id ?? '';
-  const { data, error } = useAnswer<NodeAnswer>({ query: nodeQuestion, variables: { id } });
+  const { data, error } = useAnswer({ query: NodeDocument, variables: { id } });
   const filter = {
     ...(query.entry ? { entries: [query.entry] } : {}),
     ...(query.through ? { through: query.through.split(' ') } : {}),
@@ -77,7 +76,7 @@ export function ResourceScreen({ address: { query } }: { readonly address: Addre
 }
 
 /** What the address picks, where the route has it; else its weakest link. */
-function pickOf(at: string | undefined, route: RouteAnswer | undefined): Pick {
+function pickOf(at: string | undefined, route: RouteFragment | undefined): Pick {
   const [what, place] = (at ?? '').split(':');
   const places = route?.hops.length ?? 0;
   if (what === 'link' && Number(place) < places) return `link:${Number(place)}`;
@@ -86,7 +85,7 @@ function pickOf(at: string | undefined, route: RouteAnswer | undefined): Pick {
   return `link:${Math.max(0, weakest)}`;
 }
 
-function Picked({ route, pick }: { readonly route: RouteAnswer; readonly pick: Pick }) {
+function Picked({ route, pick }: { readonly route: RouteFragment; readonly pick: Pick }) {
   const [what, at] = pick.split(':');
   const place = Number(at);
   const hop = route.hops[what === 'link' ? place : Math.max(0, place - 1)];
@@ -96,7 +95,7 @@ function Picked({ route, pick }: { readonly route: RouteAnswer; readonly pick: P
 }
 
 /** The first listed route that passes what was tapped, with that picked. */
-function routeThrough(routes: readonly RouteAnswer[], { what, id }: Tapped): Record<string, string> {
+function routeThrough(routes: readonly RouteFragment[], { what, id }: Tapped): Record<string, string> {
   for (const { id: route, hops } of routes) {
     const place = hops.findIndex(({ link, to }) => (what === 'link' ? link.id : to.id) === id);
     if (place >= 0) return { route, at: what === 'link' ? `link:${place}` : `node:${place + 1}` };

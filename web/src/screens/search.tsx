@@ -2,13 +2,13 @@
 import './search.css';
 import { Button, Select, Skeleton, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { NodeKind } from '#catalogue';
 import { type Address, go, writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Trouble } from '../frame/trouble.tsx';
 import { NodeLink } from '../panes/node-link.tsx';
-import type { SearchAnswer } from '../questions/answers.ts';
-import search from '../questions/search.graphql?raw';
+import { SearchDocument } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { counted, kindWords } from '../words.ts';
 
@@ -29,13 +29,14 @@ export function SearchScreen({ address: { query } }: { readonly address: Address
     );
     return () => clearTimeout(timer);
   }, [text, query]);
+  // An address may hold any word; the API refuses one that is no kind.
   const variables = {
     text: query.text ?? '',
     first: rowsAPage,
-    ...(query.kind ? { kinds: [query.kind] } : {}),
+    ...(query.kind ? { kinds: [query.kind as NodeKind] } : {}),
     ...(query.after ? { after: query.after } : {}),
   };
-  const { data, error, fetching } = useAnswer<SearchAnswer>({ query: search, variables });
+  const { data, error, fetching } = useAnswer({ query: SearchDocument, variables });
   if (error) return <Trouble error={error} />;
   const list = data?.search;
   return (

@@ -1,0 +1,118 @@
+/**
+ * What `--json` prints, for scripts. It is a promise, so it is written by hand: the types of the answers follow the
+ * questions, and a question that no longer asks for a field of these fails the type check.
+ */
+import type { Comparison } from './what-if/compare.ts';
+
+/** A level of assurance. */
+interface Level {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** A node at the end of a link. */
+interface Node {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** A link with its ends. */
+interface Hop {
+  readonly from: Node;
+  readonly link: {
+    readonly id: string;
+    readonly kind: string;
+    readonly says: string;
+    readonly basis: string;
+    readonly rule: string;
+    readonly evidence: readonly { readonly id: string }[];
+    readonly authenticators: readonly string[] | null;
+    readonly gate: Level;
+    readonly assurance: Level | null;
+  };
+  readonly to: Node;
+}
+
+/** `postern routes --json`. */
+export interface RoutesJson {
+  readonly node:
+    | (Node & {
+        readonly sourceId: string;
+        readonly sensitiveBecause: string | null;
+        readonly requiredAssurance: Level | null;
+        readonly exposure: Level | null;
+        readonly exposureKnown: Level | null;
+        readonly exposureWithoutTenantControl: Level | null;
+      })
+    | null;
+  readonly coverage: { readonly gaps: readonly { readonly links: readonly string[]; readonly says: string }[] };
+  readonly routes: {
+    readonly snapshot: string;
+    readonly complete: boolean;
+    readonly stoppedBy: string | null;
+    readonly notJudged: readonly { readonly kinds: readonly string[]; readonly reason: string }[];
+    readonly count: { readonly value: number; readonly exact: boolean };
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly edges: readonly {
+      readonly cursor: string;
+      readonly node: {
+        readonly id: string;
+        readonly length: number;
+        readonly sentence: string;
+        readonly barrier: Level;
+        readonly weakest: Hop | null;
+        readonly hops: readonly Hop[];
+      };
+    }[];
+  };
+}
+
+/** What becomes of a sign-in, and what is asked. */
+interface Decision {
+  readonly decision: string;
+  readonly requiredControls: readonly string[];
+}
+
+/** The answer for one audience or for the worst of several: under the worst choice and under the ordinary one. */
+interface Audience extends Decision {
+  readonly audience: string;
+  readonly conditions: string;
+  readonly level: Level | null;
+  readonly ordinary: Decision & { readonly says: string };
+}
+
+/** `postern signin --json`. */
+export interface SignInJson {
+  /** With --verify: how each audience compares with the What-If service. */
+  readonly verified?: readonly Comparison[];
+  readonly signIn: Audience & {
+    readonly user: Node & { readonly sourceId: string };
+    readonly audienceName: string;
+    readonly alternatives: readonly (readonly string[])[];
+    readonly session: readonly string[];
+    readonly assumptions: readonly string[];
+    readonly waysIn: readonly {
+      readonly kind: string;
+      readonly authenticators: readonly string[];
+      readonly basis: string;
+      readonly entry: string;
+      readonly entryName: string;
+      readonly rule: string;
+      readonly assumptions: readonly string[];
+      readonly level: Level;
+      readonly alternatives: readonly { readonly authenticators: readonly string[]; readonly level: Level }[];
+    }[];
+    readonly policies: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly state: string;
+      readonly applies: boolean;
+      readonly why: string;
+      readonly controls: readonly string[];
+      readonly conditions: readonly { readonly name: string; readonly applies: boolean; readonly why: string }[];
+    }[];
+    readonly audiences: readonly (Audience & { readonly name: string })[];
+    readonly breakGlass: readonly { readonly rule: string; readonly met: boolean; readonly why: string }[];
+  };
+}

@@ -1,0 +1,627 @@
+/** GENERATED from the .graphql documents beside it by `npm run generate`: do not edit. */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { Basis } from '#catalogue';
+import type { LevelName } from '#catalogue';
+import type { LinkKind } from '#catalogue';
+import type { NodeKind } from '#catalogue';
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type { Basis };
+
+export type { LevelName };
+
+export type { LinkKind };
+
+export type { NodeKind };
+
+/** Whether a policy has an effect. */
+export type PolicyState =
+  /** It has none. */
+  | 'DISABLED'
+  /** It has. */
+  | 'ENABLED'
+  /** It has none; sign-ins are only noted. */
+  | 'REPORT_ONLY';
+
+/** Which routes count. What is left out filters nothing. */
+export type RouteFilter = {
+  /** Only routes that ask for no more than this. */
+  readonly barrierAtMost?: LevelName | null | undefined;
+  /** Only routes that begin at one of these entries. */
+  readonly entries?: ReadonlyArray<string> | null | undefined;
+  /** Whether links that are ASSUMED count. */
+  readonly includeAssumed?: boolean | null | undefined;
+  /** Only routes made of these kinds of link. */
+  readonly kinds?: ReadonlyArray<LinkKind> | null | undefined;
+  /** No routes that pass one of these nodes. */
+  readonly notThrough?: ReadonlyArray<string> | null | undefined;
+  /** Only routes that pass all of these nodes. */
+  readonly through?: ReadonlyArray<string> | null | undefined;
+};
+
+/** The conditions of one sign-in. What is left out, an adversary chooses: any client, platform and country, any network that is not trusted; no risk is shown. Case does not matter. */
+export type SignInConditions = {
+  /** c1 to c99, in place of an audience. */
+  readonly authenticationContext?: string | null | undefined;
+  /** browser, mobileAppsAndDesktopClients, exchangeActiveSync or other (legacy). */
+  readonly client?: string | null | undefined;
+  /** A country, two letters of ISO 3166-1. */
+  readonly country?: string | null | undefined;
+  /** unregistered (or none), registered, compliant, hybridJoined, or compliantHybridJoined (or managed). Given, it is a fact; not given, a managed device is an authenticator to be had. */
+  readonly device?: string | null | undefined;
+  /** none, deviceCodeFlow or authenticationTransfer. */
+  readonly flow?: string | null | undefined;
+  /** none, minor, moderate or elevated. */
+  readonly insiderRisk?: string | null | undefined;
+  /** An IPv4 or IPv6 address; tells which named networks it is in. */
+  readonly ip?: string | null | undefined;
+  /** "trusted", or the id or name of a named location. */
+  readonly location?: string | null | undefined;
+  /** android, iOS, windows, windowsPhone, macOS, linux or unknown. */
+  readonly platform?: string | null | undefined;
+  /** none, low, medium or high. */
+  readonly signInRisk?: string | null | undefined;
+  /** True for a trusted network. */
+  readonly trusted?: boolean | null | undefined;
+  /** registerSecurityInfo or registerDevice, in place of an audience. */
+  readonly userAction?: string | null | undefined;
+  /** none, low, medium or high. */
+  readonly userRisk?: string | null | undefined;
+};
+
+/** What becomes of a sign-in that shows the password alone. */
+export type SignInDecision =
+  /** It is let in; nothing more is asked. */
+  | 'ALLOWED'
+  /** It is not let in, whatever is shown. */
+  | 'BLOCKED'
+  /** It is let in once the required controls are shown. */
+  | 'STEP_UP';
+
+/** What ends a list of routes before its end. */
+export type StopReason =
+  /** There are routes longer than those that are listed. */
+  | 'HOPS'
+  /** There are more than can be listed. */
+  | 'ROUTES'
+  /** The time of the request was over. */
+  | 'TIME';
+
+export type ApplicationsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type ApplicationsQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> } }> } };
+
+export type FindQueryVariables = Exact<{
+  id: string;
+  text: string;
+  whole: boolean;
+  first: number;
+  kinds?: ReadonlyArray<NodeKind> | null | undefined;
+}>;
+
+
+export type FindQuery = { readonly node?: { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly value: number } | null } | null, readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly value: number } | null } }> } };
+
+export type FoundFragment = { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly value: number } | null };
+
+export type LevelFragment = { readonly name: LevelName, readonly value: number };
+
+export type OverviewQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type OverviewQuery = { readonly snapshot: { readonly tenant: { readonly name: string } }, readonly breakGlass: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> }>, readonly resources: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null } }> } };
+
+export type BreakGlassFragment = { readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> };
+
+export type ResourceFragment = { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null };
+
+export type RoutesQueryVariables = Exact<{
+  to: string;
+  from?: string | null | undefined;
+  filter?: RouteFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoutesQuery = { readonly node: { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null } | null, readonly coverage: { readonly gaps: ReadonlyArray<{ readonly links: ReadonlyArray<LinkKind>, readonly says: string }> }, readonly routes: { readonly snapshot: string, readonly complete: boolean, readonly stoppedBy: StopReason | null, readonly notJudged: ReadonlyArray<{ readonly kinds: ReadonlyArray<LinkKind>, readonly reason: string }>, readonly count: { readonly value: number, readonly exact: boolean }, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly length: number, readonly sentence: string, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } }> } }> } };
+
+export type TargetFragment = { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null };
+
+export type PrintedRouteFragment = { readonly id: string, readonly length: number, readonly sentence: string, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } }> };
+
+export type PrintedHopFragment = { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } };
+
+export type SignInQueryVariables = Exact<{
+  user: string;
+  audience?: string | null | undefined;
+  conditions?: SignInConditions | null | undefined;
+}>;
+
+
+export type SignInQuery = { readonly signIn: { readonly audience: string, readonly audienceName: string, readonly conditions: string, readonly decision: SignInDecision, readonly requiredControls: ReadonlyArray<string>, readonly alternatives: ReadonlyArray<ReadonlyArray<string>>, readonly session: ReadonlyArray<string>, readonly assumptions: ReadonlyArray<string>, readonly user: { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind }, readonly level: { readonly name: LevelName, readonly value: number } | null, readonly ordinary: { readonly decision: SignInDecision, readonly requiredControls: ReadonlyArray<string>, readonly says: string }, readonly waysIn: ReadonlyArray<{ readonly kind: LinkKind, readonly authenticators: ReadonlyArray<string>, readonly basis: Basis, readonly entry: string, readonly entryName: string, readonly rule: string, readonly assumptions: ReadonlyArray<string>, readonly level: { readonly name: LevelName, readonly value: number }, readonly alternatives: ReadonlyArray<{ readonly authenticators: ReadonlyArray<string>, readonly level: { readonly name: LevelName, readonly value: number } }> }>, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: PolicyState, readonly applies: boolean, readonly why: string, readonly controls: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly name: string, readonly applies: boolean, readonly why: string }> }>, readonly audiences: ReadonlyArray<{ readonly audience: string, readonly name: string, readonly decision: SignInDecision, readonly requiredControls: ReadonlyArray<string>, readonly conditions: string, readonly level: { readonly name: LevelName, readonly value: number } | null, readonly ordinary: { readonly decision: SignInDecision, readonly requiredControls: ReadonlyArray<string>, readonly says: string } }>, readonly breakGlass: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> } };
+
+export type VerifyQueryVariables = Exact<{
+  user: string;
+  audience?: string | null | undefined;
+  conditions?: SignInConditions | null | undefined;
+}>;
+
+
+export type VerifyQuery = { readonly signIn: { readonly audience: string, readonly audienceName: string, readonly user: { readonly sourceId: string }, readonly context: { readonly client: string, readonly platform: string, readonly device: string, readonly flow: string, readonly userRisk: string, readonly signInRisk: string, readonly insiderRisk: string }, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: PolicyState, readonly conditions: ReadonlyArray<{ readonly name: string, readonly applies: boolean, readonly why: string }> }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const FoundFragmentDoc = new TypedDocumentString(`
+    fragment Found on Node {
+  id
+  sourceId
+  name
+  kind
+  requiredAssurance {
+    value
+  }
+}
+    `, {"fragmentName":"Found"}) as unknown as TypedDocumentString<FoundFragment, unknown>;
+export const BreakGlassFragmentDoc = new TypedDocumentString(`
+    fragment BreakGlass on BreakGlassAccount {
+  id
+  name
+  findings {
+    rule
+    met
+    why
+  }
+}
+    `, {"fragmentName":"BreakGlass"}) as unknown as TypedDocumentString<BreakGlassFragment, unknown>;
+export const LevelFragmentDoc = new TypedDocumentString(`
+    fragment Level on Level {
+  name
+  value
+}
+    `, {"fragmentName":"Level"}) as unknown as TypedDocumentString<LevelFragment, unknown>;
+export const ResourceFragmentDoc = new TypedDocumentString(`
+    fragment Resource on Node {
+  id
+  name
+  kind
+  requiredAssurance {
+    ...Level
+  }
+  exposure {
+    ...Level
+  }
+  exposureKnown {
+    ...Level
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`, {"fragmentName":"Resource"}) as unknown as TypedDocumentString<ResourceFragment, unknown>;
+export const TargetFragmentDoc = new TypedDocumentString(`
+    fragment Target on Node {
+  id
+  sourceId
+  name
+  kind
+  sensitiveBecause
+  requiredAssurance {
+    ...Level
+  }
+  exposure {
+    ...Level
+  }
+  exposureKnown {
+    ...Level
+  }
+  exposureWithoutTenantControl {
+    ...Level
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`, {"fragmentName":"Target"}) as unknown as TypedDocumentString<TargetFragment, unknown>;
+export const PrintedHopFragmentDoc = new TypedDocumentString(`
+    fragment PrintedHop on Hop {
+  from {
+    id
+    name
+    kind
+  }
+  link {
+    id
+    kind
+    says
+    basis
+    rule
+    evidence {
+      id
+    }
+    authenticators
+    gate {
+      ...Level
+    }
+    assurance {
+      ...Level
+    }
+  }
+  to {
+    id
+    name
+    kind
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`, {"fragmentName":"PrintedHop"}) as unknown as TypedDocumentString<PrintedHopFragment, unknown>;
+export const PrintedRouteFragmentDoc = new TypedDocumentString(`
+    fragment PrintedRoute on Route {
+  id
+  length
+  sentence
+  barrier {
+    ...Level
+  }
+  weakest {
+    ...PrintedHop
+  }
+  hops {
+    ...PrintedHop
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}
+fragment PrintedHop on Hop {
+  from {
+    id
+    name
+    kind
+  }
+  link {
+    id
+    kind
+    says
+    basis
+    rule
+    evidence {
+      id
+    }
+    authenticators
+    gate {
+      ...Level
+    }
+    assurance {
+      ...Level
+    }
+  }
+  to {
+    id
+    name
+    kind
+  }
+}`, {"fragmentName":"PrintedRoute"}) as unknown as TypedDocumentString<PrintedRouteFragment, unknown>;
+export const ApplicationsDocument = new TypedDocumentString(`
+    query Applications($text: String!) {
+  search(text: $text, kinds: [Application, ServicePrincipal], first: 25) {
+    edges {
+      node {
+        name
+        details {
+          name
+          value
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationsQuery, ApplicationsQueryVariables>;
+export const FindDocument = new TypedDocumentString(`
+    query Find($id: ID!, $text: String!, $whole: Boolean!, $first: Int!, $kinds: [NodeKind!]) {
+  node(id: $id) @include(if: $whole) {
+    ...Found
+  }
+  search(text: $text, whole: $whole, first: $first, kinds: $kinds) {
+    totalCount
+    edges {
+      node {
+        ...Found
+      }
+    }
+  }
+}
+    fragment Found on Node {
+  id
+  sourceId
+  name
+  kind
+  requiredAssurance {
+    value
+  }
+}`) as unknown as TypedDocumentString<FindQuery, FindQueryVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview($first: Int!) {
+  snapshot {
+    tenant {
+      name
+    }
+  }
+  breakGlass {
+    ...BreakGlass
+  }
+  resources(first: $first) {
+    totalCount
+    edges {
+      node {
+        ...Resource
+      }
+    }
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}
+fragment BreakGlass on BreakGlassAccount {
+  id
+  name
+  findings {
+    rule
+    met
+    why
+  }
+}
+fragment Resource on Node {
+  id
+  name
+  kind
+  requiredAssurance {
+    ...Level
+  }
+  exposure {
+    ...Level
+  }
+  exposureKnown {
+    ...Level
+  }
+}`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const RoutesDocument = new TypedDocumentString(`
+    query Routes($to: ID!, $from: ID, $filter: RouteFilter, $first: Int!, $after: String) {
+  node(id: $to) {
+    ...Target
+  }
+  coverage {
+    gaps {
+      links
+      says
+    }
+  }
+  routes(to: $to, from: $from, filter: $filter, first: $first, after: $after) {
+    snapshot
+    complete
+    stoppedBy
+    notJudged {
+      kinds
+      reason
+    }
+    count {
+      value
+      exact
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        ...PrintedRoute
+      }
+    }
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}
+fragment Target on Node {
+  id
+  sourceId
+  name
+  kind
+  sensitiveBecause
+  requiredAssurance {
+    ...Level
+  }
+  exposure {
+    ...Level
+  }
+  exposureKnown {
+    ...Level
+  }
+  exposureWithoutTenantControl {
+    ...Level
+  }
+}
+fragment PrintedRoute on Route {
+  id
+  length
+  sentence
+  barrier {
+    ...Level
+  }
+  weakest {
+    ...PrintedHop
+  }
+  hops {
+    ...PrintedHop
+  }
+}
+fragment PrintedHop on Hop {
+  from {
+    id
+    name
+    kind
+  }
+  link {
+    id
+    kind
+    says
+    basis
+    rule
+    evidence {
+      id
+    }
+    authenticators
+    gate {
+      ...Level
+    }
+    assurance {
+      ...Level
+    }
+  }
+  to {
+    id
+    name
+    kind
+  }
+}`) as unknown as TypedDocumentString<RoutesQuery, RoutesQueryVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    query SignIn($user: ID!, $audience: String, $conditions: SignInConditions) {
+  signIn(user: $user, audience: $audience, conditions: $conditions) {
+    user {
+      id
+      sourceId
+      name
+      kind
+    }
+    audience
+    audienceName
+    conditions
+    decision
+    requiredControls
+    alternatives
+    session
+    assumptions
+    level {
+      ...Level
+    }
+    ordinary {
+      decision
+      requiredControls
+      says
+    }
+    waysIn {
+      kind
+      authenticators
+      basis
+      entry
+      entryName
+      rule
+      assumptions
+      level {
+        ...Level
+      }
+      alternatives {
+        authenticators
+        level {
+          ...Level
+        }
+      }
+    }
+    policies {
+      id
+      name
+      state
+      applies
+      why
+      controls
+      conditions {
+        name
+        applies
+        why
+      }
+    }
+    audiences {
+      audience
+      name
+      decision
+      requiredControls
+      conditions
+      level {
+        ...Level
+      }
+      ordinary {
+        decision
+        requiredControls
+        says
+      }
+    }
+    breakGlass {
+      rule
+      met
+      why
+    }
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`) as unknown as TypedDocumentString<SignInQuery, SignInQueryVariables>;
+export const VerifyDocument = new TypedDocumentString(`
+    query Verify($user: ID!, $audience: String, $conditions: SignInConditions) {
+  signIn(user: $user, audience: $audience, conditions: $conditions) {
+    user {
+      sourceId
+    }
+    audience
+    audienceName
+    context {
+      client
+      platform
+      device
+      flow
+      userRisk
+      signInRisk
+      insiderRisk
+    }
+    policies {
+      id
+      name
+      state
+      conditions {
+        name
+        applies
+        why
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyQuery, VerifyQueryVariables>;

@@ -23,7 +23,9 @@ export function explain(error: unknown): { message: string; status: number; code
   if (error instanceof VerbError) return { message: error.message, status: error.status, code: 'REFUSED' };
   if (error instanceof Error && error.name === 'ConfigurationError')
     return { message: error.message, status: exitStatus.failed, code: String(code) };
-  const known = error instanceof Error && /^(Collect|Graph|Facts|Load|AzureHound|Api|WhatIf)\w*Error$/.test(error.name);
+  const known =
+    error instanceof Error &&
+    /^(Collect|Graph|Facts|Load|AzureHound|Api|WhatIf|SignInQuestion)\w*Error$/.test(error.name);
   if (known)
     return {
       message: printableLine(error.message),

@@ -6,6 +6,7 @@ import { printableLine } from '../api/index.ts';
 import { clouds, credentialNames } from '../collect/index.ts';
 import { exitStatus, explain } from './failure.ts';
 import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
+import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { loadVerb } from './verbs/load.ts';
 import { routesVerb } from './verbs/routes.ts';
@@ -99,7 +100,10 @@ verb('routes', 'Lists the routes to a resource, worst first, with the weakest li
   .action((resource, options) => run(options, (output) => routesVerb(resource, options, output)));
 
 verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adversary chooses.')
-  .argument('<user>', 'name or id of the user')
+  .argument('[user]', 'name or id of the user; left out only with --questions')
+  .option('--facts <path>', 'judge straight from a facts folder or an AzureHound export, without a database')
+  .option('--config <file>', 'with --facts: the configuration; ./postern.yaml by default, where there is one')
+  .option('--questions <file>', 'with --facts: answer each line of this file, {user, audience, conditions, expect?}')
   .option(
     '--audience <audience>',
     'azure, graph, exchange, ..., an appId or the name of an application; all by default',
@@ -122,7 +126,11 @@ verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adve
     'hold the policies against the What-If service of the live tenant (Policy.Read.ConditionalAccess)',
     false,
   )
-  .action((user, options) => run(options, (output) => signinVerb(user, options, output)));
+  .action((user, options) =>
+    run(options, (output) =>
+      options.facts === undefined ? signinVerb(user, options, output) : signinFactsVerb(user, options, output),
+    ),
+  );
 
 /** What is wrong is quoted in it, so that of its line breaks only the one before Commander's suggestion is its own. */
 function printUsageError(text: string): void {

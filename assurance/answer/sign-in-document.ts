@@ -1,6 +1,7 @@
 /** The answer as one document, with the fields that the type SignIn has in the GraphQL schema. */
 import { entries, entryId, type Level, levelOf } from '#catalogue';
 import { breakGlassFindings } from '../break-glass.ts';
+import type { UserFacts } from '../facts.ts';
 import type { SignInContext } from '../sign-in.ts';
 import {
   answersByAudience,
@@ -20,11 +21,11 @@ const lowestDocument = (answer: SignInAnswer) => {
   return level === null ? null : levelDocument(level);
 };
 
-/** The document of an answer; `user` is shown as it is given. */
-export function signInDocument<User>(answer: SignInAnswer, user: User) {
+/** The document of an answer. */
+export function signInDocument(answer: SignInAnswer) {
   const { explanation, question } = answer;
   return {
-    user,
+    user: userDocument(question.user),
     ...decisionDocument(answer),
     audienceName: audienceWords(explanation.audience),
     alternatives: explanation.alternatives,
@@ -39,7 +40,12 @@ export function signInDocument<User>(answer: SignInAnswer, user: User) {
 }
 
 /** See signInDocument. */
-export type SignInDocument = ReturnType<typeof signInDocument<{ readonly id: string; readonly name: string }>>;
+export type SignInDocument = ReturnType<typeof signInDocument>;
+
+/** A user as a node of a snapshot would be shown. */
+function userDocument({ user: { id, displayName } }: UserFacts) {
+  return { id, sourceId: id, name: displayName ?? id, kind: 'User' as const };
+}
 
 function decisionDocument(answer: SignInAnswer) {
   const { audience, conditions, decision, requiredControls, ordinary } = answer.explanation;

@@ -6,55 +6,29 @@ import { findNode } from '../find-node.ts';
 import type { SignInJson } from '../json.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
-import { ApplicationsDocument, type SignInConditions, SignInDocument } from '../questions/answers.ts';
+import { ApplicationsDocument, SignInDocument } from '../questions/answers.ts';
 import { signInText } from '../sign-in-text.ts';
+import { conditionsGiven, type SigninConditions } from '../signin-conditions.ts';
 import { verifyText } from '../what-if/text.ts';
 import { spelledOut, verify } from '../what-if/verify.ts';
 import { withGraph } from '../with-graph.ts';
 
-/** Options of the verb; conditions in the words of the API, which checks them. */
-export interface SigninVerb {
+/** Options of the verb. */
+export interface SigninVerb extends SigninConditions {
   readonly data: string;
   readonly audience?: string | undefined;
-  readonly client?: string | undefined;
-  readonly platform?: string | undefined;
-  readonly location?: string | undefined;
-  readonly ip?: string | undefined;
-  readonly country?: string | undefined;
-  readonly device?: string | undefined;
-  readonly flow?: string | undefined;
-  /** Both risks, where one is not given by itself. */
-  readonly risk?: string | undefined;
-  readonly userRisk?: string | undefined;
-  readonly signInRisk?: string | undefined;
-  readonly insiderRisk?: string | undefined;
-  readonly userAction?: string | undefined;
-  readonly authenticationContext?: string | undefined;
+  /** Both go with `--facts` alone. */
+  readonly config?: string | undefined;
+  readonly questions?: string | undefined;
   /** Whether the policies are held against the What-If service of the live tenant. */
   readonly verify?: boolean | undefined;
 }
 
-const conditionNames = [
-  'client',
-  'platform',
-  'location',
-  'ip',
-  'country',
-  'device',
-  'flow',
-  'userRisk',
-  'signInRisk',
-  'insiderRisk',
-  'userAction',
-  'authenticationContext',
-] as const satisfies readonly (keyof SigninVerb & keyof SignInConditions)[];
-
 /** Asks and prints; status 3 where the What-If service says otherwise. Throws VerbError where the user is not found, WhatIfError, and what the API refuses. */
-export async function signinVerb(user: string, options: SigninVerb, output: Output): Promise<void> {
-  const { userRisk = options.risk, signInRisk = options.risk } = options;
-  const all = { ...options, userRisk, signInRisk };
-  const given = conditionNames.filter((name) => all[name] !== undefined);
-  const conditions = Object.fromEntries(given.map((name) => [name, all[name]]));
+export async function signinVerb(user: string | undefined, options: SigninVerb, output: Output): Promise<void> {
+  if (user === undefined || options.questions !== undefined || options.config !== undefined)
+    throw new VerbError('Give a user; --questions and --config go with --facts.', exitStatus.usage);
+  const conditions = conditionsGiven(options);
   await withGraph(options.data, output, async ({ graph }) => {
     const asked = {
       user: await findNode(graph, user, ['User']),

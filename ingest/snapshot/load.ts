@@ -10,7 +10,7 @@ import { Account } from './account.ts';
 import { type ExposureReport, usuallyBeside } from './assess-exposure.ts';
 import type { AssumptionCount } from './assumption-account.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
-import { type LoadProgress, tenantOf } from './read-facts.ts';
+import { collectedAt, type LoadProgress, tenantOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
 import { runStages } from './stage.ts';
 import { loadStages } from './stages.ts';
@@ -136,11 +136,6 @@ async function build(
     gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged],
     unknownFiles: folder.unknownFiles,
   };
-}
-
-function collectedAt(folder: FactsFolder): Date {
-  const told = Date.parse(folder.manifest.finishedAt ?? '');
-  return Number.isNaN(told) ? new Date() : new Date(told);
 }
 
 /** What was collected; a collection with fewer rows than its manifest says was cut off since, so it is PARTIAL. */

@@ -11,7 +11,7 @@ import { signInCollections } from '../sign-in/inputs.ts';
 import type { Account } from './account.ts';
 import { noteGap } from './note-gap.ts';
 import { Reading } from './reading.ts';
-import type { SnapshotWriter } from './writer.ts';
+import type { RecordSink } from './record-sink.ts';
 
 /** Where a load stands, for people. */
 export type LoadProgress = (message: string) => void;
@@ -20,7 +20,7 @@ export type LoadProgress = (message: string) => void;
 export async function readFacts(
   folder: FactsFolder,
   memory: LoadMemory,
-  writer: SnapshotWriter,
+  writer: RecordSink,
   account: Account,
   progress: LoadProgress,
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function readCollection(
   folder: FactsFolder,
   collection: Collection,
   reading: Reading,
-  writer: SnapshotWriter,
+  writer: RecordSink,
   account: Account,
 ): Promise<void> {
   for await (const line of folder.lines(collection.name)) {
@@ -151,4 +151,10 @@ export async function tenantOf(folder: FactsFolder): Promise<{ id: string; name:
     'FACTS_MISSING',
     `${folder.path} does not say which tenant it is of: give graph/organization.ndjson, or "tenant" in manifest.json.`,
   );
+}
+
+/** When the facts were collected, by the manifest, else now: validity is judged by it. */
+export function collectedAt(folder: FactsFolder): Date {
+  const told = Date.parse(folder.manifest.finishedAt ?? '');
+  return Number.isNaN(told) ? new Date() : new Date(told);
 }

@@ -8,7 +8,7 @@ import type { LoadMemory } from '../memory/index.ts';
 import { reachOf } from '../rules/azure/resource-abilities.ts';
 import { CollectedOrNot } from '../rules/placeholders/uncollected.ts';
 import type { Account } from './account.ts';
-import type { SnapshotWriter } from './writer.ts';
+import type { RecordSink } from './record-sink.ts';
 
 /** Characters; the names of Entra and Azure end at 256, and what is made of a name stands in an index too. */
 const longestName = 500;
@@ -29,7 +29,7 @@ export class Reading implements Emit, LoadMemory {
   readonly eligibility: LoadMemory['eligibility'];
   readonly judged: LoadMemory['judged'];
   readonly refersTo: References = new CollectedOrNot(this);
-  readonly #writer: SnapshotWriter;
+  readonly #writer: RecordSink;
   readonly #account: Account;
   /** The row that is being read; undefined where what is said is said by none, and so counts as none. */
   #row: { readonly collection: CollectionName; readonly example: string } | undefined;
@@ -39,7 +39,7 @@ export class Reading implements Emit, LoadMemory {
   #isNew = false;
   #isRepeated = false;
 
-  constructor(memory: LoadMemory, writer: SnapshotWriter, account: Account) {
+  constructor(memory: LoadMemory, writer: RecordSink, account: Account) {
     this.tenant = memory.tenant;
     this.drawn = memory.drawn;
     this.gaps = memory.gaps;

@@ -4,6 +4,7 @@ import type { SensitiveRule } from '#configuration';
 import { type CreatedLink, createFacts, createLinks, createNodes, type Graph } from '#cypher';
 import type { FactRecord, LinkRecord, NodeRecord } from '#derivation';
 import { AssumptionAccount } from './assumption-account.ts';
+import type { RecordSink } from './record-sink.ts';
 import { ruleFor, sensitivity } from './sensitive.ts';
 
 const batch = 10_000;
@@ -25,7 +26,7 @@ interface Round {
 }
 
 /** The writer of a snapshot. Holds at most two rounds in memory. */
-export class SnapshotWriter {
+export class SnapshotWriter implements RecordSink {
   nodes = 0;
   links = 0;
   facts = 0;

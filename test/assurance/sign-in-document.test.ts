@@ -8,7 +8,7 @@ import { policyOf } from './scene.ts';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../api/schema.graphql'), 'utf8'));
 
-/** Fields that differ between the document and the type, at any depth; `user` is shown as it is given. */
+/** Fields that differ between the document and the type, at any depth; `user` has the fields by which a node is named. */
 function differences(value: unknown, type: GraphQLObjectType, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => differences(one, type, path));
   if (value === null || typeof value !== 'object') return [];
@@ -30,7 +30,7 @@ const ada = { user: { id: 'ada' }, groupIds: [], roleTemplateIds: [], registrati
 
 test('every field of the type is in the document', () => {
   const answer = answerTo({ tenant, user: ada, audience: 'any', conditions: {} });
-  const document = signInDocument(answer, { id: 'ada', name: 'Ada' });
+  const document = signInDocument(answer);
   const signIn = schema.getType('SignIn') as GraphQLObjectType;
   expect(document.waysIn.length).toBeGreaterThan(0);
   expect(document.policies.length).toBeGreaterThan(0);

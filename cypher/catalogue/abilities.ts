@@ -1,5 +1,6 @@
 /** The abilities: what an entitlement lets its holder do, to which objects, and which roles and permissions give it. */
-import type { Ability, ReachedUsers, SaysWhatItLeaves } from './abilities/ability.ts';
+
+import type { Ability, ReachedObjects, ReachedUsers, SaysWhomItReaches } from './abilities/ability.ts';
 import { applicationAbilities } from './abilities/applications.ts';
 import { azureAccessAbilities } from './abilities/azure-access.ts';
 import { azureCodeAbilities } from './abilities/azure-code.ts';
@@ -11,8 +12,9 @@ import { groupAbilities } from './abilities/groups.ts';
 import { storeAbilities } from './abilities/stores.ts';
 import { tenantAbilities } from './abilities/tenant.ts';
 import { userAbilities } from './abilities/users.ts';
+import type { NodeKind } from './node-kinds.ts';
 
-export { type Ability, isAzureAbility, type ReachedUsers, role as directoryRole } from './abilities/ability.ts';
+export { type Ability, isAzureAbility, role as directoryRole } from './abilities/ability.ts';
 
 /** Every ability; the key stands in a Population's id: `pop:<ability>:<scope>`. */
 export const abilities = {
@@ -27,7 +29,7 @@ export const abilities = {
   ...azureDataAbilities,
   ...azureReopenedAbilities,
   ...azureServiceAbilities,
-} as const satisfies Record<string, Ability & SaysWhatItLeaves>;
+} as const satisfies Record<string, Ability & SaysWhomItReaches>;
 
 /** The name of an ability. */
 export type AbilityName = keyof typeof abilities;
@@ -60,3 +62,17 @@ export const abilitiesOverUsers: Readonly<Partial<Record<ReachedUsers, readonly 
   abilityEntries.flatMap(([name, { leaves, isHalf }]) => (leaves && !isHalf ? [name as UserAbilityName] : [])),
   (name) => abilities[name].users,
 );
+
+/** Nothing is left to defeat after these abilities. */
+export type ReachedBy = Readonly<Partial<Record<AbilityName, 0>>>;
+
+/** The abilities over such objects of the directory, as a node has them. */
+export function abilitiesOverObjects(...objects: readonly ReachedObjects[]): ReachedBy {
+  const over = objects.flatMap((one) => abilityEntries.filter((entry) => entry[1].objects === one));
+  return Object.fromEntries(over.map(([name]) => [name, 0]));
+}
+
+/** The abilities over objects of the directory of some kind, were their rows as bad as they can be. */
+export function abilitiesOverKind(kind: NodeKind): AbilityName[] {
+  return abilityEntries.flatMap(([name, { objects, reaches }]) => (objects && reaches.includes(kind) ? [name] : []));
+}

@@ -17,6 +17,22 @@ export type LeftToDefeat =
  */
 export type ReachedUsers = 'everybody' | 'home' | 'external' | 'customDomain' | 'byRoles';
 
+/**
+ * Which objects of the directory an ability over other objects than users and groups reaches, as their rows tell. A `localPasswordDevice`
+ * is one of which the password of the local administrator may be kept: its row does not say.
+ */
+export type ReachedObjects =
+  | 'application'
+  | 'singleTenantApplication'
+  | 'agentBlueprint'
+  | 'servicePrincipal'
+  | 'managedDevice'
+  | 'joinedDevice'
+  | 'localPasswordDevice'
+  | 'administrativeUnit'
+  | 'mailboxes'
+  | 'sites';
+
 /** One ability. An entitlement with it leads by `kind` to the ability's Population at the entitlement's scope. */
 export interface Ability {
   readonly kind: LinkKind;
@@ -28,6 +44,8 @@ export interface Ability {
   readonly leaves?: LeftToDefeat;
   /** Of an ability over users, which must say it. */
   readonly users?: ReachedUsers;
+  /** Of an ability over other objects of the directory than users and groups, which must say it. */
+  readonly objects?: ReachedObjects;
   /** Azure resource types, lower case, that it touches among those of the kind Resource. */
   readonly types?: readonly string[];
   /** One sentence, for a sceptic. */
@@ -66,10 +84,19 @@ export interface Ability {
   readonly fromTwo?: readonly [over: string, beside: string];
 }
 
-/** What an ability over users must say beside: whom it reaches, and what it leaves to defeat. */
-export type SaysWhatItLeaves =
-  | { readonly users: ReachedUsers; readonly leaves: LeftToDefeat }
-  | { readonly leaves?: never; readonly users?: never; readonly reaches: readonly Exclude<NodeKind, 'User'>[] };
+/** Objects of the directory whose rows tell what reaches them. */
+type DirectoryObject = 'Application' | 'ServicePrincipal' | 'Device' | 'AdministrativeUnit' | 'DataStore';
+
+/** What an ability must say beside: whom it reaches, and of users what it leaves to defeat. */
+export type SaysWhomItReaches =
+  | { readonly users: ReachedUsers; readonly leaves: LeftToDefeat; readonly objects?: never }
+  | { readonly objects: ReachedObjects; readonly leaves?: never; readonly users?: never }
+  | {
+      readonly leaves?: never;
+      readonly users?: never;
+      readonly objects?: never;
+      readonly reaches: readonly Exclude<NodeKind, 'User' | DirectoryObject>[];
+    };
 
 /** Whether Azure roles give the ability, so that it lies in Azure's scopes. */
 export function isAzureAbility({ azureActions, azureDataActions }: Ability): boolean {

@@ -1,5 +1,6 @@
 /** Administrative units: parts of the directory that a role can be limited to, and some that shield their members. */
 import { z } from 'zod';
+import { abilitiesOverObjects } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Writes } from '../../memory/index.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
@@ -12,7 +13,7 @@ export const administrativeUnits = collection({
   read(row, emit: Emit & Writes<'directory'>) {
     const { id, displayName, ...details } = row;
     const name = displayName ?? id;
-    const reachedBy = { 'administrative-units': 0 } as const;
+    const reachedBy = abilitiesOverObjects('administrativeUnit');
     if (!emit.node({ kind: 'AdministrativeUnit', id, name, details, reachedBy })) return;
     if (row.isMemberManagementRestricted) emit.directory.restrictedUnits.add(id);
   },

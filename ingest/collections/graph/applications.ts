@@ -1,7 +1,7 @@
 /** Application registrations, which hold credentials and run as their service principal. */
 
 import { z } from 'zod';
-import type { AbilityName, LinkRule } from '#catalogue';
+import { type AbilityName, abilitiesOverObjects, type LinkRule } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
@@ -22,7 +22,9 @@ const Application = z.object({
   keyCredentials: z.array(KeyCredential).nullish(),
 });
 
-const singleTenant = { 'single-tenant-application-credentials': 0, 'single-tenant-application-owners': 0 } as const;
+const overAll = abilitiesOverObjects('application');
+const overSingleTenant = abilitiesOverObjects('singleTenantApplication');
+const overBlueprints = abilitiesOverObjects('agentBlueprint');
 
 /** https://learn.microsoft.com/graph/api/resources/application */
 export const applications = collection({
@@ -34,12 +36,11 @@ export const applications = collection({
     const name = row.displayName ?? id;
     const isBlueprint = row['@odata.type']?.toLowerCase().endsWith('.agentidentityblueprint') ?? false;
     const reachedBy = {
-      'application-credentials': 0,
-      'application-owners': 0,
-      ...(signInAudience == null || signInAudience === 'AzureADMyOrg' ? singleTenant : {}),
-      ...(isBlueprint ? ({ 'agent-blueprint-credentials': 0 } as const) : {}),
-    } as const;
-    const reachedAssumed = signInAudience == null ? (Object.keys(singleTenant) as AbilityName[]) : [];
+      ...overAll,
+      ...(signInAudience == null || signInAudience === 'AzureADMyOrg' ? overSingleTenant : {}),
+      ...(isBlueprint ? overBlueprints : {}),
+    };
+    const reachedAssumed = signInAudience == null ? (Object.keys(overSingleTenant) as AbilityName[]) : [];
     const details = { appId, signInAudience };
     const aliases = [appId];
     if (!emit.node({ kind: 'Application', id, name, aliases, details, reachedBy, reachedAssumed })) return;

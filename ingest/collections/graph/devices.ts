@@ -1,6 +1,11 @@
 /** Devices that are registered in Entra ID. */
 import { z } from 'zod';
+import { type AbilityName, abilitiesOverObjects } from '#catalogue';
 import { collection, Flag, Id, Text } from '../collection.ts';
+
+const overManaged = abilitiesOverObjects('managedDevice');
+const overJoined = abilitiesOverObjects('joinedDevice');
+const overLocalPasswords = abilitiesOverObjects('localPasswordDevice');
 
 /** https://learn.microsoft.com/graph/api/resources/device */
 export const devices = collection({
@@ -17,15 +22,14 @@ export const devices = collection({
   }),
   read(row, emit) {
     const { id, displayName, ...details } = row;
-    // Intune runs scripts on what it manages; a role is local administrator of what is joined, and others may read the password of one.
     const isJoined = /^(azuread|serverad)$/i.test(row.trustType ?? '');
     const reachedBy = {
-      ...(row.isManaged ? ({ 'device-scripts': 0 } as const) : {}),
-      ...(row.trustType?.toLowerCase() === 'azuread' ? ({ 'joined-devices': 0 } as const) : {}),
-      ...(isJoined ? ({ 'device-local-passwords': 0 } as const) : {}),
+      ...(row.isManaged ? overManaged : {}),
+      ...(row.trustType?.toLowerCase() === 'azuread' ? overJoined : {}),
+      ...(isJoined ? overLocalPasswords : {}),
     };
     // Whether a password is kept of a device is not in its row.
-    const reachedAssumed = isJoined ? (['device-local-passwords'] as const) : [];
+    const reachedAssumed = isJoined ? (Object.keys(overLocalPasswords) as AbilityName[]) : [];
     emit.node({ kind: 'Device', id, name: displayName ?? id, details, reachedBy, reachedAssumed });
   },
 });

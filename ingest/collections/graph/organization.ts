@@ -1,7 +1,7 @@
 /** The tenant itself and its stores of data: targets, since whoever controls it controls everything in it. */
 
 import { z } from 'zod';
-import { storeId } from '#catalogue';
+import { abilitiesOverObjects, storeId } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import { collection, Id, Text } from '../collection.ts';
 
@@ -16,6 +16,7 @@ export const organization = collection({
 /** Draws the tenant and its stores. */
 export function drawTenant(id: string, name: string, emit: Emit): void {
   emit.node({ kind: 'Tenant', id, name });
-  emit.node({ kind: 'DataStore', id: storeId('mailboxes'), name: 'All mailboxes', reachedBy: { 'all-mailboxes': 0 } });
-  emit.node({ kind: 'DataStore', id: storeId('sites'), name: 'All sites and files', reachedBy: { 'all-sites': 0 } });
+  const [mailboxes, sites] = [abilitiesOverObjects('mailboxes'), abilitiesOverObjects('sites')];
+  emit.node({ kind: 'DataStore', id: storeId('mailboxes'), name: 'All mailboxes', reachedBy: mailboxes });
+  emit.node({ kind: 'DataStore', id: storeId('sites'), name: 'All sites and files', reachedBy: sites });
 }

@@ -1,5 +1,6 @@
 /** Service principals: the identities of applications, of Azure resources and of agents. */
 import { z } from 'zod';
+import { type AbilityName, abilitiesOverObjects } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Writes } from '../../memory/index.ts';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
@@ -25,6 +26,8 @@ const ServicePrincipal = z.object({
   disabledByMicrosoftStatus: Text,
 });
 
+const overInstances = abilitiesOverObjects('servicePrincipal');
+
 /** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
 export const servicePrincipals = collection({
   name: 'graph/service-principals',
@@ -46,11 +49,9 @@ export const servicePrincipals = collection({
     const reach =
       kind === 'ServicePrincipal'
         ? {
-            reachedBy: { 'service-principal-credentials': 0, 'service-principal-owners': 0 } as const,
+            reachedBy: overInstances,
             // Whether the publisher locked the instance is only told where the application is registered.
-            ...(foreign
-              ? { reachedAssumed: ['service-principal-credentials', 'service-principal-owners'] as const }
-              : {}),
+            ...(foreign ? { reachedAssumed: Object.keys(overInstances) as AbilityName[] } : {}),
           }
         : {};
     const aliases = appId == null ? [] : [appId];

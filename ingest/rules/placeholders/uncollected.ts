@@ -1,5 +1,5 @@
 /** Objects of the directory that rows refer to and whose own rows were not collected: kept at their worst, never dropped as if they were gone. */
-import { type AbilityName, unknownMemberId } from '#catalogue';
+import { type AbilityName, abilitiesOverKind, unknownMemberId } from '#catalogue';
 import { accountBits, longestId } from '#derivation';
 import type { CollectionName } from '#facts';
 import type { Emit, ObjectKind, References } from '../../memory/emit.ts';
@@ -35,25 +35,16 @@ const words: Readonly<Record<Placeholder, string>> = {
   UnknownPrincipal: 'Something',
 };
 
-/** What could reach it, were its row as bad as it can be. */
-const reaching: Readonly<Partial<Record<ObjectKind, readonly AbilityName[]>>> = {
-  ServicePrincipal: ['service-principal-credentials', 'service-principal-owners'],
-  Group: [
-    'security-group-members',
-    'microsoft365-group-members',
-    'role-assignable-group-members',
-    'dynamic-group-rules',
-  ],
-  Application: [
-    'application-credentials',
-    'application-owners',
-    'single-tenant-application-credentials',
-    'single-tenant-application-owners',
-    'agent-blueprint-credentials',
-  ],
-  AdministrativeUnit: ['administrative-units'],
-  Device: ['device-scripts', 'joined-devices', 'device-local-passwords'],
-};
+/** What could reach a group, were its row as bad as it can be. */
+const overGroups: readonly AbilityName[] = [
+  'security-group-members',
+  'microsoft365-group-members',
+  'role-assignable-group-members',
+  'dynamic-group-rules',
+];
+
+/** What could reach it, were its row as bad as it can be; of a user that is judged with the others. */
+const reaching = (kind: ObjectKind) => (kind === 'Group' ? overGroups : abilitiesOverKind(kind));
 
 /** The kind that a source names: `#microsoft.graph.user` of Microsoft Graph, `User` of Azure; undefined where it does not say. */
 function kindNamed(said: string | null | undefined): ObjectKind | 'none' | undefined {
@@ -138,7 +129,7 @@ function drawPlaceholder(
     (name) => `${name}: ${emit.gaps.collections.get(name)}`,
   );
   const name = `${words[kind]} that was not collected (${id})`;
-  const reached = [...new Set(possible.flatMap((one) => reaching[one] ?? []))];
+  const reached = [...new Set(possible.flatMap((one) => reaching(one)))];
   const reachedBy = Object.fromEntries(reached.map((ability) => [ability, 0 as const]));
   if (!emit.node({ kind, id, name, details: { collected: false, because }, reachedBy, reachedAssumed: reached }))
     return false;

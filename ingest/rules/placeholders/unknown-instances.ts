@@ -1,5 +1,11 @@
 /** Whom an application runs as where its own row or that of its service principal was not collected: by appId, else any that it may be. */
-import { anyInstanceId, anyServicePrincipalId, unknownInstanceId } from '#catalogue';
+import {
+  type AbilityName,
+  abilitiesOverObjects,
+  anyInstanceId,
+  anyServicePrincipalId,
+  unknownInstanceId,
+} from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
 import { assumed, drawCredential } from './unknown-ways-in.ts';
@@ -38,15 +44,14 @@ export function uncollectedInstance(
 function unknownInstance(application: string, mayBe: string, emit: Emit): string {
   const id = unknownInstanceId(application);
   const name = `The service principal of ${emit.drawn.names.get(application) ?? application}`;
-  const abilities = ['service-principal-credentials', 'service-principal-owners'] as const;
-  const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
+  const reachedBy = abilitiesOverObjects('servicePrincipal');
   emit.node({
     kind: 'ServicePrincipal',
     id,
     name,
     details: { collected: false },
     reachedBy,
-    reachedAssumed: abilities,
+    reachedAssumed: Object.keys(reachedBy) as AbilityName[],
   });
   runsAs(id, mayBe, emit);
   return id;

@@ -24,6 +24,10 @@ export interface Directory {
   readonly users: ReadonlyMap<string, number>;
   /** Roles by definition id; built-in ones are their own template. */
   readonly roles: ReadonlyMap<string, DirectoryRole>;
+  /** Custom roles, which no policy matches even where it names them. */
+  readonly customRoles: ReadonlySet<string>;
+  /** Definition ids of roles held now at the tenant, by holder. */
+  readonly tenantRoles: ReadonlyMap<string, readonly string[]>;
   /** Roles held now, as `<principal> <role> <scope>`: their schedules list them again. */
   readonly holdings: ReadonlySet<string>;
   /** Which resetting roles cover every role of a user, for users with a role; the bits are those of `derivation/resets/role-coverage.ts`. */
@@ -45,6 +49,8 @@ export interface Directory {
 export class DirectoryMemory implements Directory {
   readonly users = new Map<string, number>();
   readonly roles = new Map<string, DirectoryRole>();
+  readonly customRoles = new Set<string>();
+  readonly tenantRoles = new Map<string, string[]>();
   readonly holdings = new Set<string>();
   readonly coverage = new Map<string, number>();
   readonly restrictedUnits = new Set<string>();

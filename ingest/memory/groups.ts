@@ -1,5 +1,6 @@
 /** What a load keeps of groups: who owns them, who may fill them and who gets into them alone. */
 import type { AbilityName } from '#catalogue';
+import { type Membership, Memberships } from './memberships.ts';
 
 /** Who gets into a group alone: every member, every guest, one user or the members of one group. */
 export interface OpenGroup {
@@ -39,6 +40,8 @@ export interface Groups {
   readonly open: ReadonlyMap<string, readonly OpenGroup[]>;
   /** Groups that somebody gets into by asking for an access package. */
   readonly openPackages: readonly OpenPackage[];
+  /** Who is directly in which group. */
+  readonly memberships: Iterable<Membership>;
   /** Whether members of groups were read. */
   readonly membershipsRead: boolean;
 }
@@ -53,5 +56,6 @@ export class GroupsMemory implements Groups {
   readonly directMembers = new Map<string, string>();
   readonly open = new Map<string, OpenGroup[]>();
   readonly openPackages: OpenPackage[] = [];
+  readonly memberships = new Memberships();
   membershipsRead = false;
 }

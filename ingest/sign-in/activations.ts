@@ -11,7 +11,6 @@ import {
 } from '#derivation';
 import type { Reads, Writes } from '../memory/index.ts';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
-import { memberships } from './memberships.ts';
 import { freshAccount, type People, people } from './people.ts';
 
 /** What the stage needs. */
@@ -34,7 +33,7 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   const { memory, writer } = stage;
   if (memory.eligibility.eligibilities.size === 0) return [];
   const gates = new ActivationGates(memory.eligibility.activations, stage.inputs.tenant);
-  const nested = await nestedGroups(stage);
+  const nested = nestedGroups(stage);
   const plan = new EligiblePlanner(
     {
       eligibilities: [...memory.eligibility.eligibilities.values()],
@@ -49,7 +48,7 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   for (const node of nodes) writeNode(stage, node);
   for (const link of plan.links) writer.link(eligibleMembersLink(link, gates));
   await writer.flush();
-  const stepsOf = await stepsByPrincipal(stage, plan);
+  const stepsOf = stepsByPrincipal(stage, plan);
   const easiest = await writePeople(stage, stepsOf, gates, nodes);
   for (const [principal, steps] of stepsOf) {
     if (memory.drawn.kinds.get(principal) === 'User') continue;
@@ -85,9 +84,9 @@ export async function admitArrivals(
 }
 
 /** Groups that are members of a group. */
-async function nestedGroups({ folder, memory }: ActivationStage): Promise<Map<string, string[]>> {
+function nestedGroups({ memory }: ActivationStage): Map<string, string[]> {
   const nested = new Map<string, string[]>();
-  for await (const { group, member } of memberships(folder)) {
+  for (const { group, member } of memory.groups.memberships) {
     if (memory.drawn.kinds.get(member) !== 'Group' || member === group) continue;
     const known = nested.get(group);
     if (known === undefined) nested.set(group, [member]);
@@ -117,10 +116,7 @@ function writeNode({ memory, writer }: ActivationStage, { id, group }: EligibleM
 }
 
 /** What each person and workload may activate: its own eligibilities, and those of the groups that it is in. */
-async function stepsByPrincipal(
-  { folder, memory }: ActivationStage,
-  plan: EligiblePlanner,
-): Promise<Map<string, ActivationStep[]>> {
+function stepsByPrincipal({ memory }: ActivationStage, plan: EligiblePlanner): Map<string, ActivationStep[]> {
   const steps = new Map<string, ActivationStep[]>();
   const add = (principal: string, step: ActivationStep): void => {
     const known = steps.get(principal);
@@ -131,7 +127,7 @@ async function stepsByPrincipal(
     if (memory.drawn.kinds.get(eligibility.principal) === 'Group') continue;
     for (const lead of plan.leadsOf(eligibility)) add(eligibility.principal, { ...eligibility, ...lead });
   }
-  for await (const { group, member } of memberships(folder)) {
+  for (const { group, member } of memory.groups.memberships) {
     if (memory.drawn.kinds.get(member) !== 'User') continue;
     for (const { id, asked } of plan.byGroup.get(group) ?? []) {
       const evidence = [`graph/group-members:${group}/${member}`];

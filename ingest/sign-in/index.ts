@@ -5,10 +5,10 @@ import { type LoadContext, type LoadProducts, type LoadStage, stage } from '../s
 import { writeActivations } from './activations.ts';
 import { ExcludedGroups } from './excluded-groups.ts';
 import { readSignInInputs } from './inputs.ts';
-import { readStandings } from './memberships.ts';
 import type { People } from './people.ts';
 import { readHoldings } from './read-holdings.ts';
 import { shareUnits, writeSplitHoldings } from './split.ts';
+import { standingsOf } from './standings.ts';
 import { writeWaysIn } from './ways-in.ts';
 import { writeWorkloadWaysIn } from './workloads.ts';
 
@@ -28,7 +28,7 @@ const place = stage({
   needs: ['rows', 'policies'],
   gives: ['standings'],
   async run({ folder, memory }, { policies }) {
-    return { standings: await readStandings(folder, policies.tenant, memory.groups.open) };
+    return { standings: standingsOf(folder, policies.tenant, memory) };
   },
 });
 

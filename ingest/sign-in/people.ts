@@ -4,7 +4,7 @@ import type { CollectionName, FactsFolder } from '#facts';
 import type { Reads } from '../memory/index.ts';
 import type { SignInInputs } from './inputs.ts';
 import { joiningOf } from './joining.ts';
-import type { Standing } from './memberships.ts';
+import type { Standing } from './standings.ts';
 
 /** Where people are read from. */
 export interface People {

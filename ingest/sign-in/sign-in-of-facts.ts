@@ -18,8 +18,8 @@ import { Account } from '../snapshot/account.ts';
 import { collectedAt, type LoadProgress, readFacts, tenantOf } from '../snapshot/read-facts.ts';
 import { nowhere } from '../snapshot/record-sink.ts';
 import { readSignInInputs } from './inputs.ts';
-import { readStandings } from './memberships.ts';
 import { people } from './people.ts';
+import { standingsOf } from './standings.ts';
 
 /** A question about the sign-in of a user; what the conditions leave out, the adversary chooses. */
 export interface FactsQuestion {
@@ -49,7 +49,7 @@ export async function readSignInOfFacts(
   const account = new Account();
   await readFacts(folder, memory, nowhere, account, progress);
   const inputs = await readSignInInputs(folder, account, declared);
-  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant, memory.groups.open);
+  const { standingOf, groupsAbove } = standingsOf(folder, inputs.tenant, memory);
   const users = new Map<string, UserFacts>();
   for await (const facts of people({ folder, memory, inputs, standingOf, groupsAbove }))
     users.set(facts.user.id, facts);

@@ -7,7 +7,7 @@ import type { LoadMemory } from '../memory/index.ts';
 import type { Arrival } from '../sign-in/activations.ts';
 import type { ExcludedGroups } from '../sign-in/excluded-groups.ts';
 import type { SignInInputs } from '../sign-in/inputs.ts';
-import type { Standings } from '../sign-in/memberships.ts';
+import type { Standings } from '../sign-in/standings.ts';
 import type { Account } from './account.ts';
 import type { ExposureReport } from './assess-exposure.ts';
 import type { SnapshotWriter } from './writer.ts';

@@ -12,9 +12,14 @@ export const directoryRoleAssignments = collection({
   permission: 'RoleManagement.Read.Directory',
   schema: DirectoryRoleRow,
   read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups'>) {
+    const role = roleOf(row);
+    if (role.scope === '/') {
+      const known = emit.directory.tenantRoles.get(role.principal) ?? [];
+      emit.directory.tenantRoles.set(role.principal, [...known, role.roleId]);
+    }
     holdDirectoryRole(
       {
-        ...roleOf(row),
+        ...role,
         active: true,
         link: {
           gate: 0,

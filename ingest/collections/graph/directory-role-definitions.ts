@@ -57,6 +57,7 @@ export const directoryRoleDefinitions = collection({
     rolePermissions: z.array(Permission).nullish(),
   }),
   read(row, emit: Emit & Writes<'directory'>) {
+    if (row.isBuiltIn === false) emit.directory.customRoles.add(row.id);
     if (emit.directory.roles.has(row.id)) return emit.skip('duplicate');
     const template = row.isBuiltIn === false ? row.id : (row.templateId ?? row.id);
     const actions = (row.rolePermissions ?? [])

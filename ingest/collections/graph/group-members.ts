@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Emit } from '../../memory/emit.ts';
 import type { Writes } from '../../memory/index.ts';
+import type { MemberType } from '../../memory/memberships.ts';
 import { protectFully } from '../../rules/directory/protection.ts';
 import { collection, Id, Text } from '../collection.ts';
 
@@ -14,6 +15,7 @@ export const groupMembers = collection({
   schema: z.object({ groupId: Id, id: Id, '@odata.type': Text }),
   read(row, emit: Emit & Writes<'directory' | 'groups'>) {
     const type = row['@odata.type']?.toLowerCase();
+    emit.groups.memberships.add({ group: row.groupId, member: row.id, type: memberType(type) });
     if (type !== undefined && noPrincipals.has(type))
       return emit.skip('the member is a contact or a device, which signs in nowhere');
     if (row.id === row.groupId) return emit.skip('the group is a member of itself');
@@ -35,3 +37,8 @@ export const groupMembers = collection({
     if (emit.groups.roleAssignable.has(row.groupId)) protectFully(emit, row.id);
   },
 });
+
+function memberType(type: string | undefined): MemberType {
+  if (type === undefined) return 'not said';
+  return type === '#microsoft.graph.group' ? 'group' : 'other';
+}

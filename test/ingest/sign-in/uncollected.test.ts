@@ -8,10 +8,10 @@ import { assess } from '#assurance';
 import { openFacts } from '#facts';
 import type { CollectionName } from '../../../collect/facts/collections.ts';
 import { readSignInInputs } from '../../../ingest/sign-in/inputs.ts';
-import { readStandings } from '../../../ingest/sign-in/memberships.ts';
 import { people } from '../../../ingest/sign-in/people.ts';
+import { standingsOf } from '../../../ingest/sign-in/standings.ts';
 import { Account } from '../../../ingest/snapshot/account.ts';
-import { emptyMemory } from '../empty-memory.ts';
+import { memoryOfFolder } from '../memory-of-folder.ts';
 
 const demo = join(import.meta.dirname, '../../../ingest/demo');
 /** What sign-in is judged by, besides the users themselves. */
@@ -50,11 +50,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** The lowest level of all ways in, by user and audience. */
 async function levels(): Promise<Map<string, number>> {
   const facts = await openFacts(folder);
-  const memory = emptyMemory();
-  for await (const line of facts.lines('graph/users'))
-    if ('value' in line) memory.drawn.kinds.set((line.value as { id: string }).id, 'User');
+  const memory = await memoryOfFolder(facts);
   const inputs = await readSignInInputs(facts, new Account(), {});
-  const { standingOf } = await readStandings(facts, inputs.tenant);
+  const { standingOf } = standingsOf(facts, inputs.tenant, memory);
   const found = new Map<string, number>();
   for await (const person of people({ folder: facts, memory, inputs, standingOf })) {
     const { audiences, whole: account } = assess(inputs.tenant, person);

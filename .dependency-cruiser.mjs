@@ -117,6 +117,14 @@ export default {
       { dependencyTypesNot: ['type-only'] },
     ),
 
+    // Inside routes.
+    forbid(
+      'links-open-no-session',
+      'Whoever has a session streams rows in; only the types of rows are known here.',
+      { path: '^routes/links/' },
+      { path: '^(cypher/(index|engine|queries)|routes/search/)', dependencyTypesNot: ['type-only'] },
+    ),
+
     // Inside ingest.
     forbid(
       'collections-do-not-meet',

@@ -37,12 +37,13 @@ export interface LinkRow {
   readonly says: string | null;
 }
 
-/** A link that leads on to a target: its internal id, those of its ends, its gate, whether routes begin where it begins, which of the nodes to pass are there. */
+/** A link that leads on to a target: its internal id, those of its ends, its gate, whether it is ASSUMED, whether routes begin where it begins, which of the nodes to pass are there. */
 export type FeedingLink = readonly [
   link: number,
   from: number,
   to: number,
   gate: Level,
+  assumed: boolean,
   starts: boolean,
   through: readonly number[],
 ];

@@ -1,25 +1,18 @@
 /** Works out the exposure of every node of a snapshot that is being built, and stores it. */
-import { type EntryName, entries, entryId, parseEntryId } from '#catalogue';
-import { type ExposureRow, type Graph, setExposures, walkableLinks } from '#cypher';
-import { type LinkTable, LinkTableBuilder, longestUpstream, lowestBarriers, unreached, upstreamGates } from '#links';
+import { type EntryName, entries, entryId } from '#catalogue';
+import { type ExposureRow, type Graph, setExposures } from '#cypher';
+import { type LinkTable, longestUpstream, lowestBarriers, nodesWith, unreached, upstreamGates } from '#links';
+import { readLinks } from './read-links.ts';
 
 /** Left out of the headline where nothing else is declared, and shown in columns of their own. */
 export const usuallyBeside: readonly EntryName[] = ['stolen-session', 'flow-phishing'];
+const entryNames = Object.keys(entries) as EntryName[];
 const batch = 10_000;
-
-/** The links of a snapshot, as they were read. */
-export interface ReadLinks {
-  readonly table: LinkTable;
-  /** Place in the table by the database's number of a node. */
-  readonly places: ReadonlyMap<number, number>;
-  /** Places of the entries. */
-  readonly starts: readonly number[];
-}
 
 /** What a load asks of it beside. */
 export interface ExposureOptions {
   /** Changes gates that depend on exposure. */
-  readonly settle?: (links: ReadLinks) => Promise<void>;
+  readonly settle?: (table: LinkTable, starts: readonly number[]) => Promise<void>;
   /** Entries whose routes the headline leaves out. */
   readonly besideHeadline?: readonly EntryName[] | undefined;
 }
@@ -33,7 +26,7 @@ export interface ExposureReport {
 
 /**
  * Reads all links once, lets `settle` change gates that depend on exposure, walks them in memory for every variant of exposure (all, known, headline, without tenant
- * control, by entry, upstream gates), and writes the results in batches. Memory: about 9 bytes a link and 100 a node.
+ * control, by entry, upstream gates), and writes the results in batches. Memory: about 10 bytes a link, 24 while they are read, and 100 a node.
  */
 export async function assessExposure(
   graph: Graph,
@@ -42,61 +35,61 @@ export async function assessExposure(
   { settle = async () => {}, besideHeadline = usuallyBeside }: ExposureOptions = {},
 ): Promise<ExposureReport> {
   const begun = performance.now();
-  const builder = new LinkTableBuilder();
-  const numbers: number[] = [];
-  const sensitive: number[] = [];
-  const entryPlaces = new Map<string, number>();
-  let tenantPlace: number | undefined;
-  for await (const row of graph.stream(walkableLinks, { snapshot })) {
-    builder.add(row);
-    if (row.sensitive) sensitive.push(numbers.length);
-    if (parseEntryId(row.id) !== undefined) entryPlaces.set(row.id, numbers.length);
-    if (row.id === tenant) tenantPlace = numbers.length;
-    numbers.push(row.node);
+  const asked = new Set([tenant, ...entryNames.map(entryId)]);
+  const named = new Map<string, number>();
+  const table = await readLinks(graph, snapshot, (id, place) => {
+    if (asked.has(id)) named.set(id, place);
+  });
+  await settle(table, nodesWith(table, 'entry'));
+  const rowOf = exposuresOf(table, { named, tenant, besideHeadline });
+  for (let from = 0; from < table.nodes.count; from += batch) {
+    const size = Math.min(batch, table.nodes.count - from);
+    const rows = Array.from({ length: size }, (_, index) => rowOf(from + index));
+    await graph.run(setExposures, { rows });
   }
-  const table = builder.build();
-  const starts = [...entryPlaces.values()];
-  await settle({ table, places: builder.places, starts });
-  const headline = [...entryPlaces]
-    .filter(([id]) => !besideHeadline.some((name) => id === entryId(name)))
-    .map(([, place]) => place);
+  return { nodes: table.nodes.count, links: table.links.count, seconds: (performance.now() - begun) / 1000 };
+}
+
+/** Where the walks begin, and what some of them leave out. */
+interface WalkedFrom {
+  /** Places of the entries and of the tenant, by their ids. */
+  readonly named: ReadonlyMap<string, number>;
+  readonly tenant: string;
+  readonly besideHeadline: readonly EntryName[];
+}
+
+/** Walks for every variant; gives what is stored of the node at a place. */
+function exposuresOf(table: LinkTable, { named, tenant, besideHeadline }: WalkedFrom): (place: number) => ExposureRow {
+  const starts = nodesWith(table, 'entry');
+  const beside = new Set(besideHeadline.map((name) => named.get(entryId(name))));
+  const headline = starts.filter((place) => !beside.has(place));
   const all = lowestBarriers(table, starts);
   const known = lowestBarriers(table, starts, { knownOnly: true });
-  const withoutTenant = lowestBarriers(table, starts, { without: tenantPlace });
+  const withoutTenant = lowestBarriers(table, starts, { without: named.get(tenant) });
   const head = lowestBarriers(table, headline);
   const gates = upstreamGates(table, starts);
   const longest = longestUpstream(table);
-  const byEntry = exposureByEntry(table, entryPlaces, sensitive);
+  const byEntry = exposureByEntry(table, named);
   const value = (barriers: Uint8Array, place: number) =>
     barriers[place] === unreached ? null : (barriers[place] as number);
-  for (let from = 0; from < numbers.length; from += batch) {
-    const rows: ExposureRow[] = [];
-    for (let place = from; place < Math.min(from + batch, numbers.length); place++) {
-      rows.push([
-        numbers[place] as number,
-        value(all, place),
-        value(known, place),
-        value(withoutTenant, place),
-        value(head, place),
-        gates[place] as number,
-        byEntry.get(place) ?? null,
-        longest[place] as number,
-      ]);
-    }
-    if (rows.length > 0) await graph.run(setExposures, { rows });
-  }
-  return { nodes: table.nodeCount, links: table.targets.length, seconds: (performance.now() - begun) / 1000 };
+  return (place) => [
+    table.nodes.numbers[place] as number,
+    value(all, place),
+    value(known, place),
+    value(withoutTenant, place),
+    value(head, place),
+    gates[place] as number,
+    byEntry.get(place) ?? null,
+    longest[place] as number,
+  ];
 }
 
 /** For sensitive nodes: the lowest barrier by entry, as JSON of entry name to level. */
-function exposureByEntry(
-  table: Parameters<typeof lowestBarriers>[0],
-  entryPlaces: ReadonlyMap<string, number>,
-  sensitive: readonly number[],
-): Map<number, string> {
+function exposureByEntry(table: LinkTable, named: WalkedFrom['named']): Map<number, string> {
+  const sensitive = nodesWith(table, 'sensitive');
   const found = new Map<number, Partial<Record<EntryName, number>>>();
-  for (const name of Object.keys(entries) as EntryName[]) {
-    const start = entryPlaces.get(entryId(name));
+  for (const name of entryNames) {
+    const start = named.get(entryId(name));
     if (start === undefined) continue;
     const barriers = lowestBarriers(table, [start]);
     for (const place of sensitive) {

@@ -110,7 +110,7 @@ const expose = stage({
   gives: ['exposure'],
   async run({ graph, snapshot, memory, writer: { assumptions }, configuration, progress }) {
     const exposure = await assessExposure(graph, snapshot, memory.tenant.id, {
-      settle: (links) => settleApprovals({ graph, snapshot, memory, assumptions, ...links }),
+      settle: (table, starts) => settleApprovals({ graph, snapshot, memory, assumptions, table, starts }),
       besideHeadline: configuration.threatModel?.besideHeadline ?? usuallyBeside,
     });
     const [nodes, links] = [exposure.nodes, exposure.links].map((count) => count.toLocaleString('en'));

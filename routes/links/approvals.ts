@@ -1,6 +1,6 @@
 /** Approval is an AND: a link that waits for one opens at the level where both its holder and another approver can be had. */
 import type { Level } from '#catalogue';
-import type { LinkTable } from './link-table.ts';
+import { assume, closed, isAssumed, type LinkTable } from './link-table.ts';
 import { lowestBarriers, unreached } from './lowest-barriers.ts';
 
 /** A way into a crowd of approvers: a group, those who may activate it, those who hold a role. */
@@ -51,23 +51,28 @@ interface Lowest {
 
 /**
  * Closes all that waits, then opens each link at the higher of its own gate and the lowest barrier of its approvers but the holder, until
- * nothing changes. Writes gates into the table (`unreached` stays closed), and whether they rest on ASSUMED links.
+ * nothing changes. Writes gates into the table (`closed` stays closed). What opens there only by way of assumed links becomes ASSUMED; returns those
+ * links that were not before.
  */
-export function settleTable(table: LinkTable, starts: readonly number[], approvers: Approvers): void {
+export function settleTable(table: LinkTable, starts: readonly number[], approvers: Approvers): number[] {
   const { waiting } = approvers;
-  for (const { link } of waiting) table.gates[link] = unreached;
+  const { gates, gatesKnown } = table.links;
+  for (const { link } of waiting) gates[link] = closed;
   for (let changed = true; changed; ) {
     changed = false;
     const levels = levelsOf(approvers, table, lowestBarriers(table, starts));
     for (const one of waiting) {
       const gate = levels(one);
-      if (gate >= (table.gates[one.link] as number)) continue;
-      table.gates[one.link] = gate;
+      if (gate >= (gates[one.link] as number)) continue;
+      gates[one.link] = gate;
       changed = true;
     }
   }
+  for (const { link } of waiting) gatesKnown[link] = isAssumed(table, link) ? closed : (gates[link] as number);
   const known = levelsOf(approvers, table, lowestBarriers(table, starts, { knownOnly: true }));
-  for (const one of waiting) if (known(one) > (table.gates[one.link] as number)) table.assumed[one.link] = 1;
+  const newly = waiting.filter((one) => known(one) > (gates[one.link] as number) && !isAssumed(table, one.link));
+  for (const { link } of newly) assume(table, link, 'approver-assumed');
+  return newly.map(({ link }) => link);
 }
 
 /** The level at which each waiting link opens; boards are looked at once. */
@@ -121,7 +126,7 @@ function* candidates(
       if (seen.has(place)) continue;
       seen.add(place);
       for (const way of into.get(place) ?? []) {
-        const own = way.link === undefined ? way.gate : (table.gates[way.link] as number);
+        const own = way.link === undefined ? way.gate : (table.links.gates[way.link] as number);
         const gate = Math.max(level, own);
         if (gate === unreached) continue;
         if (way.isCrowd) open.push({ place: way.from, gate });

@@ -1,6 +1,10 @@
 /** The door to the links of a snapshot in memory: callers stream rows in, and ask. */
 export * from './approvals.ts';
-export { type FeedingRegion, feedingRegion, type PathsAsked, pathsOfLength } from './feeding-region.ts';
-export { type LinkedNode, type LinkTable, LinkTableBuilder } from './link-table.ts';
+export * from './approvers.ts';
+export { AssumptionSets } from './assumption-sets.ts';
+export { type IncomingLinks, incomingLinks } from './incoming-links.ts';
+export * from './link-table.ts';
+export { LinkTableBuilder, type LinkTold, type NodeTold } from './link-table-builder.ts';
 export { longestUpstream } from './longest-upstream.ts';
 export { lowestBarriers, unreached, upstreamGates } from './lowest-barriers.ts';
+export { type FeedingRegion, feedingRegion, type PathsAsked, pathsOfLength } from './paths-of-length.ts';

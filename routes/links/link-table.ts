@@ -1,71 +1,91 @@
-/** The links of a snapshot as typed arrays (compressed sparse rows): 9 bytes a link, so that millions fit. */
-import type { Level } from '#catalogue';
+/** The links of a snapshot as typed arrays (compressed sparse rows): 10 bytes a link, so that millions fit. */
+import { type LinkKind, linkKinds, type NodeKind, nodeKinds } from '#catalogue';
+import type { AssumptionSets } from './assumption-sets.ts';
 
-/** Nodes are numbered 0 to nodeCount - 1 in the order they were added; the links of node n are offsets[n] to offsets[n + 1]. */
-export interface LinkTable {
-  readonly nodeCount: number;
-  readonly offsets: Int32Array;
+/** The gate of a link that cannot be crossed: above every level. */
+export const closed = 255;
+
+/** In a column of kinds: whoever streamed the rows in did not tell the kind. */
+export const untold = 255;
+
+/** Bits of a link's flags. */
+export const linkFlags = { assumed: 1 } as const;
+
+/** Bits of a node's flags. */
+export const nodeFlags = { entry: 1, sensitive: 2 } as const;
+
+/** What is told of each node, by its place: 0 to count - 1, in the order in which the nodes were first met. */
+export interface NodeColumns {
+  readonly count: number;
+  /** The numbers that the database gave the nodes. */
+  readonly numbers: Float64Array;
+  /** Places in `nodeKindNames`, or `untold`. */
+  readonly kinds: Uint8Array;
+  /** Bits of `nodeFlags`. */
+  readonly flags: Uint8Array;
+  /** The level that a sensitive node requires; 0 for any other node. */
+  readonly required: Uint8Array;
+}
+
+/** What is told of each link, by its place: 0 to count - 1, grouped by the node that it leaves. */
+export interface LinkColumns {
+  readonly count: number;
+  /** The places of the nodes that the links lead to. */
   readonly targets: Int32Array;
+  /** What must be defeated to cross the link, or `closed`. */
   readonly gates: Uint8Array;
-  /** 1 where the link is ASSUMED. */
-  readonly assumed: Uint8Array;
+  /** The same without what is assumed; `closed` where the link is there by an assumption only. */
+  readonly gatesKnown: Uint8Array;
+  /** Places in `linkKindNames`, or `untold`. */
+  readonly kinds: Uint8Array;
+  /** Bits of `linkFlags`. */
+  readonly flags: Uint8Array;
+  /** The assumptions that the link's evidence names, as a number of `assumptionSets`. */
+  readonly assumptions: Uint16Array;
+  /** The numbers that the database gave the links, where the table keeps them (8 bytes a link more). */
+  readonly numbers: Float64Array | undefined;
 }
 
-/** One node with its links; targets are the numbers that the database gave the nodes. */
-export interface LinkedNode {
-  readonly node: number;
-  readonly targets: readonly number[];
-  readonly gates: readonly number[];
-  readonly assumed: readonly boolean[];
+/** A graph to be walked. Walks only read it; whoever settles approvals changes gates. */
+export interface LinkTable {
+  readonly nodes: NodeColumns;
+  readonly links: LinkColumns;
+  /** The links that leave node n have the places offsets[n] to offsets[n + 1] - 1. */
+  readonly offsets: Int32Array;
+  /** The place of a node by the number that the database gave it. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly assumptionSets: AssumptionSets;
 }
 
-/** Collects nodes and links, then builds the table. */
-export class LinkTableBuilder {
-  /** Place in the table by the database's number. */
-  readonly places = new Map<number, number>();
-  readonly #counts: number[] = [];
-  #targets = new Float64Array(1 << 16);
-  #gates = new Uint8Array(1 << 16);
-  #assumed = new Uint8Array(1 << 16);
-  #links = 0;
+/** Names of the kinds of node, in the order of the catalogue. */
+export const nodeKindNames = Object.keys(nodeKinds) as readonly NodeKind[];
 
-  add(row: LinkedNode): void {
-    this.places.set(row.node, this.places.size);
-    this.#counts.push(row.targets.length);
-    this.#reserve(this.#links + row.targets.length);
-    for (let i = 0; i < row.targets.length; i++) {
-      this.#targets[this.#links] = row.targets[i] as number;
-      this.#gates[this.#links] = row.gates[i] as Level;
-      this.#assumed[this.#links] = row.assumed[i] ? 1 : 0;
-      this.#links += 1;
-    }
-  }
+/** Names of the kinds of link, in the order of the catalogue. */
+export const linkKindNames = Object.keys(linkKinds) as readonly LinkKind[];
 
-  build(): LinkTable {
-    const offsets = new Int32Array(this.#counts.length + 1);
-    for (let n = 0; n < this.#counts.length; n++) offsets[n + 1] = (offsets[n] as number) + (this.#counts[n] as number);
-    const targets = Int32Array.from(
-      this.#targets.subarray(0, this.#links),
-      (target) => this.places.get(target) as number,
-    );
-    return {
-      nodeCount: this.#counts.length,
-      offsets,
-      targets,
-      gates: this.#gates.slice(0, this.#links),
-      assumed: this.#assumed.slice(0, this.#links),
-    };
-  }
+/** The places of the nodes that have a flag. */
+export function nodesWith({ nodes }: LinkTable, flag: keyof typeof nodeFlags): number[] {
+  const found: number[] = [];
+  for (let node = 0; node < nodes.count; node++)
+    if (((nodes.flags[node] as number) & nodeFlags[flag]) !== 0) found.push(node);
+  return found;
+}
 
-  #reserve(links: number): void {
-    if (links <= this.#gates.length) return;
-    const size = Math.max(links, this.#gates.length * 2);
-    const grow = <T extends Float64Array | Uint8Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.#targets = grow(this.#targets, new Float64Array(size));
-    this.#gates = grow(this.#gates, new Uint8Array(size));
-    this.#assumed = grow(this.#assumed, new Uint8Array(size));
-  }
+/** Whether a link is ASSUMED. */
+export function isAssumed({ links }: LinkTable, link: number): boolean {
+  return ((links.flags[link] as number) & linkFlags.assumed) !== 0;
+}
+
+/** Makes a link ASSUMED for a reason: it is no longer among those that are known. */
+export function assume({ links, assumptionSets }: LinkTable, link: number, assumption: string): void {
+  links.flags[link] = (links.flags[link] as number) | linkFlags.assumed;
+  links.gatesKnown[link] = closed;
+  const named = assumptionSets.keysOf(links.assumptions[link] as number);
+  links.assumptions[link] = assumptionSets.numberOf([...named, assumption]);
+}
+
+/** The numbers that the database gave some links. Throws Error where the table keeps no numbers. */
+export function numbersOf({ links: { numbers } }: LinkTable, links: readonly number[]): number[] {
+  if (numbers === undefined) throw new Error('this table keeps no numbers of links');
+  return links.map((link) => numbers[link] as number);
 }

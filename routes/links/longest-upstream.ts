@@ -12,7 +12,7 @@ export function longestUpstream(table: LinkTable): Uint8Array {
   const { component, sizes } = components(table);
   // Tarjan numbers a component after everything it leads to: going down the numbers meets sources before targets.
   const longest = Float64Array.from(sizes);
-  const order = Array.from({ length: table.nodeCount }, (_, node) => node).sort(
+  const order = Array.from({ length: table.nodes.count }, (_, node) => node).sort(
     (a, b) => (component[b] as number) - (component[a] as number),
   );
   const incoming = new Float64Array(sizes.length);
@@ -20,7 +20,7 @@ export function longestUpstream(table: LinkTable): Uint8Array {
     const from = component[node] as number;
     longest[from] = (sizes[from] as number) + (incoming[from] as number);
     for (let link = table.offsets[node] as number; link < (table.offsets[node + 1] as number); link++) {
-      const to = component[table.targets[link] as number] as number;
+      const to = component[table.links.targets[link] as number] as number;
       if (to !== from) incoming[to] = Math.max(incoming[to] as number, longest[from] as number);
     }
   }
@@ -33,7 +33,8 @@ interface Components {
 }
 
 /** Strongly connected components, without recursion: chains of groups can be deeper than a stack. */
-function components({ nodeCount, offsets, targets }: LinkTable): Components {
+function components({ nodes, offsets, links: { targets } }: LinkTable): Components {
+  const nodeCount = nodes.count;
   const component = new Int32Array(nodeCount).fill(-1);
   const found = new Int32Array(nodeCount).fill(-1);
   const low = new Int32Array(nodeCount);

@@ -1,14 +1,14 @@
 /** The lowest barrier of any route from some starts to every node: a minimax walk, linear in the links. */
-import type { LinkTable } from './link-table.ts';
+import { closed, type LinkTable } from './link-table.ts';
 
-/** Stands for "no route leads here". */
-export const unreached = 255;
+/** Stands for "no route leads here": the barrier of a closed link. */
+export const unreached = closed;
 
 const highestGate = 5;
 
 /** What a walk leaves out. */
 export interface WalkOptions {
-  /** Leaves out links whose basis is ASSUMED. */
+  /** Counts what is known: the gates without what is assumed. */
   readonly knownOnly?: boolean;
   /** Leaves out the links of one node. */
   readonly without?: number | undefined;
@@ -19,7 +19,9 @@ export interface WalkOptions {
  * One bucket a level: a link is looked at once, when its node's barrier is final.
  */
 export function lowestBarriers(table: LinkTable, starts: readonly number[], options: WalkOptions = {}): Uint8Array {
-  const barriers = new Uint8Array(table.nodeCount).fill(unreached);
+  const { offsets, links, nodes } = table;
+  const gates = options.knownOnly ? links.gatesKnown : links.gates;
+  const barriers = new Uint8Array(nodes.count).fill(unreached);
   const buckets: number[][] = Array.from({ length: highestGate + 1 }, () => []);
   for (const start of starts) {
     barriers[start] = 0;
@@ -29,10 +31,9 @@ export function lowestBarriers(table: LinkTable, starts: readonly number[], opti
     const bucket = buckets[level] as number[];
     for (let node = bucket.pop(); node !== undefined; node = bucket.pop()) {
       if (barriers[node] !== level || node === options.without) continue;
-      for (let link = table.offsets[node] as number; link < (table.offsets[node + 1] as number); link++) {
-        if (options.knownOnly && table.assumed[link] === 1) continue;
-        const barrier = Math.max(level, table.gates[link] as number);
-        const target = table.targets[link] as number;
+      for (let link = offsets[node] as number; link < (offsets[node + 1] as number); link++) {
+        const barrier = Math.max(level, gates[link] as number);
+        const target = links.targets[link] as number;
         if (barrier >= (barriers[target] as number)) continue;
         barriers[target] = barrier;
         (buckets[barrier] as number[]).push(target);
@@ -48,7 +49,7 @@ export function lowestBarriers(table: LinkTable, starts: readonly number[], opti
  */
 export function upstreamGates(table: LinkTable, starts: readonly number[]): Uint8Array {
   const reached = lowestBarriers(table, starts);
-  const gates = new Uint8Array(table.nodeCount);
+  const gates = new Uint8Array(table.nodes.count);
   for (let gate = 0; gate <= highestGate; gate++) {
     const bit = 1 << gate;
     const open: number[] = [];
@@ -57,14 +58,14 @@ export function upstreamGates(table: LinkTable, starts: readonly number[]): Uint
       gates[node] = (gates[node] as number) | bit;
       open.push(node);
     };
-    for (let node = 0; node < table.nodeCount; node++) {
+    for (let node = 0; node < table.nodes.count; node++) {
       if (reached[node] === unreached) continue;
       forEachLink(table, node, (link) => {
-        if (table.gates[link] === gate) mark(table.targets[link] as number);
+        if (table.links.gates[link] === gate) mark(table.links.targets[link] as number);
       });
     }
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      forEachLink(table, node, (link) => mark(table.targets[link] as number));
+      forEachLink(table, node, (link) => mark(table.links.targets[link] as number));
     }
   }
   return gates;

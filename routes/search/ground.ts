@@ -1,11 +1,11 @@
 /** The ground that a question about routes walks on: from which barrier on there are routes, and how those of a length are found. */
 
-import { isAtAudienceOf, longestListed } from '#catalogue';
+import { longestListed } from '#catalogue';
 import type { FeedingLink, Graph, NodeRow, RunOptions } from '#cypher';
 import { feedingLinks, feedingNodes, heldFeedingLinks, reachedNodes, targetOfRoutes } from '#cypher';
-import { type FeedingRegion, feedingRegion } from '#links';
 import { heldStatements, type Statements, statementsFromEntries } from './by-statement.ts';
 import type { RouteQuestion } from './question.ts';
+import { type Region, regionOf } from './region.ts';
 
 const highest = 5;
 /**
@@ -21,10 +21,8 @@ export interface Ground {
   readonly barriers: readonly number[];
   /** Whether every route lies within the hop bound. */
   readonly withinBound: boolean;
-  /** How many nodes must be passed. */
-  readonly through: number;
   /** What feeds the target at a barrier; undefined where that is too much to be walked in memory. Throws GraphError. */
-  region(barrier: number, options: RunOptions): Promise<FeedingRegion | undefined>;
+  region(barrier: number, options: RunOptions): Promise<Region | undefined>;
   readonly statements: Statements;
 }
 
@@ -47,19 +45,11 @@ export async function groundOf(
     through,
     assumed: filter.includeAssumed ?? true,
   };
-  const isAt = (id: string) => question.to === id || isAtAudienceOf(question.to, id);
-  const toRegion = (links: FeedingLink[] | null, barrier: number) =>
-    links === null
-      ? undefined
-      : feedingRegion(links, {
-          target: target.number,
-          barrier,
-          through: through.flatMap((id, place) => (isAt(id) ? [place] : [])),
-        });
+  const toRegion = (links: readonly FeedingLink[] | null, barrier: number) =>
+    links === null ? undefined : regionOf(links, { target: target.number, to: question.to, through, barrier });
   const common = {
     target: target.node,
     withinBound: target.longestUpstream !== null && target.longestUpstream <= longestListed,
-    through: through.length,
   };
   if (question.from !== undefined) {
     const start = `${snapshot}/${question.from}`;
@@ -93,8 +83,8 @@ export async function groundOf(
 }
 
 /** Asks once for each barrier. */
-function once(find: (barrier: number, options: RunOptions) => Promise<FeedingRegion | undefined>): Ground['region'] {
-  const found = new Map<number, FeedingRegion | undefined>();
+function once(find: (barrier: number, options: RunOptions) => Promise<Region | undefined>): Ground['region'] {
+  const found = new Map<number, Region | undefined>();
   return async (barrier, options) => {
     if (!found.has(barrier)) found.set(barrier, await find(barrier, options));
     return found.get(barrier);

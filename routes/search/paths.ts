@@ -1,6 +1,6 @@
 /** The paths of a question, length by length: walked in memory where little feeds the target, by the database where much does. */
 
-import { pathsOfLength } from '#links';
+import { numbersOf, pathsOfLength } from '#links';
 import type { Budget } from './budget.ts';
 import type { PathsAt } from './by-statement.ts';
 import type { Ground } from './ground.ts';
@@ -12,10 +12,10 @@ export async function pathsAt(ground: Ground, at: PathsAt, time: Budget): Promis
     if (region === undefined) return await ground.statements.paths(at, time.options);
     const paths: number[][] = [];
     let before = 0;
-    for (const path of pathsOfLength(region, { ...at, through: ground.through })) {
+    for (const path of pathsOfLength(region, { ...at, through: region.through })) {
       if (path === undefined) await time.giveWay();
       else if (before < at.skip) before += 1;
-      else if (paths.push(path) === at.limit) break;
+      else if (paths.push(numbersOf(region.table, path)) === at.limit) break;
     }
     return paths;
   });
@@ -31,7 +31,7 @@ export async function countAt(
     const region = await ground.region(at.barrier, options);
     if (region === undefined) return await ground.statements.count(at, time.options);
     let count = 0;
-    for (const path of pathsOfLength(region, { ...at, passed: false, through: ground.through })) {
+    for (const path of pathsOfLength(region, { ...at, passed: false, through: region.through })) {
       if (path === undefined) await time.giveWay();
       else count += 1;
     }

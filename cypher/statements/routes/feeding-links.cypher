@@ -21,6 +21,6 @@ MATCH (node)<-[link WHERE link.gate <= $barrier
     AND ($assumed OR link.basis <> 'ASSUMED')
   ]-(from WHERE from.exposure <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))
 WITH node, link, from LIMIT $most + 1
-WITH collect([id(link), id(from), id(node), link.gate, from:Entry AND ($entries IS NULL OR from.id IN $entries),
+WITH collect([id(link), id(from), id(node), link.gate, link.basis = 'ASSUMED', from:Entry AND ($entries IS NULL OR from.id IN $entries),
   [place IN range(0, size($through) - 1) WHERE from.id = $through[place] OR from.id STARTS WITH $through[place] + '@']]) AS links
 RETURN CASE WHEN size(links) <= $most THEN links END AS links

@@ -22,6 +22,6 @@ MATCH (node)<-[link WHERE link.gate <= $barrier
     AND ($assumed OR link.basis <> 'ASSUMED')
   ]-(from WHERE id(from) IN $reach AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))
 WITH node, link, from LIMIT $most + 1
-WITH collect([id(link), id(from), id(node), link.gate, from.key = $start,
+WITH collect([id(link), id(from), id(node), link.gate, link.basis = 'ASSUMED', from.key = $start,
   [place IN range(0, size($through) - 1) WHERE from.id = $through[place] OR from.id STARTS WITH $through[place] + '@']]) AS links
 RETURN CASE WHEN size(links) <= $most THEN links END AS links

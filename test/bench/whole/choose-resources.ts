@@ -1,7 +1,7 @@
 /** Which resources are asked about: half of them from the tenth with the fewest routes, which are the slow ones. */
-import { type Graph, walkableLinks } from '#cypher';
-import { type LinkTable, LinkTableBuilder } from '../../../routes/links/link-table.ts';
-import { lowestBarriers, unreached } from '../../../routes/links/lowest-barriers.ts';
+import type { Graph } from '#cypher';
+import { type LinkTable, lowestBarriers, nodesWith, unreached } from '#links';
+import { readLinks } from '../../../ingest/snapshot/read-links.ts';
 import { random, sample } from '../random.ts';
 
 /** The bound of the product, in links. */
@@ -22,17 +22,12 @@ export async function chooseResources(
   count: number,
   seed: number,
 ): Promise<Candidate[]> {
-  const builder = new LinkTableBuilder();
-  const starts: number[] = [];
-  const sensitive: { readonly id: string; readonly place: number }[] = [];
-  let place = 0;
-  for await (const row of graph.stream(walkableLinks, { snapshot })) {
-    builder.add(row);
-    if (row.id.startsWith('entry:')) starts.push(place);
-    if (row.sensitive) sensitive.push({ id: row.id, place });
-    place += 1;
-  }
-  const table = builder.build();
+  const ids: string[] = [];
+  const table = await readLinks(graph, snapshot, (id, place) => {
+    ids[place] = id;
+  });
+  const starts = nodesWith(table, 'entry');
+  const sensitive = nodesWith(table, 'sensitive').map((place) => ({ id: ids[place] as string, place }));
   const exposures = lowestBarriers(table, starts);
   const walks = [0, 1, 2, 3, 4, 5].map((level) => countWalks(table, starts, exposures, level));
   const ranked = sensitive
@@ -51,17 +46,18 @@ export async function chooseResources(
 
 /** The number of walks of at most fourteen links from the starts to each node, over links of a level or less. */
 function countWalks(table: LinkTable, starts: readonly number[], exposures: Uint8Array, level: number): Float64Array {
-  const all = new Float64Array(table.nodeCount);
-  let ending = new Float64Array(table.nodeCount);
+  const { gates, targets } = table.links;
+  const all = new Float64Array(table.nodes.count);
+  let ending = new Float64Array(table.nodes.count);
   for (const start of starts) ending[start] = 1;
   for (let length = 1; length <= longest; length += 1) {
-    const longer = new Float64Array(table.nodeCount);
-    for (let node = 0; node < table.nodeCount; node += 1) {
+    const longer = new Float64Array(table.nodes.count);
+    for (let node = 0; node < table.nodes.count; node += 1) {
       const walks = ending[node] as number;
       if (walks === 0 || (exposures[node] as number) > level) continue;
       for (let link = table.offsets[node] as number; link < (table.offsets[node + 1] as number); link += 1) {
-        if ((table.gates[link] as number) > level) continue;
-        const target = table.targets[link] as number;
+        if ((gates[link] as number) > level) continue;
+        const target = targets[link] as number;
         longer[target] = (longer[target] as number) + walks;
         all[target] = (all[target] as number) + walks;
       }

@@ -1,27 +1,28 @@
 /** Approval by the fixpoint: whoever approves must be somebody else, and must be had at the level too. */
 import { describe, expect, test } from '@jest/globals';
-import { type Board, settleTable, type WaitingLink, type WayIntoCrowd } from '../../../routes/links/approvals.ts';
-import { LinkTableBuilder } from '../../../routes/links/link-table.ts';
-import { lowestBarriers, unreached } from '../../../routes/links/lowest-barriers.ts';
+import type { Level } from '#catalogue';
+import {
+  type Board,
+  isAssumed,
+  LinkTableBuilder,
+  lowestBarriers,
+  settleTable,
+  unreached,
+  type WaitingLink,
+  type WayIntoCrowd,
+} from '#links';
 
 /** `from to gate`, with `assumed` after it where it is; `entry` is the start. */
 function scene(links: readonly string[]) {
   const rows = links.map((link) => {
     const [from = '', to = '', gate = '0', assumed] = link.split(' ');
-    return { from, to, gate: Number(gate), assumed: assumed === 'assumed' };
+    return { from, to, gate: Number(gate) as Level, assumed: assumed === 'assumed' };
   });
   const names = [...new Set(['entry', ...rows.flatMap(({ from, to }) => [from, to])])];
   const builder = new LinkTableBuilder();
   const ordered = names.flatMap((name) => rows.filter(({ from }) => from === name));
-  for (const [node, name] of names.entries()) {
-    const own = rows.filter(({ from }) => from === name);
-    builder.add({
-      node,
-      targets: own.map(({ to }) => names.indexOf(to)),
-      gates: own.map(({ gate }) => gate),
-      assumed: own.map((one) => one.assumed),
-    });
-  }
+  for (const node of names.keys()) builder.place(node);
+  for (const { from, to, ...told } of ordered) builder.link(names.indexOf(from), names.indexOf(to), told);
   const table = builder.build();
   const place = (name: string) => names.indexOf(name);
   const link = (from: string, to: string) => ordered.findIndex((one) => one.from === from && one.to === to);
@@ -38,13 +39,13 @@ describe('approval', () => {
       const [from = '', to = ''] = ends.split(' ');
       const at = link(from, to);
       const board: Board = { people: people.map((person) => ({ person, place: place(person) })), crowds: [] };
-      return { link: at, gate: table.gates[at] as 0, holder: holderOf(from), boards: [board] };
+      return { link: at, gate: table.links.gates[at] as Level, holder: holderOf(from), boards: [board] };
     });
     settleTable(table, [place('entry')], { waiting, into: new Map() });
     const barriers = lowestBarriers(table, [place('entry')]);
     return {
-      gates: waiting.map((one) => table.gates[one.link]),
-      assumed: waiting.map((one) => table.assumed[one.link]),
+      gates: waiting.map((one) => table.links.gates[one.link]),
+      assumed: waiting.map((one) => isAssumed(table, one.link)),
       at: (name: string) => barriers[place(name)],
     };
   }
@@ -89,8 +90,10 @@ describe('approval', () => {
   });
 
   test('rests on what is assumed where the approver is only to be had so', () => {
-    expect(settled(['entry ann 1', 'entry bob 1 assumed', 'ann role 0'], { 'ann role': ['bob'] }).assumed).toEqual([1]);
-    expect(settled(['entry ann 1', 'entry bob 1', 'ann role 0'], { 'ann role': ['bob'] }).assumed).toEqual([0]);
+    expect(settled(['entry ann 1', 'entry bob 1 assumed', 'ann role 0'], { 'ann role': ['bob'] }).assumed).toEqual([
+      true,
+    ]);
+    expect(settled(['entry ann 1', 'entry bob 1', 'ann role 0'], { 'ann role': ['bob'] }).assumed).toEqual([false]);
   });
 });
 
@@ -126,9 +129,9 @@ describe('approvers in a group', () => {
   const gateOf = (holder: string, owner = false) => {
     const at = link(holder, 'role');
     const boards = [{ people: [], crowds: [place('approvers')] }];
-    table.gates[at] = 0;
+    table.links.gates[at] = 0;
     settleTable(table, [place('entry')], { waiting: [{ link: at, gate: 0, holder, boards }], into: ways(owner) });
-    return table.gates[at];
+    return table.links.gates[at];
   };
 
   test('are its members, nested ones too, but never the holder', () => {

@@ -87,6 +87,7 @@ describe('approval', () => {
       'dora role': ['carl'],
     });
     expect(chain.gates).toEqual([2, 2]);
+    expect(chain.assumed).toEqual([false, false]);
   });
 
   test('rests on what is assumed where the approver is only to be had so', () => {

@@ -1,8 +1,8 @@
 /** The house rules that a machine can hold: sizes, names, opening sentences, nothing left lying about. */
 import { describe, expect, test } from '@jest/globals';
-import { read, sourceFiles } from './sources.ts';
+import { ofRooms, read, sourceFiles } from './sources.ts';
 
-const sources = sourceFiles(/^(collect|ingest|api|web|cypher|assurance|cli)\/.*\.tsx?$/).filter(
+const sources = sourceFiles(ofRooms).filter(
   (path) => path !== 'cypher/queries.ts' && !path.endsWith('/questions/answers.ts'),
 );
 const tests = sourceFiles(/^test\/.*\.ts$/);

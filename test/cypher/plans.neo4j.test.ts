@@ -70,7 +70,7 @@ describe('plans', () => {
     ]);
   });
 
-  test.each(files.filter(({ path }) => /^cypher\/(read|routes|derive|write)\//.test(path)).map(({ path }) => path))(
+  test.each(sourceFiles(/^cypher\/statements\/(read|routes|derive|write)\//))(
     '%s scans no label and no store',
     async (path) => {
       const operators = await planOf(path);

@@ -72,7 +72,7 @@ export class LinkTableBuilder {
     return place;
   }
 
-  /** Adds a link between two places. Throws RangeError beyond 65,536 different sets of assumptions. */
+  /** Adds a link between two places. Throws RangeError beyond 65,536 sets of assumptions, TypeError where a number that the table keeps was not told. */
   link(from: number, to: number, told: LinkTold): void {
     if (this.#count === this.#links.targets.length) this.#grow();
     const at = this.#count++;
@@ -84,7 +84,7 @@ export class LinkTableBuilder {
     links.kinds[at] = told.kind === undefined ? untold : (linkKindPlaces.get(told.kind) ?? untold);
     links.flags[at] = told.assumed ? linkFlags.assumed : 0;
     links.assumptions[at] = told.assumptions === undefined ? 0 : this.#assumptionSets.numberOf(told.assumptions);
-    if (links.numbers !== undefined) links.numbers[at] = told.number ?? Number.NaN;
+    if (links.numbers !== undefined) links.numbers[at] = numberOf(told);
   }
 
   /** The table: links that leave the same node keep the order in which they were added. */
@@ -141,6 +141,11 @@ function columnsOf(size: number, keepNumbers: boolean) {
     assumptions: new Uint16Array(size),
     numbers: keepNumbers ? new Float64Array(size) : undefined,
   };
+}
+
+function numberOf({ number }: LinkTold): number {
+  if (number === undefined) throw new TypeError('the table keeps the numbers of links, and one was not told');
+  return number;
 }
 
 /** A column in another order. */

@@ -184,10 +184,12 @@ describe('a table of links', () => {
     expect(new Set(numbered.links.numbers)).toEqual(new Set(links.map(({ number }) => number)));
   });
 
-  test('gives no numbers where it keeps none', () => {
+  test('gives no numbers where it keeps none, and takes no link without one where it does', () => {
     const one: Link = { number: 8, from: 1, to: 2, gate: 1, basis: 'OBSERVED', kind: 'HOLDS', assumptions: [] };
     expect(numbersOf(built({ nodes: [], links: [one], nodesAfter: false }), [0])).toEqual([8]);
     expect(() => numbersOf(built({ nodes: [], links: [one], nodesAfter: false }, false), [0])).toThrow(/no numbers/);
+    const builder = new LinkTableBuilder({ keepNumbers: true });
+    expect(() => builder.link(builder.place(1), builder.place(2), { gate: 1, assumed: false })).toThrow(/was not told/);
   });
 
   test('whose link comes to rest on an assumption names that one beside the others, of that link only', () => {

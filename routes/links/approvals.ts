@@ -50,9 +50,9 @@ interface Lowest {
 }
 
 /**
- * Closes all that waits, then opens each link at the higher of its own gate and the lowest barrier of its approvers but the holder, until
- * nothing changes. Writes gates into the table (`closed` stays closed). What opens there only by way of assumed links becomes ASSUMED; returns those
- * links that were not before.
+ * Closes all that waits, then opens each link at the higher of its own gate and the lowest barrier of its approvers but
+ * the holder, until nothing changes. Writes gates into the table; a link that nobody opens stays `closed`. A link that
+ * opens there only by way of assumed links becomes ASSUMED. Returns the links that became so.
  */
 export function settleTable(table: LinkTable, starts: readonly number[], approvers: Approvers): number[] {
   const { waiting } = approvers;

@@ -1,4 +1,4 @@
-/** Who may approve, from records: approvals as they are kept, kinds of nodes by id, and the links into those who approve. */
+/** Who may approve, from records: approvals, kinds of nodes by id, and the links into those who approve. */
 import { audienceNames } from '#assurance';
 import { atAudience, directoryRole, entitlementId, type NodeKind, parseAtAudience } from '#catalogue';
 import type { LinkIntoRow } from '#cypher';
@@ -159,7 +159,7 @@ function boardFrom(ids: readonly string[], placeOf: ReadonlyMap<string, number>,
   };
 }
 
-/** The nodes that approve: where they are signed in for it, if they differ by audience. Who is gone approves nothing. */
+/** The nodes that approve: signed in for it, if they differ by audience. Who is gone approves nothing. */
 function rootsOf({ ids, audience }: Approval['approvers'][number], kindOf: KindOf): string[] {
   const here = ids.filter((id) => kindOf(id) !== undefined);
   const all = here.length > 0 ? here : unnamed.filter((id) => kindOf(id) !== undefined);

@@ -10,7 +10,7 @@ export interface IncomingLinks {
   readonly sources: Int32Array;
 }
 
-/** Turns a table round. Links into a node stand in the order of their numbers where the table keeps numbers, else as in the table. */
+/** Turns a table round. Links into a node stand in the order of their numbers where the table keeps them, else as there. */
 export function incomingLinks({ nodes, links, offsets: leaving }: LinkTable): IncomingLinks {
   const sources = new Int32Array(links.count);
   for (let node = 0; node < nodes.count; node++) sources.fill(node, leaving[node], leaving[node + 1]);

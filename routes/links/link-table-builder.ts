@@ -72,7 +72,10 @@ export class LinkTableBuilder {
     return place;
   }
 
-  /** Adds a link between two places. Throws RangeError beyond 65,536 sets of assumptions, TypeError where a number that the table keeps was not told. */
+  /**
+   * Adds a link between two places. Throws RangeError beyond 65,536 sets of assumptions, TypeError where the table
+   * keeps numbers and none was told.
+   */
   link(from: number, to: number, told: LinkTold): void {
     if (this.#count === this.#links.targets.length) this.#grow();
     const at = this.#count++;

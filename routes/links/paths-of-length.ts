@@ -1,4 +1,4 @@
-/** Lists the simple paths of a length from some starts to a target, backwards from the target, without a dead end that could be foreseen. */
+/** Lists the simple paths of a length from some starts to a target, without a dead end that could be foreseen. */
 import { longestListed } from '#catalogue';
 import { type IncomingLinks, incomingLinks } from './incoming-links.ts';
 import type { LinkTable } from './link-table.ts';
@@ -23,7 +23,10 @@ export interface FeedingRegion {
   readonly met: Uint16Array;
 }
 
-/** Prepares a table that holds no link but those of walks to the target at the barrier. Paths come in the order of the links' numbers, which the table must keep. */
+/**
+ * Prepares a table that holds no link but those of walks to the target at the barrier. Paths come in the order of the
+ * links' numbers where the table keeps them.
+ */
 export function feedingRegion(
   table: LinkTable,
   { target, starts: places, barrier }: { target: number; starts: Iterable<number>; barrier: number },
@@ -34,7 +37,7 @@ export function feedingRegion(
   return { table, incoming, target, starts, barrier, ...lengthsOfWalks(table, incoming, starts, barrier) };
 }
 
-/** In how many links, up to the most that are listed, walks from the starts end at each node. A start is only ever the first node of a route. */
+/** In how many links, up to the most that are listed, walks end at each node. A start is only ever the first node. */
 function lengthsOfWalks({ nodes, links }: LinkTable, incoming: IncomingLinks, starts: Uint8Array, barrier: number) {
   const lengths = Uint16Array.from(starts);
   const met = new Uint16Array(nodes.count);

@@ -3,6 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { collectionNames, optionalCollectionNames } from '../../../collect/facts/collections.ts';
 import { assertReadOnly, ReadOnlyError } from '../../../collect/live/ask/read-only.ts';
 import { liveCollections } from '../../../collect/live/collections.ts';
+import {
+  applicationPermissions,
+  appManifest,
+  azureRole,
+  operations,
+  permissionsDocument,
+} from '../../../collect/live/permissions.ts';
 import { read, sourceFiles } from '../../architecture/sources.ts';
 
 const names: readonly string[] = [...collectionNames, ...optionalCollectionNames];
@@ -22,6 +29,29 @@ describe('[U] declarations', () => {
     expect('permissions' in one ? one.permissions.application.length : one.actions.length).toBeGreaterThan(0);
     expect(read(`collect/live/${name}.ts`)).toMatch(/https:\/\/learn\.microsoft\.com\//);
     for (const before of one.after ?? []) expect(names).toContain(before);
+  });
+});
+
+describe('[U] what a tenant is asked to grant', () => {
+  test.each([
+    ['docs/permissions.md', permissionsDocument()],
+    ['docs/app-manifest.json', `${JSON.stringify(appManifest(), undefined, 2)}\n`],
+    ['docs/azure-role.json', `${JSON.stringify(azureRole(), undefined, 2)}\n`],
+  ])('%s is what the declarations say', (path, text) => {
+    expect(read(path)).toBe(text);
+  });
+
+  test('is reading alone', () => {
+    expect(applicationPermissions().filter((name) => !/\.Read(Basic)?\./.test(name) || /Write/.test(name))).toEqual([]);
+    expect(
+      operations().filter((one) => !/^GET |^POST \/providers\/Microsoft\.ResourceGraph\/resources$/.test(one)),
+    ).toEqual([]);
+    for (const one of operations()) {
+      const [method = '', path = ''] = one.split(' ');
+      expect(() =>
+        assertReadOnly(method, new URL(`https://localhost${path}`), method === 'GET' ? undefined : '{}'),
+      ).not.toThrow();
+    }
   });
 });
 

@@ -176,7 +176,7 @@ export default {
       'no-dead-modules',
       'Every production module is reachable from a door.',
       {
-        path: '^(cli/main[.]ts|web/src/main[.]tsx|cypher/generate[.]ts|ingest/rules/(azure/write-built-in-roles|write-name-tables)[.]ts)$',
+        path: '^(cli/main[.]ts|web/src/main[.]tsx|cypher/generate[.]ts|collect/generate[.]ts|ingest/rules/(azure/write-built-in-roles|write-name-tables)[.]ts)$',
       },
       {
         path: rooms,

@@ -49,7 +49,8 @@ export const assumptions = {
   'domains-not-collected': 'Domains were not collected: the user is taken to sign in with a password of this tenant.',
   'identity-provider':
     'Another identity provider’s sign-in is not declared: its first factor is taken as one factor, its MFA claim as restricted MFA.',
-  'federation-key': 'How the signing key of a federated domain is kept is not declared: MFA.',
+  'federation-key':
+    'How the signing key of a federated domain is kept is not declared: as the on-premises directory is, where one is synchronized, else one factor.',
   'cross-tenant-access-not-collected':
     'Cross-tenant access was not collected: MFA of other tenants is taken to be accepted.',
   'home-tenant-unknown':
@@ -77,6 +78,8 @@ export const assumptions = {
   'windows-hello-key': 'How a Windows Hello key is kept is not known: not in hardware.',
   'certificate-exportable': 'A certificate is not declared non-exportable: it is taken to be copyable.',
   'subject-producers': 'Who can produce the subject of a federated credential is not known: whoever may write there.',
+  'environment-protection':
+    'Whether the environment of a federated credential asks for reviewers is not declared: whoever may deploy to it is taken to be trusted.',
   publisher: 'How the publisher of an application keeps its credentials is not declared: one factor.',
   'group-rule': 'A group’s rule reads what people may write about themselves: whoever writes it is taken to get in.',
   'activation-rules-not-collected': 'What an activation asks for was not collected: nothing.',

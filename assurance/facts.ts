@@ -161,6 +161,7 @@ export interface GraphUser {
   readonly onPremisesSyncEnabled?: boolean | null | undefined;
   readonly creationType?: string | null | undefined;
   readonly externalUserState?: string | null | undefined;
+  readonly mailboxSettings?: { readonly userPurpose?: string | null | undefined } | null | undefined;
   readonly identities?:
     | readonly {
         readonly signInType?: string | null | undefined;
@@ -205,6 +206,11 @@ export interface UserFacts {
   readonly roleTemplateIds: readonly string[];
   /** Which of the two lists above may lack entries, since their collection was not, or not wholly, collected. */
   readonly notCollected?: readonly ('groups' | 'roles')[] | undefined;
+  /**
+   * Ids of role definitions of the directory and Azure scopes, in lower case, that the user holds or is eligible for, directly or through a group.
+   * Absent where the configuration does not ask for them.
+   */
+  readonly privileges?: { readonly roles: readonly string[]; readonly azureScopes: readonly string[] } | undefined;
   /** The user's own tenant, where known (external users). */
   readonly homeTenantId?: string | undefined;
   /** Groups that policies leave out and that the user gets into alone; assumed where that is not sure. Absent: none. */

@@ -32,7 +32,8 @@ export type {
   ConditionalAccessPolicy,
   NamedLocation,
 } from './conditional-access-policy.ts';
-export type { AssuranceConfiguration, Verification } from './configuration.ts';
+export type { AssuranceConfiguration, Selection, Verification } from './configuration.ts';
+export { verifications } from './configuration.ts';
 export type { ExplainedWayIn, Explanation } from './explain.ts';
 export { explainSignIn } from './explain.ts';
 export type * from './facts.ts';

@@ -7,6 +7,7 @@ import { externalTypeOf, isAgentUser, issuersOf } from './policies/subject.ts';
 import { word } from './policies/words.ts';
 import type { CompiledTenant } from './tenant.ts';
 import { isAdministrator } from './ways-in/administrators.ts';
+import { isServed } from './ways-in/help-desk-people.ts';
 
 function named(ids: readonly string[], by: ReadonlySet<string>): readonly string[] {
   return by.size === 0
@@ -38,7 +39,7 @@ export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
     named(facts.groupIds, tenant.named.groups),
     facts.notCollected?.includes('groups') === true,
     facts.joins?.map(({ group, assumed }) => `${group} ${assumed}`).sort(),
-    [isDefaultsAdministrator(facts), isAdministrator(facts), facts.roleTemplateIds.length > 0],
+    [isDefaultsAdministrator(facts), isAdministrator(facts), isServed(tenant, facts)],
     mfaState === undefined ? 'not collected' : word(mfaState?.perUserMfaState),
     registration === undefined ? 'not collected' : report,
     facts.methods === undefined,

@@ -90,21 +90,21 @@ export function personOf(tenant: CompiledTenant, facts: UserFacts): Person {
 export function doubts(person: Person, targets: readonly SignInTarget[]): readonly AssumptionKey[] {
   const { tenant } = person;
   const keys = new Set<AssumptionKey>(tenant.assumptions);
-  for (const [at, policy] of tenant.enforced.entries()) {
-    const bit = 1n << BigInt(at);
-    if (((person.mask | person.doubtful) & bit) === 0n) continue;
-    const matches = targets.map((target) => matchTarget(policy.source.conditions?.applications, target, tenant.facts));
-    for (const match of matches) if (match.assumption !== undefined) keys.add(match.assumption);
-    if ((person.doubtful & bit) === 0n || !matches.some((match) => match.applies)) continue;
+  const who = person.mask | person.doubtful;
+  for (const { bit, assumption } of targets.flatMap((target) => tenant.assumedAbout(target)))
+    if ((who & bit) !== 0n) keys.add(assumption);
+  const about = targets.reduce((bits, target) => bits | tenant.about(target), 0n);
+  for (const [at, policy] of person.doubtful === 0n ? [] : tenant.enforced.entries()) {
+    if ((person.doubtful & about & (1n << BigInt(at))) === 0n) continue;
     const { assumption } = matchUsers(policy.users, person.subject);
     if (assumption !== undefined) keys.add(assumption);
   }
-  for (const [at, policy] of tenant.discounted.entries()) {
+  for (const [at, policy] of person.discounted === 0n ? [] : tenant.discounted.entries()) {
     if ((person.discounted & (1n << BigInt(at))) === 0n) continue;
-    const about = targets.some(
+    const isAbout = targets.some(
       (target) => matchTarget(policy.source.conditions?.applications, target, tenant.facts).applies,
     );
-    if (about || isOdd(policy, 'applications')) keys.add('policy-not-understood');
+    if (isAbout || isOdd(policy, 'applications')) keys.add('policy-not-understood');
   }
   return [...keys];
 }

@@ -40,7 +40,8 @@ export function verdictOf(gateway: Gateway, policy: CompiledPolicy, context: Sig
   const failed = say(conditions.filter((match) => !match.applies));
   const { id, name } = policy;
   if (policy.state !== 'on') return { id, name, applies: false, why: without(policy, met, failed), conditions };
-  return { id, name, applies: met, why: met ? say(conditions) : failed, conditions };
+  const retired = (policy.grant.retired ?? []).map((control) => `${control} is retired and asks for nothing`);
+  return { id, name, applies: met, why: met ? [say(conditions), ...retired].join('; ') : failed, conditions };
 }
 
 const outsideNames: Readonly<Record<string, string>> = {

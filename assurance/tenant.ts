@@ -37,6 +37,8 @@ export interface CompiledTenant {
   readonly contexts: (door: Door) => readonly ContextClass[];
   /** The enforced policies about a target, as a mask. */
   readonly about: (target: SignInTarget) => bigint;
+  /** What is assumed about which enforced policies are about a target: bits of policies, each with its assumption. */
+  readonly assumedAbout: (target: SignInTarget) => AboutTarget['assumed'];
   /** Ids that make a difference: those that policies name, and those that targets of methods and devices name. */
   readonly named: {
     readonly policyGroups: ReadonlySet<string>;
@@ -107,6 +109,33 @@ function contextsBy(
   };
 }
 
+/** Which enforced policies are about a target, and where that is an assumption. */
+interface AboutTarget {
+  readonly mask: bigint;
+  readonly assumed: readonly { readonly bit: bigint; readonly assumption: AssumptionKey }[];
+}
+
+/** Finds out once for each target. */
+function matchesBy(enforced: readonly CompiledPolicy[], facts: TenantFacts): (target: SignInTarget) => AboutTarget {
+  const made = new Map<string, AboutTarget>();
+  const find = (target: SignInTarget): AboutTarget => {
+    const matches = enforced.map((policy, at) => ({
+      ...matchTarget(policy.source.conditions?.applications, target, facts),
+      bit: 1n << BigInt(at),
+    }));
+    return {
+      mask: matches.reduce((bits, { applies, bit }) => (applies ? bits | bit : bits), 0n),
+      assumed: matches.flatMap(({ bit, assumption }) => (assumption === undefined ? [] : [{ bit, assumption }])),
+    };
+  };
+  return (target) => {
+    const key = Object.values(target).join(' ');
+    const known = made.get(key) ?? find(target);
+    made.set(key, known);
+    return known;
+  };
+}
+
 /** Security defaults cannot be on beside an enabled policy, so not having collected them matters only where there is none. */
 function assumed(facts: TenantFacts, anyEnabled: boolean): readonly AssumptionKey[] {
   const keys: AssumptionKey[] = [];
@@ -134,23 +163,13 @@ export function compileTenant(facts: TenantFacts): CompiledTenant {
     );
   const strengths = compileStrengths(facts.authenticationStrengthPolicies, rows);
   const methods = compileMethodsPolicy(facts.authenticationMethodsPolicy);
-  const masks = new Map<string, bigint>();
-  const about = (target: SignInTarget): bigint => {
-    const key = JSON.stringify(target);
-    const mask =
-      masks.get(key) ??
-      enforced.reduce(
-        (bits, policy, at) =>
-          matchTarget(policy.source.conditions?.applications, target, facts).applies ? bits | (1n << BigInt(at)) : bits,
-        0n,
-      );
-    masks.set(key, mask);
-    return mask;
-  };
+  const matched = matchesBy(enforced, facts);
+  const about = (target: SignInTarget): bigint => matched(target).mask;
   const listed = live.flatMap((policy) => [policy.users.include, policy.users.exclude]);
   const union = (of: (list: (typeof listed)[number]) => ReadonlySet<string>) =>
     new Set(listed.flatMap((list) => [...of(list)]));
   const registration = facts.deviceRegistrationPolicy?.[0];
+  const { helpDesk } = facts.configuration ?? {};
   const joiners = [registration?.azureADJoin?.allowedToJoin, registration?.azureADRegistration?.allowedToRegister];
   return {
     facts,
@@ -167,11 +186,15 @@ export function compileTenant(facts: TenantFacts): CompiledTenant {
     audiences: [...audienceNames, ...(facts.applicationAudiences ?? []).map((id) => id.toLowerCase())],
     contexts: contextsBy(locations, enforced),
     about,
+    assumedAbout: (target) => matched(target).assumed,
     named: {
       policyGroups: union((list) => list.groups),
       policyRoles: union((list) => list.roles),
       policyUsers: union((list) => list.users),
-      groups: new Set([...(methods?.named ?? []), ...joiners.flatMap((one) => [...lowered(one?.groups)])]),
+      groups: new Set([
+        ...(methods?.named ?? []),
+        ...[...joiners, helpDesk?.serves, helpDesk?.exempt].flatMap((one) => [...lowered(one?.groups)]),
+      ]),
       users: new Set([...(methods?.named ?? []), ...joiners.flatMap((one) => [...lowered(one?.users)])]),
     },
     assumptions: assumed(facts, anyEnabled),

@@ -60,6 +60,42 @@ function isLoose({ claimsMatchingExpression, subject }: WorkloadCredential): boo
   return !pinned || /[*?]/.test(pinned) || /:pull_request\b/.test(pinned);
 }
 
+/**
+ * Whether the one subject is an environment of a repository or project that is named by ids, which nobody can register again.
+ * https://learn.microsoft.com/entra/workload-id/workload-identities-federated-credential-github-immutable-subjects
+ */
+function namesImmutableEnvironment({ subject }: WorkloadCredential): boolean {
+  return /^(repo:[^/:@]+@\d+\/[^/:@]+@\d+|project_id:\d+)(:.+)?:environment:./i.test(subject ?? '');
+}
+
+/** Whether the operator declared a credential by one of its names, or all. */
+function isDeclared(
+  declared: readonly string[] | undefined,
+  { id, alsoKnownAs = [] }: WorkloadCredential,
+  ...more: string[]
+) {
+  const listed = new Set(declared);
+  return ['*', id, ...alsoKnownAs, ...more].some((name) => listed.has(name.toLowerCase()));
+}
+
+/** An environment that is declared to ask for reviewers is worth more than whoever may write to the repository. */
+function environmentRung(tenant: CompiledTenant, credential: WorkloadCredential): Rung {
+  const issuer = issuerName(credential);
+  if (isDeclared(tenant.configuration.protectedEnvironments, credential, credential.subject ?? ''))
+    return {
+      level: 4,
+      basis: 'DECLARED',
+      rule: `${issuer} is trusted for one environment that is declared to ask for reviewers.`,
+      assumptions: ['subject-producers'],
+    };
+  return {
+    level: 3,
+    basis: 'ASSUMED',
+    rule: `${issuer} is trusted for one exact subject.`,
+    assumptions: ['subject-producers', 'environment-protection'],
+  };
+}
+
 /** Whether a credential is valid at a time; one without dates counts as valid. */
 function isValidAt({ startDateTime, endDateTime }: WorkloadCredential, now: string): boolean {
   const at = Date.parse(now);
@@ -78,13 +114,12 @@ function rungOf(tenant: CompiledTenant, credential: WorkloadCredential): Rung {
     return { level: 1, basis: 'OBSERVED', rule: 'A shared secret is whoever holds a copy.', assumptions: [] };
   if (credential.kind === 'federated') {
     const loose = isLoose(credential);
+    if (!loose && namesImmutableEnvironment(credential)) return environmentRung(tenant, credential);
     const rule =
       `${issuerName(credential)} is trusted for ${loose ? 'more than one exact subject' : 'one exact subject'}.` as const;
     return { level: loose ? 2 : 3, basis: 'OBSERVED', rule, assumptions: ['subject-producers'] };
   }
-  const declared = new Set(tenant.configuration.nonExportableCertificates);
-  const names = ['*', credential.id, ...(credential.alsoKnownAs ?? [])];
-  if (names.some((name) => declared.has(name.toLowerCase()))) {
+  if (isDeclared(tenant.configuration.nonExportableCertificates, credential)) {
     return { level: 4, basis: 'DECLARED', rule: 'The certificate is declared non-exportable.', assumptions: [] };
   }
   return {

@@ -1,6 +1,6 @@
 /** The configuration, postern.yaml: what the operator declares about the tenant and no API tells. Every key is described. */
 import { z } from 'zod';
-import type { AssuranceConfiguration } from '#assurance';
+import { type AssuranceConfiguration, verifications } from '#assurance';
 import { type EntryName, entries, type Level, levelNamed, levels, type NodeKind, nodeKinds } from '#catalogue';
 
 const levelNames = levels.map(({ name }) => name);
@@ -20,19 +20,52 @@ const LowerCase = z
   .min(1)
   .transform((text) => text.toLowerCase());
 
-const HelpDesk = z.strictObject({
-  verification: z
-    .exactOptional(z.enum(['nothing', 'questions', 'call-back', 'manager', 'identity-proofing']))
+const Selection = z.strictObject({
+  users: z.exactOptional(z.array(LowerCase)).describe('Object ids; `*` for everybody.'),
+  groups: z.exactOptional(z.array(LowerCase)).describe('Object ids of groups, nested members included.'),
+  roles: z
+    .exactOptional(z.array(LowerCase))
     .describe(
-      'What the desk verifies before it resets: nothing {}, questions {}, call-back {telephone}, manager {known}, identity-proofing {document}. Not declared: one factor, assumed.',
+      'Names of built-in directory roles or ids of role definitions, held or eligible, directly or through a group, at any scope; `*` for any.',
     ),
-  resets: z
-    .exactOptional(z.enum(['password', 'methods', 'both']))
-    .describe('What a reset hands over. Not declared: both.'),
-  administrators: z
-    .exactOptional(z.boolean())
-    .describe('False where the desk may not reset anybody who holds a directory role. Not declared: true.'),
+  azureScopes: z
+    .exactOptional(z.array(LowerCase))
+    .describe('Azure scopes: whoever holds, or is eligible for, a role at one of them or within it; `*` for any.'),
 });
+
+const HelpDesk = z
+  .strictObject({
+    verification: z
+      .exactOptional(z.enum(verifications))
+      .describe(
+        'What the desk verifies before it resets: nothing 0, questions 0, call-back (the telephone), manager 1, manager-in-portal 1, identity-proofing 3, identity-proofing-on-site 4. Not declared: one factor, assumed.',
+      ),
+    level: z
+      .exactOptional(LevelSchema)
+      .describe('The level of what the desk verifies, where no verification says it. Not declared: as verification.'),
+    rebinds: z
+      .exactOptional(z.union([z.enum(verifications), LevelSchema]))
+      .describe(
+        'A verification or a level: what the desk asks for before it binds other methods. Not declared: as verification.',
+      ),
+    resets: z
+      .exactOptional(z.enum(['password', 'methods', 'both']))
+      .describe('What a reset hands over. Not declared: both.'),
+    serves: z
+      .exactOptional(Selection)
+      .describe(
+        'Whom the desk serves. Not declared: everybody but declared break-glass and service accounts, accounts that synchronize directories, and shared, room and equipment mailboxes.',
+      ),
+    exempt: z.exactOptional(Selection).describe('Whom the desk may not reset. Not declared: nobody.'),
+    administrators: z
+      .exactOptional(z.boolean())
+      .describe(
+        'False where the desk may not reset anybody who holds a directory role or is eligible for one, directly or through a group, at any scope. Not declared: true.',
+      ),
+  })
+  .refine(({ verification, level }) => verification === undefined || level === undefined, {
+    error: 'either verification or level says what the desk verifies, not both',
+  });
 
 const SelfServiceReset = z.strictObject({
   enabled: z.exactOptional(z.boolean()).describe('Whether members have self-service reset.'),
@@ -46,7 +79,9 @@ const IdentityProvider = z.strictObject({
   mfa: z.exactOptional(LevelSchema).describe('The level of what it claims as MFA. Not declared: 2, assumed.'),
   signingKey: z
     .exactOptional(LevelSchema)
-    .describe('The level of getting at its signing key. Not declared: 3, assumed.'),
+    .describe(
+      'The level of getting at its signing key. Not declared: that of the on-premises directory where one is synchronized, else 1, assumed.',
+    ),
 });
 
 const ThreatModel = z.strictObject({
@@ -112,6 +147,11 @@ export const Configuration = z.strictObject({
     .describe(
       "Key ids or thumbprints of applications' certificates that cannot be exported; `*` for all. Not declared: none.",
     ),
+  protectedEnvironments: z
+    .exactOptional(z.array(LowerCase))
+    .describe(
+      'Subjects or ids of federated credentials whose environment asks for required reviewers; `*` for all. Not declared: none, assumed.',
+    ),
   publisher: z
     .exactOptional(LevelSchema)
     .describe("The level of the credentials of other tenants' applications. Not declared: 1, assumed."),
@@ -121,6 +161,9 @@ export const Configuration = z.strictObject({
   breakGlass: z
     .exactOptional(z.array(LowerCase))
     .describe('Object ids of the break-glass accounts. Not declared: none.'),
+  serviceAccounts: z
+    .exactOptional(z.array(LowerCase))
+    .describe('Object ids of accounts that no person uses: the help desk does not reset them. Not declared: none.'),
   breakGlassAlerting: z
     .exactOptional(z.boolean())
     .describe('True where every sign-in of a break-glass account raises an alert. Not declared: false.'),

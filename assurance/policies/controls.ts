@@ -31,6 +31,8 @@ export type Control =
 export interface Grant {
   readonly block: boolean;
   readonly clauses: readonly (readonly Control[])[];
+  /** Controls that were selected and are no longer enforced. */
+  readonly retired?: readonly Control[];
   readonly assumption?: AssumptionKey;
 }
 
@@ -65,9 +67,8 @@ function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; blo
   for (const given of Array.isArray(listed) ? listed : strings(listed)) {
     const known = builtInControls.find((control) => control.toLowerCase() === word(given));
     if (word(given) === 'block') block = true;
-    else if (known !== undefined) {
-      if (!retiredControls.has(known)) controls.push(known);
-    } else strange = true;
+    else if (known !== undefined) controls.push(known);
+    else strange = true;
   }
   if (!isEmpty(grant?.termsOfUse)) controls.push('termsOfUse');
   if (!isEmpty(grant?.customAuthenticationFactors)) controls.push('customAuthenticationFactors');
@@ -79,9 +80,12 @@ function controlsOf(policy: ConditionalAccessPolicy): { controls: Control[]; blo
 
 /** The grant of a policy. A control that is not understood is met for nothing: under OR the whole policy then asks for nothing. */
 export function grantOf(policy: ConditionalAccessPolicy): Grant {
-  const { controls, block, strange } = controlsOf(policy);
+  const { controls: selected, block, strange } = controlsOf(policy);
   if (block) return { block, clauses: [] };
+  const controls = selected.filter((control) => !retiredControls.has(control));
+  const retired = selected.filter((control) => retiredControls.has(control));
   const all = word(policy.grantControls?.operator) === 'and';
   const clauses = all ? controls.map((control) => [control]) : strange || controls.length === 0 ? [] : [controls];
-  return strange ? { block, clauses, assumption: 'control-not-understood' } : { block, clauses };
+  const grant = { block, clauses, ...(retired.length > 0 ? { retired } : {}) };
+  return strange ? { ...grant, assumption: 'control-not-understood' } : grant;
 }

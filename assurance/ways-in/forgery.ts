@@ -1,15 +1,27 @@
 /** FORGES_TOKEN: whoever speaks for the identity provider, by its signing key or by the directory it reads. */
 
+import type { Level } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import { authenticator } from '../authenticators/authenticator.ts';
 import { type EnoughSet, managedDevice, minimalSets } from '../authenticators/enough.ts';
 import { detailsOf, federatedDomain } from '../authenticators/identity-provider.ts';
+import type { Person } from '../person.ts';
 import { word } from '../policies/words.ts';
 import type { WayIn } from '../way-in.ts';
 import { type Gateway, open } from './front-door.ts';
 import { changed, type Reach } from './reach.ts';
 import { replaced } from './recovery.ts';
 import { wayOf } from './way.ts';
+
+/**
+ * The level of a signing key that is not declared: that of the on-premises directory where one is synchronized, since whoever has the domain has the
+ * keys of AD FS, else one factor.
+ */
+function assumedKey({ tenant, facts }: Person): Level {
+  const { onPremisesSynchronization: rows } = tenant.facts;
+  const synchronized = (rows?.length ?? 0) > 0 || facts.user.onPremisesSyncEnabled === true;
+  return synchronized ? (tenant.configuration.onPremisesDirectory ?? 1) : 1;
+}
 
 /**
  * The signing key of a federated domain asserts any of its users, and MFA too unless the domain rejects that claim.
@@ -21,7 +33,8 @@ export function forgesToken(gateway: Gateway, reach: Reach): readonly WayIn[] {
   if (domain === undefined || person.means.external) return [];
   const all = person.tenant.configuration.identityProviders;
   const level = (all?.[word(domain.id)] ?? all?.['*'])?.signingKey;
-  const details = level === undefined ? { ...detailsOf(3), assumed: true } : { ...detailsOf(level), declared: true };
+  const details =
+    level === undefined ? { ...detailsOf(assumedKey(person)), assumed: true } : { ...detailsOf(level), declared: true };
   const key = authenticator('federatedMultiFactor', { ...details, key: 'federationKey' });
   const theirs = new Set(['federatedSingleFactor', 'federatedMultiFactor']);
   const left = changed(gateway, reach, (sets) => replaced(sets, theirs, [[key]]));

@@ -1,59 +1,85 @@
-/** HELP_DESK_RESETS: a call to the help desk, replaced by what the desk verifies. NIST SP 800-63B-4 section 4.2.1 */
+/** HELP_DESK_RESETS: a call to the help desk, replaced by what the desk verifies. NIST SP 800-63B-4 section 4.2.2 */
+import type { Level } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import { type Authenticator, authenticator } from '../authenticators/authenticator.ts';
-import { managedDevice, minimalSets, union } from '../authenticators/enough.ts';
-import type { Verification } from '../configuration.ts';
-import type { Person } from '../person.ts';
+import { type EnoughSet, managedDevice, minimalSets, union } from '../authenticators/enough.ts';
+import { detailsOf } from '../authenticators/identity-provider.ts';
+import type { HelpDesk, Verification } from '../configuration.ts';
 import type { WayIn } from '../way-in.ts';
 import { enrolDeviceThenUse } from './device-enrolment.ts';
 import type { Gateway } from './front-door.ts';
+import { isServed } from './help-desk-people.ts';
 import { changed, type Reach } from './reach.ts';
 import { replaced } from './recovery.ts';
 import { wayOf } from './way.ts';
 
-const declared = { declared: true } as const;
+type Members = readonly Authenticator[];
 
-/** What each verification proves. */
-const proves: Readonly<Record<Verification, readonly Authenticator[]>> = {
+const declared = { declared: true } as const;
+const assumed = { assumed: true } as const;
+
+/** A manager's word is one factor, and not the user's own: beside anything else it counts like a request that somebody approves. */
+const manager: Members = [
+  authenticator('helpDeskVerification', { ...declared, holds: 'possession', weak: 'approve-only' }),
+];
+
+/** What each verification proves; none proves less, alone or beside what is left to show, than those before it. */
+const proves: Readonly<Record<Verification, Members>> = {
   nothing: [],
   questions: [authenticator('securityQuestion', declared)],
   'call-back': [authenticator('sms', declared)],
-  manager: [authenticator('helpDeskVerification', declared)],
-  'identity-proofing': [authenticator('identityDocument', declared)],
+  manager,
+  'manager-in-portal': manager,
+  'identity-proofing': [authenticator('identityProofing', declared)],
+  'identity-proofing-on-site': [authenticator('identityProofingOnSite', declared)],
 };
 
-function verified(person: Person): {
-  readonly members: readonly Authenticator[];
-  readonly assumptions: readonly AssumptionKey[];
-} {
-  const verification = person.tenant.configuration.helpDesk?.verification;
-  const members = verification === undefined ? undefined : proves[verification];
-  if (members !== undefined) return { members, assumptions: [] };
-  return { members: [authenticator('helpDeskVerification', { assumed: true })], assumptions: ['help-desk'] };
+/** Where nothing is declared: one factor that is known, or the telephone where that is less beside what is left to show. */
+const notDeclared: readonly Members[] = [
+  [authenticator('helpDeskVerification', assumed)],
+  [authenticator('sms', assumed)],
+];
+
+function shown(asked: Verification | Level): Members {
+  if (typeof asked === 'string') return proves[asked];
+  const key = `helpDeskVerification (level ${asked})`;
+  return asked === 0 ? [] : [authenticator('helpDeskVerification', { ...detailsOf(asked), ...declared, key })];
 }
 
-function covered(person: Person): boolean {
-  const desk = person.tenant.configuration.helpDesk;
-  return !person.means.external && !(desk?.administrators === false && person.facts.roleTemplateIds.length > 0);
+/** What the desk verifies before it resets a password, and before it binds other authenticators: each a choice of sets. */
+function verified(desk: HelpDesk): { readonly resets: readonly Members[]; readonly rebinds: readonly Members[] } {
+  const asked = desk.verification ?? desk.level;
+  const resets = asked === undefined ? notDeclared : [shown(asked)];
+  return { resets, rebinds: desk.rebinds === undefined ? resets : [shown(desk.rebinds)] };
 }
 
 /** What is still to be shown after a reset of password and methods: a managed device, where one is asked for and none can be enrolled. */
-function restsOf(gateway: Gateway, reach: Reach): readonly (readonly Authenticator[])[] {
+function restsOf(gateway: Gateway, reach: Reach): readonly Members[] {
   const asked = reach.opened.offers.offers.map((offer) => (offer.demand.device ? [managedDevice] : []));
   return enrolDeviceThenUse(gateway).length > 0 ? [...asked, []] : asked;
 }
 
 /** What the call leaves to show, by what the desk resets. */
-function leftAfter(gateway: Gateway, reach: Reach, members: readonly Authenticator[]): ReturnType<typeof changed> {
-  const { person } = gateway;
-  const resets = person.tenant.configuration.helpDesk?.resets ?? 'both';
-  if (resets === 'both')
-    return { sets: minimalSets(restsOf(gateway, reach).map((rest) => union(members, rest))), assumptions: [] };
-  const first = person.means.first.key;
+function leftAfter(gateway: Gateway, reach: Reach, desk: HelpDesk): ReturnType<typeof changed> {
+  const resets = desk.resets ?? 'both';
+  const by = verified(desk);
+  const first = new Set([gateway.person.means.first.key]);
   const all = reach.withDevice.flatMap((set) => set.members.map((member) => member.key));
-  const seconds = new Set(all.filter((key) => key !== first && key !== managedDevice.key));
+  const seconds = new Set(all.filter((key) => !first.has(key) && key !== managedDevice.key));
+  const password = (sets: readonly EnoughSet[]) => replaced(sets, first, by.resets);
+  const methods = (sets: readonly EnoughSet[]) => replaced(sets, seconds, by.rebinds);
+  if (resets === 'password') return changed(gateway, reach, password);
+  if (resets === 'methods') return changed(gateway, reach, methods);
+  // Beside a managed device, or nothing, either choice of what is not declared is worth the same.
+  const whole =
+    desk.rebinds === undefined
+      ? by.resets.slice(0, 1)
+      : by.resets.flatMap((one) => by.rebinds.map((other) => union(one, other)));
+  const taken = restsOf(gateway, reach).flatMap((rest) => whole.map((members) => union(members, rest)));
+  // Where rebinding asks for more, the password alone may be reset, and what is left is shown.
+  if (desk.rebinds === undefined) return { sets: minimalSets(taken), assumptions: [] };
   return changed(gateway, reach, (sets) =>
-    replaced(sets, resets === 'password' ? new Set([first]) : seconds, [members]),
+    minimalSets([...taken, ...[...password(sets), ...methods(sets)].map((set) => set.members)]),
   );
 }
 
@@ -66,18 +92,19 @@ const rules = {
 /** HELP_DESK_RESETS at one audience. */
 export function helpDeskResets(gateway: Gateway, reach: Reach): readonly WayIn[] {
   const { person } = gateway;
-  if (!covered(person)) return [];
-  const { members, assumptions } = verified(person);
-  const left = leftAfter(gateway, reach, members);
+  const desk = person.tenant.configuration.helpDesk ?? {};
+  if (person.means.external || !isServed(person.tenant, person.facts)) return [];
+  const left = leftAfter(gateway, reach, desk);
   if (left.sets.length === 0) return [];
-  const all = [...assumptions, ...left.assumptions];
+  const isDeclared = desk.verification !== undefined || desk.level !== undefined;
+  const all: readonly AssumptionKey[] = [...(isDeclared ? [] : (['help-desk'] as const)), ...left.assumptions];
   return [
     wayOf({
       kind: 'HELP_DESK_RESETS',
       entry: 'help-desk-call',
       audience: gateway.audience,
       sets: left.sets,
-      rule: rules[person.tenant.configuration.helpDesk?.resets ?? 'both'],
+      rule: rules[desk.resets ?? 'both'],
       evidence: ['helpDesk'],
       assumptions: [...gateway.doubts, ...all],
       basis: all.length > 0 ? 'ASSUMED' : 'DECLARED',

@@ -1,4 +1,5 @@
 /** Legacy protocols: where they are still served, and what they take. */
+import { appIdOf } from '../audiences.ts';
 import type { Authenticator } from '../authenticators/authenticator.ts';
 import type { BaseSet } from '../authenticators/means.ts';
 import { perUserMfa, securityDefaults } from '../outside.ts';
@@ -12,7 +13,8 @@ import type { Gateway } from './front-door.ts';
  */
 export function servesLegacy({ audience, person }: Gateway): boolean {
   const { configuration } = person.tenant;
-  const served = audience === 'exchange' && configuration.legacyProtocols !== false && !person.means.external;
+  const served =
+    appIdOf(audience) === appIdOf('exchange') && configuration.legacyProtocols !== false && !person.means.external;
   return served && !securityDefaults(person.tenant);
 }
 

@@ -8,7 +8,7 @@ import { readSignInInputs } from './inputs.ts';
 import type { People } from './people.ts';
 import { readHoldings } from './read-holdings.ts';
 import { shareUnits, writeSplitHoldings } from './split.ts';
-import { standingsOf } from './standings.ts';
+import { readStandings } from './standings.ts';
 import { writeWaysIn } from './ways-in.ts';
 import { writeWorkloadWaysIn } from './workloads.ts';
 
@@ -28,7 +28,7 @@ const place = stage({
   needs: ['rows', 'policies'],
   gives: ['standings'],
   async run({ folder, memory }, { policies }) {
-    return { standings: standingsOf(folder, policies.tenant, memory) };
+    return { standings: await readStandings(folder, policies.tenant, memory) };
   },
 });
 

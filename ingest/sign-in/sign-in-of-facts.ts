@@ -9,6 +9,7 @@ import {
   isApplication,
   type SignInAnswer,
   SignInQuestionError,
+  type TenantFacts,
   type UserFacts,
 } from '#assurance';
 import { assuranceOf, type Configuration } from '#configuration';
@@ -19,7 +20,7 @@ import { collectedAt, type LoadProgress, readFacts, tenantOf } from '../snapshot
 import { nowhere } from '../snapshot/record-sink.ts';
 import { readSignInInputs } from './inputs.ts';
 import { people } from './people.ts';
-import { standingsOf } from './standings.ts';
+import { readStandings } from './standings.ts';
 
 /** A question about the sign-in of a user; what the conditions leave out, the adversary chooses. */
 export interface FactsQuestion {
@@ -32,7 +33,10 @@ export interface FactsQuestion {
 
 /** What a facts folder says about sign-in. */
 export interface FactsSignIn {
-  readonly users: number;
+  /** What policies and declarations say. */
+  readonly tenant: TenantFacts;
+  /** Every user by id, in lower case. */
+  readonly users: ReadonlyMap<string, UserFacts>;
   /** Throws SignInQuestionError for a user that the folder does not have, and for an audience or condition that is none. */
   answer(question: FactsQuestion): SignInAnswer;
 }
@@ -49,14 +53,15 @@ export async function readSignInOfFacts(
   const account = new Account();
   await readFacts(folder, memory, nowhere, account, progress);
   const inputs = await readSignInInputs(folder, account, declared);
-  const { standingOf, groupsAbove } = standingsOf(folder, inputs.tenant, memory);
+  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant, memory);
   const users = new Map<string, UserFacts>();
   for await (const facts of people({ folder, memory, inputs, standingOf, groupsAbove }))
     users.set(facts.user.id, facts);
   const names = namesOf(users.values());
   const applicationTenant = tenantsByApplication(inputs.facts);
   return {
-    users: users.size,
+    tenant: inputs.facts,
+    users,
     answer({ user, audience: asked, conditions: given }) {
       const conditions = checkConditions(given);
       const facts = findUser(user, users, names);

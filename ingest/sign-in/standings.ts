@@ -1,13 +1,16 @@
 /** The groups and roles of each user as far as a policy may ask about them. */
-import type { CompiledTenant } from '#assurance';
+import type { CompiledTenant, UserFacts } from '#assurance';
 import type { CollectionName, FactsFolder } from '#facts';
 import type { Reads } from '../memory/index.ts';
 import type { Membership } from '../memory/memberships.ts';
+import { privilegesOf, readPrivileges } from './privileges.ts';
 
 /** What a policy sees of a user's standing. */
 export interface Standing {
   readonly groupIds: readonly string[];
   readonly roleTemplateIds: readonly string[];
+  /** Present where the configuration asks for it. */
+  readonly privileges?: UserFacts['privileges'];
   /** Which of the two may lack entries. */
   readonly notCollected: readonly ('groups' | 'roles')[];
 }
@@ -24,15 +27,22 @@ export type StandingsMemory = Reads<'drawn' | 'gaps' | 'groups' | 'directory'>;
 
 /**
  * Tells them: of people only the groups are kept that a policy names or a role is assigned to. Policies see nested membership;
- * roles count where they are active and held at the tenant.
+ * roles count where they are active and held at the tenant. Throws FactsError.
  */
-export function standingsOf(folder: FactsFolder, tenant: CompiledTenant, memory: StandingsMemory): Standings {
+export async function readStandings(
+  folder: FactsFolder,
+  tenant: CompiledTenant,
+  memory: StandingsMemory,
+): Promise<Standings> {
   const roles = builtInRoles(memory);
   const notCollected = gapsOf(folder);
   const joiners = [...memory.groups.open.values()]
     .flat()
     .flatMap(({ by }) => (typeof by === 'string' ? [] : [by.principal]));
-  const asked = new Set([...tenant.named.policyGroups, ...tenant.named.groups, ...roles.keys(), ...joiners]);
+  const privileges = await readPrivileges(folder, tenant.configuration);
+  const privileged = Object.values(privileges ?? {}).flatMap((held: ReadonlyMap<string, unknown>) => [...held.keys()]);
+  const named = [...tenant.named.policyGroups, ...tenant.named.groups];
+  const asked = new Set([...named, ...roles.keys(), ...joiners, ...privileged]);
   const groupsAbove = nesting(memory, asked);
   const groupsOf = new Map<string, Set<string>>();
   for (const one of memory.groups.memberships) {
@@ -43,7 +53,9 @@ export function standingsOf(folder: FactsFolder, tenant: CompiledTenant, memory:
   const standingOf = (user: string): Standing => {
     const groupIds = [...(groupsOf.get(user) ?? [])];
     const roleTemplateIds = [user, ...groupIds].flatMap((holder) => roles.get(holder) ?? []);
-    return { groupIds, roleTemplateIds: [...new Set(roleTemplateIds)], notCollected };
+    const standing = { groupIds, roleTemplateIds: [...new Set(roleTemplateIds)], notCollected };
+    if (privileges === undefined) return standing;
+    return { ...standing, privileges: privilegesOf(privileges, user, groupIds, groupsAbove) };
   };
   return { standingOf, groupsAbove };
 }

@@ -32,3 +32,15 @@ test.each([
   const { policies } = explainSignIn(tenantOf({ conditionalAccessPolicies: [policy] }), user, 'keyvault');
   expect(policies).toMatchObject([{ applies: false, why }]);
 });
+
+test('a control that is retired is told as such, where the policy applies', () => {
+  const told = (...builtInControls: string[]) => {
+    const policy = policyOf({}, { operator: 'OR', builtInControls });
+    return explainSignIn(tenantOf({ conditionalAccessPolicies: [policy] }), userOf(), 'keyvault').policies[0]?.why;
+  };
+  expect(told('approvedApplication')).toMatch(/; approvedApplication is retired and asks for nothing$/);
+  expect(told('compliantApplication')).not.toContain('retired');
+  const off = policyOf({}, { operator: 'OR', builtInControls: ['approvedApplication', 'mfa'] }, reportOnly);
+  const { policies } = explainSignIn(tenantOf({ conditionalAccessPolicies: [off] }), userOf(), 'keyvault');
+  expect(policies[0]?.why).toBe('report-only, no effect: would close this: require mfa');
+});

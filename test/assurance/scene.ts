@@ -25,6 +25,7 @@ export interface CaseUser {
   readonly roleTemplateIds?: readonly string[];
   readonly notCollected?: UserFacts['notCollected'];
   readonly joins?: UserFacts['joins'];
+  readonly privileges?: UserFacts['privileges'];
   readonly homeTenantId?: string;
   readonly perUserMfaState?: string;
   /** Words of `methodsRegistered`, `"not collected"`, or `"no row"` where the report leaves the user out. */
@@ -73,6 +74,7 @@ export function userOf(given: CaseUser = {}): UserFacts {
     methods,
     isSsprCapable = false,
     joins,
+    privileges,
     ...row
   } = given;
   const user = {
@@ -94,6 +96,7 @@ export function userOf(given: CaseUser = {}): UserFacts {
     notCollected,
     homeTenantId,
     joins,
+    privileges,
     registration: registered === 'not collected' ? undefined : registered === 'no row' ? null : registration,
     methods: methods?.map(methodRow),
     mfaState: { perUserMfaState },

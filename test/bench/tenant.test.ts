@@ -9,7 +9,7 @@ import { readConfiguration } from '../../cli/read-configuration.ts';
 import type { CollectionName } from '../../collect/facts/collections.ts';
 import { assuranceOf } from '../../configuration/configuration.ts';
 import { readSignInInputs } from '../../ingest/sign-in/inputs.ts';
-import { standingsOf } from '../../ingest/sign-in/standings.ts';
+import { readStandings } from '../../ingest/sign-in/standings.ts';
 import { Account } from '../../ingest/snapshot/account.ts';
 import { memoryOfFolder } from '../ingest/memory-of-folder.ts';
 import { random, sample, zipfSizes } from './random.ts';
@@ -35,7 +35,7 @@ async function levels(): Promise<Map<number, number>> {
   const facts = await openFacts(folder);
   const configuration = assuranceOf(await readConfiguration(join(folder, 'postern.yaml')));
   const inputs = await readSignInInputs(facts, new Account(), configuration);
-  const { standingOf } = standingsOf(facts, inputs.tenant, await memoryOfFolder(facts));
+  const { standingOf } = await readStandings(facts, inputs.tenant, await memoryOfFolder(facts));
   const found = new Map<number, number>();
   for (const row of rowsOf('graph/users')) {
     const user = row as unknown as UserFacts['user'];

@@ -69,7 +69,7 @@ describe('a fault is told with its line', () => {
     [
       'an unknown key within another',
       'helpDesk:\n  resets: both\n  verifies: call-back\n',
-      'postern.yaml:3: "verifies" is no key of helpDesk; there are verification, resets, administrators',
+      'postern.yaml:3: "verifies" is no key of helpDesk; there are verification, level, rebinds, resets, serves, exempt, administrators',
     ],
     [
       'an unknown key of a provider',

@@ -116,7 +116,7 @@ const table: readonly Row[] = [
   ['helpDesk.resets', 'help-desk-call', 'pushed', ['HELP_DESK_RESETS 1 ASSUMED'], ['HELP_DESK_RESETS 1 DECLARED']],
   ['helpDesk.administrators', 'help-desk-call', 'desk-admin', ['HELP_DESK_RESETS 1 ASSUMED'], []],
   ['selfServiceReset.methodsRequired', 'self-service-reset', 'cloud', ['RECOVERS 1 ASSUMED'], ['RECOVERS 2 OBSERVED']],
-  ['identityProviders', 'federation-key', 'federated', ['FORGES_TOKEN 3 ASSUMED'], ['FORGES_TOKEN 5 DECLARED']],
+  ['identityProviders', 'federation-key', 'federated', ['FORGES_TOKEN 1 ASSUMED'], ['FORGES_TOKEN 5 DECLARED']],
   [
     'identityProviders.mfa',
     'stolen-session',

@@ -9,7 +9,7 @@ import { openFacts } from '#facts';
 import type { CollectionName } from '../../../collect/facts/collections.ts';
 import { readSignInInputs } from '../../../ingest/sign-in/inputs.ts';
 import { people } from '../../../ingest/sign-in/people.ts';
-import { standingsOf } from '../../../ingest/sign-in/standings.ts';
+import { readStandings } from '../../../ingest/sign-in/standings.ts';
 import { Account } from '../../../ingest/snapshot/account.ts';
 import { memoryOfFolder } from '../memory-of-folder.ts';
 
@@ -52,7 +52,7 @@ async function levels(): Promise<Map<string, number>> {
   const facts = await openFacts(folder);
   const memory = await memoryOfFolder(facts);
   const inputs = await readSignInInputs(facts, new Account(), {});
-  const { standingOf } = standingsOf(facts, inputs.tenant, memory);
+  const { standingOf } = await readStandings(facts, inputs.tenant, memory);
   const found = new Map<string, number>();
   for await (const person of people({ folder: facts, memory, inputs, standingOf })) {
     const { audiences, whole: account } = assess(inputs.tenant, person);

@@ -1,0 +1,80 @@
+/** Whom a help desk serves: everybody but those who are exempt, and accounts that no person calls about. */
+import { directoryRoleNames } from '#catalogue';
+import type { HelpDesk, Selection } from '../configuration.ts';
+import type { UserFacts } from '../facts.ts';
+import { isAgentUser } from '../policies/subject.ts';
+import { lowered, word } from '../policies/words.ts';
+import type { CompiledTenant } from '../tenant.ts';
+
+/** Whether somebody is among a selection; `perhaps` where what it asks for was not collected. */
+type Fits = boolean | 'perhaps';
+
+/** Accounts that synchronize directories. https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
+const synchronizing: ReadonlySet<string> = new Set([
+  'd29b2b05-8046-44ba-8758-1e26182fcf32',
+  'a92aed5d-d78a-4d16-b381-09adb37eb3b0',
+]);
+
+/** Mailboxes that are no person's. https://learn.microsoft.com/graph/api/resources/mailboxsettings */
+const impersonal: ReadonlySet<string> = new Set(['shared', 'room', 'equipment']);
+
+const roleIds: ReadonlyMap<string, string> = new Map(
+  Object.entries(directoryRoleNames).map(([id, name]) => [name.toLowerCase(), id]),
+);
+
+function inRoles(asked: ReadonlySet<string>, facts: UserFacts): Fits {
+  if (asked.size === 0) return false;
+  const held = new Set([...lowered(facts.roleTemplateIds), ...(facts.privileges?.roles ?? [])]);
+  const named = [...asked].some((role) => held.has(role) || held.has(roleIds.get(role) ?? ''));
+  if (named || (asked.has('*') && held.size > 0)) return true;
+  return facts.privileges === undefined || facts.notCollected?.includes('roles') === true ? 'perhaps' : false;
+}
+
+function inScopes(asked: ReadonlySet<string>, { privileges }: UserFacts): Fits {
+  if (asked.size === 0) return false;
+  if (privileges === undefined) return 'perhaps';
+  const within = (scope: string, outer: string) =>
+    outer === '*' || `${scope}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
+  return privileges.azureScopes.some((scope) => [...asked].some((outer) => within(scope, outer)));
+}
+
+function inGroups(asked: ReadonlySet<string>, { groupIds, notCollected }: UserFacts): Fits {
+  if ([...lowered(groupIds)].some((group) => asked.has(group))) return true;
+  return asked.size > 0 && notCollected?.includes('groups') === true ? 'perhaps' : false;
+}
+
+function fits(selection: Selection, facts: UserFacts): Fits {
+  const users = lowered(selection.users);
+  const answers: readonly Fits[] = [
+    users.has('*') || users.has(facts.user.id.toLowerCase()),
+    inGroups(lowered(selection.groups), facts),
+    inRoles(lowered(selection.roles), facts),
+    inScopes(lowered(selection.azureScopes), facts),
+  ];
+  return answers.includes(true) || (answers.includes('perhaps') && 'perhaps');
+}
+
+/** Accounts that no person calls about: break-glass and service accounts as declared, those that synchronize, mailboxes of no person. Never by name. */
+function isImpersonal({ configuration }: CompiledTenant, { user, roleTemplateIds }: UserFacts): boolean {
+  const declared = [...lowered(configuration.breakGlass), ...lowered(configuration.serviceAccounts)];
+  return (
+    declared.includes(user.id.toLowerCase()) ||
+    [...lowered(roleTemplateIds)].some((role) => synchronizing.has(role)) ||
+    impersonal.has(word(user.mailboxSettings?.userPurpose))
+  );
+}
+
+/** Who is exempt; without administrators: whoever holds a directory role or is eligible for one. */
+function exemptions({ exempt, administrators }: HelpDesk): readonly Selection[] {
+  return [...(exempt === undefined ? [] : [exempt]), ...(administrators === false ? [{ roles: ['*'] }] : [])];
+}
+
+/**
+ * Whether the desk resets this user for whoever shows what it verifies. Where it is not known whether somebody is exempt, or is among those
+ * served, the desk is taken to reset them.
+ */
+export function isServed(tenant: CompiledTenant, facts: UserFacts): boolean {
+  const desk = tenant.configuration.helpDesk ?? {};
+  if (isAgentUser(facts) || exemptions(desk).some((selection) => fits(selection, facts) === true)) return false;
+  return desk.serves === undefined ? !isImpersonal(tenant, facts) : fits(desk.serves, facts) !== false;
+}

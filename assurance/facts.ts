@@ -188,6 +188,9 @@ export interface UserAuthenticationMethod {
   readonly '@odata.type'?: string | null | undefined;
   readonly id?: string | null | undefined;
   readonly phoneType?: string | null | undefined;
+  /** Digests, by which the same telephone or mailbox of two people can be told. */
+  readonly phoneNumber?: string | null | undefined;
+  readonly emailAddress?: string | null | undefined;
   readonly smsSignInState?: string | null | undefined;
   readonly aaGuid?: string | null | undefined;
   readonly attestationLevel?: string | null | undefined;

@@ -39,6 +39,7 @@ export { explainSignIn } from './explain.ts';
 export type * from './facts.ts';
 export type { HandedOver, Left } from './left-to-defeat.ts';
 export { leftToDefeat, leftWithout } from './left-to-defeat.ts';
+export { isEmpty } from './policies/words.ts';
 export type { PolicyVerdict } from './policy-verdict.ts';
 export type { SignInConditions, SignInContext } from './sign-in.ts';
 export type { CompiledTenant } from './tenant.ts';

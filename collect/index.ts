@@ -1,6 +1,7 @@
 /** The door to collecting: what is to be loaded becomes a facts folder; a live tenant can be asked how it evaluates its policies. */
 export type { WhatIfQuestion } from './conditional-access-evaluation/request.ts';
 export { type AskWhatIf, openWhatIf, type WhatIfVerdict } from './conditional-access-evaluation/service.ts';
+export { saltOf } from './facts/index.ts';
 export {
   type Choices,
   type CloudName,
@@ -12,7 +13,6 @@ export {
   collectTenant,
   credentialNames,
   liveCollections,
-  saltOf,
   signIn,
 } from './live/index.ts';
 export { openSource, type Source } from './source.ts';

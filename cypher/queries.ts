@@ -305,6 +305,9 @@ export const createLinks: Query<{ kind: string; rule: string; basis: string; row
 /** Creates nodes of one kind. (statements/write/create-nodes.cypher) */
 export const createNodes: Query<{ labels: string[]; nodes: Record<string,unknown>[] }, Record<string, never>> = { name: "create-nodes", mode: 'write', text: "CYPHER 5\nUNWIND $nodes AS node\nCREATE (n:Node:$($labels))\nSET n = node" };
 
+/** The salt of digests, made at the first need and kept for as long as the database: it is in no snapshot. (statements/write/digest-salt.cypher) */
+export const digestSalt: Query<{ fresh: string }, { salt: string }> = { name: "digest-salt", mode: 'write', text: "CYPHER 5\nMERGE (c:Current {name: 'current'})\nSET c.digestSalt = coalesce(c.digestSalt, $fresh)\nRETURN c.digestSalt AS salt" };
+
 /** Stores what a walk over the whole snapshot found for each node. (statements/write/set-exposures.cypher) */
 export const setExposures: Query<{ rows: rows.ExposureRow[] }, Record<string, never>> = { name: "set-exposures", mode: 'write', text: "CYPHER 5\nUNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]\nSET n.exposure = row[1], n.exposureKnown = row[2], n.exposureWithoutTenantControl = row[3],\n    n.exposureHeadline = row[4], n.upstreamGates = row[5], n.exposureByEntry = row[6],\n    n.longestUpstream = row[7]" };
 

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, optionalCollectionNames } from './collections.ts';
 import { FactsError } from './facts-error.ts';
+import { faultOfJson } from './json-fault.ts';
 import { assumeManifest, Manifest } from './manifest.ts';
 import { type Line, longestLine, readNdjson } from './ndjson.ts';
 import { deepestRow, isDeeperThan } from './nesting.ts';
@@ -93,6 +94,6 @@ function jsonOf(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new FactsError('FACTS_UNREADABLE', `${file} is not JSON: ${(error as Error).message}. ${mend}`, error);
+    throw new FactsError('FACTS_UNREADABLE', `${file} is not JSON: ${faultOfJson(error)}. ${mend}`);
   }
 }

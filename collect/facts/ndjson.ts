@@ -1,5 +1,6 @@
 /** Reads NDJSON line by line in bounded memory. */
 import { FactsError } from './facts-error.ts';
+import { faultOfJson } from './json-fault.ts';
 import { deepestRow, isDeeperThan } from './nesting.ts';
 import type { RegularFile } from './regular-file.ts';
 
@@ -84,6 +85,6 @@ function parse(line: string, number: number): Line | undefined {
   try {
     return { number, value: JSON.parse(line) };
   } catch (error) {
-    return { number, unreadable: `not JSON (${(error as Error).message.slice(0, 120)})` };
+    return { number, unreadable: `not JSON (${faultOfJson(error)})` };
   }
 }

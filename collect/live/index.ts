@@ -10,6 +10,5 @@ export {
 } from './collect-tenant.ts';
 export type { Choices, LiveCollection } from './collection.ts';
 export { liveCollections } from './collections.ts';
-export { saltOf } from './folder/salt.ts';
 export { type CredentialName, credentialNames } from './sign-in/credential.ts';
 export { signIn } from './sign-in/sign-in.ts';

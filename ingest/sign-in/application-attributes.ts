@@ -10,12 +10,12 @@ type Row = Readonly<Record<string, unknown>>;
 
 const name = 'graph/service-principal-custom-security-attributes';
 
-function flat(sets: unknown): Readonly<Record<string, unknown>> {
-  const found: Record<string, unknown> = {};
-  for (const [set, attributes] of Object.entries((sets ?? {}) as Row))
-    for (const [attribute, value] of Object.entries((attributes ?? {}) as Row))
-      if (!attribute.includes('@')) found[`${set}_${attribute}`] = value;
-  return found;
+/** The attributes that the rules speak of, as `Set_Attribute`. */
+function flat(sets: unknown, rules: string): Readonly<Record<string, unknown>> {
+  const all = Object.entries((sets ?? {}) as Row).flatMap(([set, attributes]) =>
+    Object.entries((attributes ?? {}) as Row).map(([name, value]): [string, unknown] => [`${set}_${name}`, value]),
+  );
+  return Object.fromEntries(all.filter(([name]) => !name.includes('@') && rules.includes(name.toLowerCase())));
 }
 
 async function* rowsOf(folder: FactsFolder, collection: typeof name | 'graph/service-principals') {
@@ -34,7 +34,7 @@ async function appIds(folder: FactsFolder): Promise<ReadonlyMap<string, string>>
 }
 
 /**
- * Reads them; undefined where they were not collected. Only where a policy has an application filter are they kept.
+ * Reads them; undefined where they were not collected. Only those that the application filter of a policy speaks of are kept.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-filter-for-applications
  */
 export async function readApplicationAttributes(
@@ -43,9 +43,11 @@ export async function readApplicationAttributes(
   policies: readonly ConditionalAccessPolicy[],
 ): Promise<ApplicationAttributes | undefined> {
   if (!folder.has(name)) return undefined;
-  const asked = policies.some((policy) => policy?.conditions?.applications?.applicationFilter != null);
+  const filters = policies.flatMap((policy) => policy?.conditions?.applications?.applicationFilter ?? []);
+  const asked = filters.length > 0;
+  const rules = filters.map(({ rule }) => String(rule).toLowerCase()).join(' ');
   const byId = asked ? await appIds(folder) : new Map<string, string>();
-  const found: Record<string, Readonly<Record<string, unknown>>> = {};
+  const found = new Map<string, Readonly<Record<string, unknown>>>();
   const counts = account.of(name);
   for await (const { row, number } of rowsOf(folder, name)) {
     counts.read += 1;
@@ -60,7 +62,7 @@ export async function readApplicationAttributes(
       continue;
     }
     counts.used += 1;
-    if (asked && appId !== undefined) found[appId.toLowerCase()] = flat(row.customSecurityAttributes);
+    if (asked && appId !== undefined) found.set(appId.toLowerCase(), flat(row.customSecurityAttributes, rules));
   }
-  return found;
+  return Object.fromEntries(found);
 }

@@ -17,8 +17,8 @@ const readPolicies = stage({
   says: 'reads what sign-in is judged by: policies, and methods of every user',
   needs: ['rows'],
   gives: ['policies'],
-  async run({ folder, account, configuration }) {
-    return { policies: await readSignInInputs(folder, account, assuranceOf(configuration)) };
+  async run({ folder, account, configuration, digest }) {
+    return { policies: await readSignInInputs(folder, account, assuranceOf(configuration), digest) };
   },
 });
 

@@ -8,9 +8,11 @@ import {
   type UserFacts,
   type UserRegistrationDetails,
 } from '#assurance';
-import type { CollectionName, FactsFolder } from '#facts';
+import type { CollectionName, Digest, FactsFolder } from '#facts';
 import type { Account } from '../snapshot/account.ts';
 import { readApplicationAttributes } from './application-attributes.ts';
+import { declaredOnly } from './declared-fields.ts';
+import { keptRows } from './kept-rows.ts';
 import { faultOf } from './row-shapes.ts';
 
 /** Rows of the tenant's policies, by the engine's field. https://learn.microsoft.com/graph/api/overview */
@@ -50,7 +52,7 @@ export const signInCollections: readonly CollectionName[] = [
 
 /** What sign-in is judged by; a map is undefined where its collection was not collected. */
 export interface SignInInputs {
-  /** The rows as they were read; kept in the snapshot. */
+  /** The rows with their declared fields; kept in the snapshot. */
   readonly facts: TenantFacts;
   readonly tenant: CompiledTenant;
   readonly registration: ReadonlyMap<string, UserRegistrationDetails> | undefined;
@@ -60,11 +62,12 @@ export interface SignInInputs {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Reads them; what the operator declares is kept with the policies. Throws FactsError. */
+/** Reads their declared fields; what the operator declares is kept with the policies. Without `digest` no telephone and no mail address is kept. Throws FactsError. */
 export async function readSignInInputs(
   folder: FactsFolder,
   account: Account,
   configuration: AssuranceConfiguration,
+  digest?: Digest,
 ): Promise<SignInInputs> {
   const rows: Record<string, Row[] | undefined> = {};
   for (const [field, name] of Object.entries(policies)) rows[field] = await wholeCollection(folder, name, account);
@@ -77,48 +80,35 @@ export async function readSignInInputs(
   return {
     facts,
     tenant: compileTenant(facts),
-    registration: await byUser(
-      folder,
-      'graph/user-registration-details',
-      'id',
-      account,
-      (row) => row as UserRegistrationDetails,
-    ),
-    methods: await methodsByUser(folder, account),
-    mfaState: await byUser(
-      folder,
-      'graph/user-mfa-state',
-      'userId',
-      account,
-      (row) => row as { perUserMfaState?: string },
-    ),
+    registration: await byUser<UserRegistrationDetails>(folder, 'graph/user-registration-details', 'id', account),
+    methods: await methodsByUser(folder, account, digest),
+    mfaState: await byUser<{ perUserMfaState?: string }>(folder, 'graph/user-mfa-state', 'userId', account),
   };
 }
 
 async function wholeCollection(
   folder: FactsFolder,
-  name: CollectionName,
+  name: (typeof policies)[keyof typeof policies],
   account: Account,
 ): Promise<Row[] | undefined> {
   if (!folder.has(name)) return undefined;
   const rows: Row[] = [];
-  for await (const row of rowsOf(folder, name, account)) rows.push(row);
+  for await (const row of rowsOf(folder, name, account)) rows.push(declaredOnly(row, keptRows[name]) as Row);
   const isPartial = folder.manifest.collections[name]?.status === 'PARTIAL';
   return isPartial && onlyWhole.includes(name) ? undefined : rows;
 }
 
 async function byUser<T>(
   folder: FactsFolder,
-  name: CollectionName,
+  name: 'graph/user-registration-details' | 'graph/user-mfa-state',
   key: string,
   account: Account,
-  take: (row: Row) => T,
 ): Promise<Map<string, T> | undefined> {
   if (!folder.has(name)) return undefined;
   const found = new Map<string, T>();
   for await (const row of rowsOf(folder, name, account)) {
     const user = row[key];
-    if (typeof user === 'string') found.set(user.toLowerCase(), take(row));
+    if (typeof user === 'string') found.set(user.toLowerCase(), declaredOnly(row, keptRows[name]) as T);
   }
   return found;
 }
@@ -126,15 +116,17 @@ async function byUser<T>(
 async function methodsByUser(
   folder: FactsFolder,
   account: Account,
+  digest: Digest | undefined,
 ): Promise<Map<string, UserAuthenticationMethod[]> | undefined> {
   if (!folder.has('graph/user-authentication-methods')) return undefined;
   const found = new Map<string, UserAuthenticationMethod[]>();
   for await (const row of rowsOf(folder, 'graph/user-authentication-methods', account)) {
     if (typeof row.userId !== 'string') continue;
     const user = row.userId.toLowerCase();
+    const method = declaredOnly(row, keptRows['graph/user-authentication-methods'], digest) as UserAuthenticationMethod;
     const own = found.get(user);
-    if (own === undefined) found.set(user, [row as UserAuthenticationMethod]);
-    else own.push(row as UserAuthenticationMethod);
+    if (own === undefined) found.set(user, [method]);
+    else own.push(method);
   }
   return found;
 }

@@ -2,7 +2,7 @@
 import type { EntryName } from '#catalogue';
 import { assuranceOf, type Configuration } from '#configuration';
 import type { Graph } from '#cypher';
-import type { CollectionEntry, CollectionName, FactsFolder } from '#facts';
+import { type CollectionEntry, type CollectionName, type Digest, digestWith, type FactsFolder } from '#facts';
 import { LoadMemory } from '../memory/index.ts';
 import type { BreakGlassAccount } from '../memory/judged.ts';
 import { breakGlassReport } from '../sign-in/break-glass.ts';
@@ -12,6 +12,7 @@ import type { AssumptionCount } from './assumption-account.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
 import { collectedAt, type LoadProgress, tenantOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
+import { saltFor } from './salt.ts';
 import { runStages } from './stage.ts';
 import { loadStages } from './stages.ts';
 import { SnapshotWriter } from './writer.ts';
@@ -29,7 +30,7 @@ export interface LoadOptions {
   /** Stops the load between batches; what was published stays. */
   readonly signal?: AbortSignal;
   readonly heartbeat?: Heartbeat;
-  /** Folder of the embedded database, whose disk must keep room; absent for a server elsewhere. */
+  /** Folder of the embedded database, whose disk must keep room and which holds the salt; absent for a server elsewhere. */
   readonly dataFolder?: string | undefined;
   /** What the operator declares; kept in the snapshot with what sign-in is judged by. */
   readonly configuration?: Configuration;
@@ -85,6 +86,7 @@ export async function load(graph: Graph, folder: FactsFolder, options: LoadOptio
       source,
       step,
       configuration,
+      digest: digestWith(await saltFor(graph, options.dataFolder)),
     });
     step('publish');
     await building.publish(JSON.stringify(report));
@@ -103,20 +105,21 @@ interface Build {
   readonly source: string;
   readonly step: LoadProgress;
   readonly configuration: Configuration;
+  readonly digest: Digest;
 }
 
 /** Reads, derives and exposes; nobody sees the snapshot yet. */
 async function build(
   graph: Graph,
   folder: FactsFolder,
-  { snapshot, tenant: origin, source, step, configuration }: Build,
+  { snapshot, tenant: origin, source, step, configuration, digest }: Build,
 ): Promise<LoadReport> {
   const begun = performance.now();
   const declared = assuranceOf(configuration);
   const memory = new LoadMemory({ ...origin, collectedAt: collectedAt(folder), declared });
   const account = new Account();
   const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
-  const context = { graph, snapshot, folder, memory, writer, account, configuration, progress: step };
+  const context = { graph, snapshot, folder, memory, writer, account, configuration, digest, progress: step };
   const { exposure } = await runStages(loadStages, context);
   if (exposure === undefined) throw new Error('no stage of the load gives exposure');
   return {

@@ -2,7 +2,7 @@
 import type { Configuration } from '#configuration';
 import type { Graph } from '#cypher';
 import type { Holdings } from '#derivation';
-import type { FactsFolder } from '#facts';
+import type { Digest, FactsFolder } from '#facts';
 import type { LoadMemory } from '../memory/index.ts';
 import type { Arrival } from '../sign-in/activations.ts';
 import type { ExcludedGroups } from '../sign-in/excluded-groups.ts';
@@ -21,6 +21,8 @@ export interface LoadContext {
   readonly writer: SnapshotWriter;
   readonly account: Account;
   readonly configuration: Configuration;
+  /** Of telephone numbers and mail addresses. */
+  readonly digest: Digest;
   readonly progress: (message: string) => void;
 }
 

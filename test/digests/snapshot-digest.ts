@@ -66,7 +66,11 @@ function append(lists: Map<string, string[]>, kind: string, line: string): void 
 
 function canonical(properties: Properties): string {
   const names = Object.keys(properties).filter((name) => !leftOut.has(name));
-  return JSON.stringify(names.sort().map((name) => [name, properties[name]]));
+  // A digest of a telephone number depends on the salt, which every database has for itself.
+  return JSON.stringify(names.sort().map((name) => [name, properties[name]])).replace(
+    /digest:[0-9a-f]{64}/g,
+    'digest:',
+  );
 }
 
 function digest(lines: readonly string[]): KindDigest {

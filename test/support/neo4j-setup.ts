@@ -16,7 +16,7 @@ export default async function setup({ maxWorkers = 1 }: { readonly maxWorkers?: 
     const embedded = await openEmbedded(folder, (message) => console.error(message));
     databases.push({ folder, embedded });
     const { uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD } = embedded.address;
-    const address = { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD };
+    const address = { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, POSTERN_TEST_FOLDER: folder };
     if (maxWorkers === 1) Object.assign(process.env, address);
     else process.env[`POSTERN_TEST_DATABASE_${worker}`] = JSON.stringify(address);
   }

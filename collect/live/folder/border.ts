@@ -1,5 +1,5 @@
 /** The border: what never enters a facts folder, whatever the source sends, and what enters as a digest. */
-import { createHmac } from 'node:crypto';
+import { type Digest, digestWith } from '../../facts/index.ts';
 import type { LiveName, Row } from '../collection.ts';
 
 /** Fields whose text is a secret, in any row, at any depth. */
@@ -14,10 +14,11 @@ const personal = new Set(['phonenumber', 'emailaddress']);
 
 /** Makes rows fit to keep. */
 export class Border {
-  readonly #salt: string;
+  /** The same text always has the same digest, so that one telephone of two people can be told; a digest stays as it is. */
+  readonly digest: Digest;
 
   constructor(salt: string) {
-    this.#salt = salt;
+    this.digest = digestWith(salt);
   }
 
   /** The row without secrets, and with digests where the collection is one of authentication methods. */
@@ -33,13 +34,6 @@ export class Border {
         personal.has(name.toLowerCase()) && typeof value === 'string' ? this.digest(value) : value,
       ]),
     );
-  }
-
-  /** The same text always has the same digest, so that one telephone of two people can be told; a digest stays as it is. */
-  digest(text: string): string {
-    if (/^digest:[0-9a-f]{64}$/.test(text)) return text;
-    const normal = text.replace(/\s+/g, '').toLowerCase();
-    return `digest:${createHmac('sha256', this.#salt).update(normal).digest('hex')}`;
   }
 }
 

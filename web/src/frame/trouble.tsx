@@ -43,6 +43,13 @@ const words: ReadonlyMap<string, Words> = new Map([
     },
   ],
   [
+    'TOO_MANY_REQUESTS',
+    {
+      title: 'Too much is asked at once',
+      says: 'Many questions are under way, perhaps in other tabs. Wait for their answers, then try again.',
+    },
+  ],
+  [
     'UNAUTHENTICATED',
     {
       title: 'This browser is not signed in',

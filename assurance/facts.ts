@@ -44,6 +44,17 @@ export interface MethodConfiguration {
   readonly isSoftwareOathEnabled?: boolean | null | undefined;
   readonly isOfficePhoneAllowed?: boolean | null | undefined;
   readonly allowExternalIdToUseEmailOtp?: string | null | undefined;
+  /** How many factors a certificate is worth: by default, and by rules about certificates. */
+  readonly authenticationModeConfiguration?:
+    | {
+        readonly x509CertificateAuthenticationDefaultMode?: string | null | undefined;
+        readonly rules?:
+          | readonly { readonly x509CertificateAuthenticationMode?: string | null | undefined }[]
+          | null
+          | undefined;
+      }
+    | null
+    | undefined;
   readonly isAttestationEnforced?: boolean | null | undefined;
   readonly keyRestrictions?: KeyRestrictions | null | undefined;
   readonly passkeyProfiles?: readonly PasskeyProfile[] | null | undefined;

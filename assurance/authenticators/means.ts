@@ -79,15 +79,7 @@ export function keyed(registered: readonly Registered[]): readonly Authenticator
 
 /** A person's certificate, which nobody registers: whoever the methods policy lets use one is taken to have one. */
 export function certificates(tenant: CompiledTenant, user: Targeted): readonly Registered[] {
-  const configuration = tenant.methods?.configurations.get('x509certificate') as
-    | {
-        readonly state?: string;
-        readonly authenticationModeConfiguration?: {
-          readonly x509CertificateAuthenticationDefaultMode?: string;
-          readonly rules?: readonly { readonly x509CertificateAuthenticationMode?: string }[];
-        } | null;
-      }
-    | undefined;
+  const configuration = tenant.methods?.configurations.get('x509certificate');
   const allowance = allowanceOf(tenant.methods, 'x509certificate', user);
   if (configuration === undefined || allowance === undefined) return [];
   const mode = configuration.authenticationModeConfiguration;

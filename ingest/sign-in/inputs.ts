@@ -16,7 +16,7 @@ import { keptRows } from './kept-rows.ts';
 import { faultOf } from './row-shapes.ts';
 
 /** Rows of the tenant's policies, by the engine's field. https://learn.microsoft.com/graph/api/overview */
-const policies = {
+export const policies = {
   conditionalAccessPolicies: 'graph/conditional-access-policies',
   namedLocations: 'graph/named-locations',
   authenticationStrengthPolicies: 'graph/authentication-strength-policies',

@@ -144,6 +144,10 @@ const methodsPolicy = {
       isSoftwareOathEnabled: 'words',
       isOfficePhoneAllowed: 'words',
       allowExternalIdToUseEmailOtp: 'words',
+      authenticationModeConfiguration: {
+        x509CertificateAuthenticationDefaultMode: 'words',
+        rules: [{ x509CertificateAuthenticationMode: 'words' }],
+      },
       isAttestationEnforced: 'words',
       keyRestrictions,
       passkeyProfiles: [{ id: 'words', passkeyTypes: 'words', attestationEnforcement: 'words', keyRestrictions }],

@@ -1,9 +1,13 @@
 /** What is kept of a row: its declared fields, digests in place of telephones and mail addresses, and that something unknown was there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { compileTenant } from '#assurance';
+import { assess, type CompiledTenant, compileTenant, evidenceOf, type TenantFacts, type UserFacts } from '#assurance';
 import { digestWith } from '#facts';
 import { declaredOnly } from '../../../ingest/sign-in/declared-fields.ts';
+import { policies as policyCollections } from '../../../ingest/sign-in/inputs.ts';
 import { keptRows } from '../../../ingest/sign-in/kept-rows.ts';
+import { signInOfFolder } from '../../assurance/facts-folder/sign-in-of-folder.ts';
 
 const policies = keptRows['graph/conditional-access-policies'];
 const methods = keptRows['graph/user-authentication-methods'];
@@ -106,3 +110,65 @@ describe('a policy with what is not known', () => {
     expect(JSON.stringify(kept)).not.toContain(secret);
   });
 });
+
+describe('what is kept is judged like what was sent', () => {
+  const root = join(import.meta.dirname, '../../..');
+  type Row = Record<string, unknown>;
+
+  /** Every way in of somebody, as text. */
+  const waysOf = (tenant: CompiledTenant, facts: UserFacts) => {
+    const { audiences, whole } = assess(tenant, facts);
+    const all = [...whole, ...[...audiences.values()].flatMap(({ waysIn }) => waysIn)];
+    return JSON.stringify(all.map((way) => [way, evidenceOf(facts, way)]));
+  };
+
+  test('everybody of the demo, by all that is sent and by what is kept of it', async () => {
+    const demo = join(root, 'ingest/demo');
+    const { inputs, users } = await signInOfFolder(demo);
+    const rows = (name: string): Row[] =>
+      readFileSync(join(demo, `${name}.ndjson`), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line));
+    const sent = Object.entries(policyCollections).map(([field, name]) => [field, rows(name)]);
+    const tenant = compileTenant({ ...inputs.facts, ...Object.fromEntries(sent) } as TenantFacts);
+    const of = (name: string, key: string, id: string) =>
+      rows(name).filter((row) => String(row[key]).toLowerCase() === id);
+    expect(users.size).toBeGreaterThan(60);
+    for (const [id, facts] of users) {
+      const whole = {
+        ...facts,
+        user: { ...of('graph/users', 'id', id)[0], id },
+        registration: of('graph/user-registration-details', 'id', id)[0] ?? null,
+        methods: of('graph/user-authentication-methods', 'userId', id),
+        mfaState: of('graph/user-mfa-state', 'userId', id)[0] ?? null,
+      } as UserFacts;
+      expect([id, waysOf(inputs.tenant, facts)]).toEqual([id, waysOf(tenant, whole)]);
+    }
+  });
+
+  const sets = join(root, '../shared/data/policy-sets');
+  if (!existsSync(sets)) console.warn('The published policy sets are not there: they are skipped.');
+  (existsSync(sets) ? test : test.skip)('every published policy', () => {
+    const files = readdirSync(sets, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+    let count = 0;
+    for (const name of files) {
+      const row = jsonOf(readFileSync(join(sets, name), 'utf8'));
+      if (typeof row !== 'object' || row === null || !('conditions' in row)) continue;
+      const judged = (one: object) =>
+        compileTenant({ conditionalAccessPolicies: [one] }).policies.map(({ source: _, ...policy }) => policy);
+      expect([name, judged(declaredOnly(row, policies) as object)]).toEqual([name, judged(row)]);
+      count += 1;
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+});
+
+/** The value of a text; undefined where it is no JSON. Some published files are invalid on purpose. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}

@@ -11,7 +11,7 @@ describe('wrong usage', () => {
   test.each([
     [['publish'], /unknown command 'publish'/],
     [['load', 'facts', '--publish'], /unknown option '--publish'/],
-    [['load'], /missing required argument 'path'/],
+    [['load'], /Say what to load/],
     [['load', 'facts', '--keep', '0'], /'--keep <number>'.*A whole number from 1 to 100/],
     [['serve', '--port', '70000'], /'--port <number>'.*A whole number from 0 to 65535/],
     [['serve', '--port', ''], /'--port <number>'.*A whole number from 0 to 65535/],

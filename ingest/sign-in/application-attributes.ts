@@ -21,7 +21,8 @@ function flat(sets: unknown, rules: string): Readonly<Record<string, unknown>> {
 async function* rowsOf(folder: FactsFolder, collection: typeof name | 'graph/service-principals') {
   for await (const line of folder.lines(collection)) {
     const value = 'value' in line ? line.value : undefined;
-    yield { number: line.number, row: value !== null && typeof value === 'object' ? (value as Row) : undefined };
+    const row = value !== null && typeof value === 'object' ? (value as Row) : undefined;
+    yield { number: line.number, row, unreadable: 'unreadable' in line ? line.unreadable : undefined };
   }
 }
 
@@ -49,14 +50,14 @@ export async function readApplicationAttributes(
   const byId = asked ? await appIds(folder) : new Map<string, string>();
   const found = new Map<string, Readonly<Record<string, unknown>>>();
   const counts = account.of(name);
-  for await (const { row, number } of rowsOf(folder, name)) {
+  for await (const { row, number, unreadable } of rowsOf(folder, name)) {
     counts.read += 1;
     const id = typeof row?.id === 'string' ? row.id.toLowerCase() : '';
     const appId = typeof row?.appId === 'string' ? row.appId : byId.get(id);
     if (row === undefined || (asked && appId === undefined)) {
       account.skip(
         name,
-        row === undefined ? 'not a row of this collection' : 'its application is not known',
+        unreadable ?? (row === undefined ? 'not a row of this collection' : 'its application is not known'),
         `line ${number}`,
       );
       continue;

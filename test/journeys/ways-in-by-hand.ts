@@ -103,7 +103,7 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   ],
   // Of the federated domain, whose word on MFA is taken.
   'Gwen Tolliver': [
-    'FORGES_TOKEN 3 ASSUMED',
+    'FORGES_TOKEN 1 ASSUMED',
     'HELP_DESK_RESETS 1 ASSUMED',
     'RELAYS_SIGN_IN 2 ASSUMED',
     'REPLAYS_SESSION 2 ASSUMED',

@@ -7,6 +7,7 @@ const doors = {
   cypher: '^cypher/(catalogue/)?index[.]ts$',
   assurance: '^assurance/index[.]ts$',
   configuration: '^configuration/index[.]ts$',
+  changes: '^changes/index[.]ts$',
   derivation: '^derivation/index[.]ts$',
   links: '^routes/links/index[.]ts$',
   routes: '^routes/(links/)?index[.]ts$',
@@ -15,7 +16,7 @@ const doors = {
   ingest: '^ingest/index[.]ts$',
   api: '^api/index[.]ts$',
 };
-const rooms = '^(api|assurance|cli|collect|configuration|cypher|derivation|ingest|routes|web)/';
+const rooms = '^(api|assurance|changes|cli|collect|configuration|cypher|derivation|ingest|routes|web)/';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -44,10 +45,17 @@ export default {
     uses('cypher', 'The graph is the bottom layer: a query that needs another room is in the wrong room.'),
     uses('assurance', 'Judgement needs facts and the catalogue: no graph, no files, no network.', 'catalogue'),
     uses('configuration', 'Declarations are checked, not acted on.', 'assurance', 'catalogue'),
+    uses(
+      'changes',
+      'A change is data: its form is checked here, and what a step does to a row.',
+      'configuration',
+      'catalogue',
+    ),
     uses('derivation', 'Records in, nodes and links out: pure.', 'assurance', 'catalogue'),
     uses(
       'routes',
       'Routes read the graph, and judge what a change of it would do.',
+      'changes',
       'derivation',
       'configuration',
       'assurance',
@@ -56,6 +64,7 @@ export default {
     uses(
       'collect',
       'Collecting writes a facts folder and never sees the graph.',
+      'changes',
       'configuration',
       'assurance',
       'catalogue',
@@ -74,6 +83,7 @@ export default {
       'api',
       'The reader answers from the graph and never sees the writer.',
       'routes',
+      'changes',
       'derivation',
       'configuration',
       'assurance',
@@ -82,6 +92,7 @@ export default {
     uses(
       'cli',
       'The command line composes rooms, not their files.',
+      'changes',
       'cypher',
       'assurance',
       'configuration',
@@ -158,7 +169,7 @@ export default {
     forbid(
       'no-node-where-it-is-pure',
       'web/src and the catalogue run in a browser; what is pure needs no machine.',
-      { path: '^(web/src|cypher/catalogue|assurance|derivation|configuration|routes/links)/' },
+      { path: '^(web/src|cypher/catalogue|assurance|changes|derivation|configuration|routes/links)/' },
       { dependencyTypes: ['core'] },
     ),
 

@@ -16,12 +16,12 @@ export class VerbError extends Error {
 
 /**
  * The message for whatever was thrown: known errors tell what, where and how to mend; a bug says that it is one. Only a verb's own
- * errors and those of the configuration have several lines, which the code wrote; any other line break came with the data.
+ * errors and those of configuration and changes have several lines, which the code wrote; any other line break came with the data.
  */
 export function explain(error: unknown): { message: string; status: number; code: string } {
   const { code, status } = error as { code?: unknown; status?: unknown };
   if (error instanceof VerbError) return { message: error.message, status: error.status, code: 'REFUSED' };
-  if (error instanceof Error && error.name === 'ConfigurationError')
+  if (error instanceof Error && (error.name === 'ConfigurationError' || error.name === 'ChangeError'))
     return { message: error.message, status: exitStatus.failed, code: String(code) };
   const known =
     error instanceof Error &&

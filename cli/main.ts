@@ -9,6 +9,7 @@ import { makeOutput, type Output, type OutputOptions, print, printError } from '
 import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { loadVerb } from './verbs/load.ts';
+import { rehearseVerb } from './verbs/rehearse.ts';
 import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { signinVerb } from './verbs/signin.ts';
@@ -58,6 +59,13 @@ loading(
   .argument('[path]', 'a facts folder, or an AzureHound export (.json, .json.gz)')
   .option('--explain', 'print the stages of a load, with what each needs and gives, and load nothing', false)
   .action((path, options) => run(options, (output) => loadVerb(path, options, output)));
+
+verb('rehearse', 'Applies a change to a copy of a facts folder; the folder itself stays as it is.')
+  .argument('<change>', 'the change file, JSON or YAML')
+  .requiredOption('--facts <folder>', 'the facts folder')
+  .requiredOption('--out <folder>', 'where the changed copy goes; a folder that is not there yet')
+  .option('--config <file>', "the configuration that the change applies to; the facts folder's own by default")
+  .action((change, options) => run(options, (output) => rehearseVerb(change, options, output)));
 
 verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')
   .option(

@@ -15,5 +15,6 @@ export {
   liveCollections,
   signIn,
 } from './live/index.ts';
+export { type Edits, type Rehearsal, type RehearsalOptions, rehearse } from './rehearse/index.ts';
 export { openSource, type Source } from './source.ts';
 export { removeAbandonedWork } from './work-folder.ts';

@@ -11,6 +11,7 @@ const cache = 'node_modules/.cache';
 const rooms = [
   'api',
   'assurance',
+  'changes',
   'cli',
   'collect',
   'configuration',

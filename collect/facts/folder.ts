@@ -1,11 +1,16 @@
 /** Opens a facts folder: its manifest, and the rows of each collection. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CollectionName, collectionNames, optionalCollectionNames } from './collections.ts';
+import {
+  type CollectionName,
+  collectionNames,
+  type OptionalCollectionName,
+  optionalCollectionNames,
+} from './collections.ts';
 import { FactsError } from './facts-error.ts';
 import { faultOfJson } from './json-fault.ts';
 import { assumeManifest, Manifest } from './manifest.ts';
-import { type Line, longestLine, readNdjson } from './ndjson.ts';
+import { type Line, longestLine, readNdjson, readTexts, type TextLine } from './ndjson.ts';
 import { deepestRow, isDeeperThan } from './nesting.ts';
 import { openRegularFile } from './regular-file.ts';
 
@@ -16,9 +21,11 @@ export interface FactsFolder {
   /** Names of .ndjson files that are no collection: told to the user, not read. */
   readonly unknownFiles: readonly string[];
   /** Whether the collection's file is there. */
-  has(name: CollectionName): boolean;
+  has(name: CollectionName | OptionalCollectionName): boolean;
   /** The lines of a collection; none where it has no file. */
   lines(name: CollectionName): AsyncGenerator<Line>;
+  /** The same lines as they stand in the file, blank ones too. */
+  texts(name: CollectionName | OptionalCollectionName): AsyncGenerator<TextLine>;
 }
 
 /**
@@ -44,14 +51,19 @@ export async function openFacts(path: string): Promise<FactsFolder> {
     );
   }
   for (const file of files) if (known.has(file)) await (await openRegularFile(path, `${file}.ndjson`))?.handle.close();
+  const open = (name: string) => (files.has(name) ? openRegularFile(path, `${name}.ndjson`) : undefined);
   return {
     path,
     manifest,
     unknownFiles: [...files].filter((file) => !known.has(file)),
     has: (name) => files.has(name),
     lines: async function* (name) {
-      const file = files.has(name) ? await openRegularFile(path, `${name}.ndjson`) : undefined;
+      const file = await open(name);
       if (file !== undefined) yield* readNdjson(file, join(path, `${name}.ndjson`));
+    },
+    texts: async function* (name) {
+      const file = await open(name);
+      if (file !== undefined) yield* readTexts(file, join(path, `${name}.ndjson`));
     },
   };
 }

@@ -9,6 +9,12 @@ export type Line =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly unreadable: string };
 
+/** A line as it stands in the file; `text` is undefined where the line is longer than `longestLine`. */
+export interface TextLine {
+  readonly number: number;
+  readonly text: string | undefined;
+}
+
 /** Bytes; twenty times the largest row there is (Microsoft Graph's own service principal). A longer line is passed over, never held. */
 export const longestLine = 32 * 2 ** 20;
 
@@ -20,6 +26,14 @@ const newline = 0x0a;
  * data and read errors.
  */
 export async function* readNdjson(file: RegularFile, path: string): AsyncGenerator<Line> {
+  for await (const { number, text } of readTexts(file, path)) {
+    if (text === undefined) yield { number, unreadable: `its line is longer than ${longestLine} bytes` };
+    else if (text.trim() !== '') yield parse(text, number);
+  }
+}
+
+/** The text of each line of a UTF-8 file, undefined where it is too long to be held. Throws like readNdjson. */
+export async function* readTexts(file: RegularFile, path: string): AsyncGenerator<TextLine> {
   let number = 0;
   let pieces: Buffer[] = [];
   let length = 0;
@@ -28,26 +42,23 @@ export async function* readNdjson(file: RegularFile, path: string): AsyncGenerat
     if (length > longestLine) pieces = [];
     else pieces.push(piece);
   };
-  const end = (): Line | undefined => {
+  const end = (): TextLine => {
     number += 1;
-    const line = length > longestLine ? undefined : Buffer.concat(pieces).toString('utf8');
+    const text = length > longestLine ? undefined : Buffer.concat(pieces).toString('utf8');
     pieces = [];
     length = 0;
-    if (line === undefined) return { number, unreadable: `its line is longer than ${longestLine} bytes` };
-    return parse(number === 1 ? line.replace(/^\uFEFF/, '') : line, number);
+    return { number, text: number === 1 ? text?.replace(/^\uFEFF/, '') : text };
   };
   for await (const chunk of chunks(file, path)) {
     let begun = 0;
     for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, begun)) {
       take(chunk.subarray(begun, at));
       begun = at + 1;
-      const line = end();
-      if (line) yield line;
+      yield end();
     }
     take(chunk.subarray(begun));
   }
-  const last = end();
-  if (last) yield last;
+  yield end();
 }
 
 /** The bytes that the file had when it was opened. */
@@ -79,8 +90,7 @@ function refuseOtherEncodings(path: string, start: Buffer): void {
   }
 }
 
-function parse(line: string, number: number): Line | undefined {
-  if (line.trim() === '') return undefined;
+function parse(line: string, number: number): Line {
   if (isDeeperThan(line, deepestRow)) return { number, unreadable: `nested deeper than ${deepestRow} levels` };
   try {
     return { number, value: JSON.parse(line) };

@@ -126,7 +126,8 @@ function spelledIn(path: string): string[] {
 }
 
 test('no file but ids.ts spells an id', () => {
-  const rooms = /^(api|assurance|cli|collect|configuration|cypher|derivation|ingest|routes|web\/src)\/.*\.tsx?$/;
+  const rooms =
+    /^(api|assurance|changes|cli|collect|configuration|cypher|derivation|ingest|routes|web\/src)\/.*\.tsx?$/;
   const generated = /^(cypher\/queries\.ts|cypher\/catalogue\/ids\.ts)$/;
   const found = sourceFiles(rooms)
     .filter((path) => !generated.test(path))

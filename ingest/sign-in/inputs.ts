@@ -11,23 +11,8 @@ import {
 import type { CollectionName, Digest, FactsFolder } from '#facts';
 import type { Account } from '../snapshot/account.ts';
 import { readApplicationAttributes } from './application-attributes.ts';
-import { declaredOnly } from './declared-fields.ts';
-import { keptRows } from './kept-rows.ts';
+import { type KeptCollection, type KeptRow, keptRow } from './kept-rows.ts';
 import { faultOf } from './row-shapes.ts';
-
-/** Rows of the tenant's policies, by the engine's field. https://learn.microsoft.com/graph/api/overview */
-export const policies = {
-  conditionalAccessPolicies: 'graph/conditional-access-policies',
-  namedLocations: 'graph/named-locations',
-  authenticationStrengthPolicies: 'graph/authentication-strength-policies',
-  authenticationMethodsPolicy: 'graph/authentication-methods-policy',
-  securityDefaults: 'graph/security-defaults',
-  authorizationPolicy: 'graph/authorization-policy',
-  domains: 'graph/domains',
-  crossTenantAccess: 'graph/cross-tenant-access-policies',
-  onPremisesSynchronization: 'graph/on-premises-synchronization',
-  deviceRegistrationPolicy: 'graph/device-registration-policy',
-} as const satisfies Partial<Record<keyof TenantFacts, CollectionName>>;
 
 /** Where a row that is missing would keep somebody out: cut short, they tell no more than if they had not been collected. */
 const onlyWhole: readonly CollectionName[] = [
@@ -69,46 +54,55 @@ export async function readSignInInputs(
   configuration: AssuranceConfiguration,
   digest?: Digest,
 ): Promise<SignInInputs> {
-  const rows: Record<string, Row[] | undefined> = {};
-  for (const [field, name] of Object.entries(policies)) rows[field] = await wholeCollection(folder, name, account);
-  const applicationAttributes = await readApplicationAttributes(
-    folder,
-    account,
-    (rows as TenantFacts).conditionalAccessPolicies ?? [],
-  );
-  const facts: TenantFacts = { ...(rows as TenantFacts), applicationAttributes, configuration };
+  const whole = <Name extends KeptCollection>(name: Name) => wholeCollection(folder, name, account);
+  // https://learn.microsoft.com/graph/api/overview
+  const conditionalAccessPolicies = await whole('graph/conditional-access-policies');
+  const facts: TenantFacts = {
+    conditionalAccessPolicies,
+    namedLocations: await whole('graph/named-locations'),
+    authenticationStrengthPolicies: await whole('graph/authentication-strength-policies'),
+    authenticationMethodsPolicy: await whole('graph/authentication-methods-policy'),
+    securityDefaults: await whole('graph/security-defaults'),
+    authorizationPolicy: await whole('graph/authorization-policy'),
+    domains: await whole('graph/domains'),
+    crossTenantAccess: await whole('graph/cross-tenant-access-policies'),
+    onPremisesSynchronization: await whole('graph/on-premises-synchronization'),
+    deviceRegistrationPolicy: await whole('graph/device-registration-policy'),
+    applicationAttributes: await readApplicationAttributes(folder, account, conditionalAccessPolicies ?? []),
+    configuration,
+  };
   return {
     facts,
     tenant: compileTenant(facts),
-    registration: await byUser<UserRegistrationDetails>(folder, 'graph/user-registration-details', 'id', account),
+    registration: await byUser(folder, 'graph/user-registration-details', 'id', account),
     methods: await methodsByUser(folder, account, digest),
-    mfaState: await byUser<{ perUserMfaState?: string }>(folder, 'graph/user-mfa-state', 'userId', account),
+    mfaState: await byUser(folder, 'graph/user-mfa-state', 'userId', account),
   };
 }
 
-async function wholeCollection(
+async function wholeCollection<Name extends KeptCollection>(
   folder: FactsFolder,
-  name: (typeof policies)[keyof typeof policies],
+  name: Name,
   account: Account,
-): Promise<Row[] | undefined> {
+): Promise<KeptRow<Name>[] | undefined> {
   if (!folder.has(name)) return undefined;
-  const rows: Row[] = [];
-  for await (const row of rowsOf(folder, name, account)) rows.push(declaredOnly(row, keptRows[name]) as Row);
+  const rows: KeptRow<Name>[] = [];
+  for await (const row of rowsOf(folder, name, account)) rows.push(keptRow(name, row));
   const isPartial = folder.manifest.collections[name]?.status === 'PARTIAL';
   return isPartial && onlyWhole.includes(name) ? undefined : rows;
 }
 
-async function byUser<T>(
+async function byUser<Name extends 'graph/user-registration-details' | 'graph/user-mfa-state'>(
   folder: FactsFolder,
-  name: 'graph/user-registration-details' | 'graph/user-mfa-state',
+  name: Name,
   key: string,
   account: Account,
-): Promise<Map<string, T> | undefined> {
+): Promise<Map<string, KeptRow<Name>> | undefined> {
   if (!folder.has(name)) return undefined;
-  const found = new Map<string, T>();
+  const found = new Map<string, KeptRow<Name>>();
   for await (const row of rowsOf(folder, name, account)) {
     const user = row[key];
-    if (typeof user === 'string') found.set(user.toLowerCase(), declaredOnly(row, keptRows[name]) as T);
+    if (typeof user === 'string') found.set(user.toLowerCase(), keptRow(name, row));
   }
   return found;
 }
@@ -123,7 +117,7 @@ async function methodsByUser(
   for await (const row of rowsOf(folder, 'graph/user-authentication-methods', account)) {
     if (typeof row.userId !== 'string') continue;
     const user = row.userId.toLowerCase();
-    const method = declaredOnly(row, keptRows['graph/user-authentication-methods'], digest) as UserAuthenticationMethod;
+    const method = keptRow('graph/user-authentication-methods', row, digest);
     const own = found.get(user);
     if (own === undefined) found.set(user, [method]);
     else own.push(method);

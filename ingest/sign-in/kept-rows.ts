@@ -13,8 +13,8 @@ import type {
   UserFacts,
   UserRegistrationDetails,
 } from '#assurance';
-import type { CollectionName } from '#facts';
-import type { Fields, FieldsOf, Keeping } from './declared-fields.ts';
+import type { Digest } from '#facts';
+import { declaredOnly, type Fields, type FieldsOf, type Keeping } from './declared-fields.ts';
 
 type Part<Row, Name extends keyof Row> = NonNullable<Row[Name]>;
 type RowOf<Name extends keyof TenantFacts> =
@@ -171,6 +171,39 @@ const method = {
   isUsableOnce: 'words',
 } as const satisfies FieldsOf<UserAuthenticationMethod>;
 
+/** What the engine takes a kept row of each collection for. */
+interface KeptRows {
+  'graph/conditional-access-policies': ConditionalAccessPolicy;
+  'graph/named-locations': NamedLocation;
+  'graph/authentication-strength-policies': AuthenticationStrengthPolicy;
+  'graph/authentication-methods-policy': AuthenticationMethodsPolicy;
+  'graph/security-defaults': RowOf<'securityDefaults'>;
+  'graph/authorization-policy': RowOf<'authorizationPolicy'>;
+  'graph/domains': Domain;
+  'graph/cross-tenant-access-policies': CrossTenantAccess;
+  'graph/on-premises-synchronization': RowOf<'onPremisesSynchronization'>;
+  'graph/device-registration-policy': DeviceRegistrationPolicy;
+  'graph/users': UserFacts['user'];
+  'graph/user-registration-details': UserRegistrationDetails;
+  'graph/user-authentication-methods': UserAuthenticationMethod;
+  'graph/user-mfa-state': NonNullable<UserFacts['mfaState']>;
+}
+
+/** A collection whose rows are kept. */
+export type KeptCollection = keyof KeptRows;
+
+/** A kept row of a collection. */
+export type KeptRow<Name extends KeptCollection> = KeptRows[Name];
+
+/**
+ * The row of a collection as the engine takes it: its declared fields, lists where lists are declared and rows where rows are. What a
+ * field says is not looked at; the engine reads words that it does not know as protecting nobody. Without `digest` nothing is kept of
+ * telephone numbers and mail addresses.
+ */
+export function keptRow<Name extends KeptCollection>(name: Name, row: unknown, digest?: Digest): KeptRow<Name> {
+  return declaredOnly(row, keptRows[name], digest) as KeptRow<Name>;
+}
+
 /** By collection. */
 export const keptRows = {
   'graph/conditional-access-policies': { fields: policy, marks: true },
@@ -244,4 +277,4 @@ export const keptRows = {
   'graph/user-mfa-state': {
     fields: { perUserMfaState: 'words' } satisfies FieldsOf<NonNullable<UserFacts['mfaState']>>,
   },
-} as const satisfies Partial<Record<CollectionName, Keeping>>;
+} as const satisfies { readonly [Name in KeptCollection]: Keeping };

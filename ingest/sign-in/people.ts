@@ -2,10 +2,9 @@
 import type { UserFacts } from '#assurance';
 import type { CollectionName, FactsFolder } from '#facts';
 import type { Reads } from '../memory/index.ts';
-import { declaredOnly } from './declared-fields.ts';
 import type { SignInInputs } from './inputs.ts';
 import { joiningOf } from './joining.ts';
-import { keptRows } from './kept-rows.ts';
+import { keptRow } from './kept-rows.ts';
 import type { Standing } from './standings.ts';
 
 /** Where people are read from. */
@@ -48,7 +47,7 @@ export async function* people({
     const isRead = id !== undefined && memory.drawn.kinds.get(id) === 'User' && !memory.gaps.placeholders.has(id);
     if (row == null || id === undefined || seen.has(id) || !isRead) continue;
     seen.add(id);
-    yield factsOf({ ...(declaredOnly(row, keptRows['graph/users']) as UserFacts['user']), id });
+    yield factsOf({ ...keptRow('graph/users', row), id });
   }
   // Of whoever was not collected no more is known than what other collections say.
   for (const [id, kind] of memory.gaps.placeholders) if (kind === 'User') yield factsOf({ id, accountEnabled: true });

@@ -5,10 +5,22 @@ import { describe, expect, test } from '@jest/globals';
 import { assess, type CompiledTenant, compileTenant, evidenceOf, type TenantFacts, type UserFacts } from '#assurance';
 import { digestWith } from '#facts';
 import { declaredOnly } from '../../../ingest/sign-in/declared-fields.ts';
-import { policies as policyCollections } from '../../../ingest/sign-in/inputs.ts';
 import { keptRows } from '../../../ingest/sign-in/kept-rows.ts';
 import { signInOfFolder } from '../../assurance/facts-folder/sign-in-of-folder.ts';
 
+/** The collections that hold a tenant's policies, by the field that the engine reads them in. */
+const policyCollections = {
+  conditionalAccessPolicies: 'graph/conditional-access-policies',
+  namedLocations: 'graph/named-locations',
+  authenticationStrengthPolicies: 'graph/authentication-strength-policies',
+  authenticationMethodsPolicy: 'graph/authentication-methods-policy',
+  securityDefaults: 'graph/security-defaults',
+  authorizationPolicy: 'graph/authorization-policy',
+  domains: 'graph/domains',
+  crossTenantAccess: 'graph/cross-tenant-access-policies',
+  onPremisesSynchronization: 'graph/on-premises-synchronization',
+  deviceRegistrationPolicy: 'graph/device-registration-policy',
+};
 const policies = keptRows['graph/conditional-access-policies'];
 const methods = keptRows['graph/user-authentication-methods'];
 const secret = 'hunter2';

@@ -70,6 +70,8 @@ export interface ListOfPages {
   readonly onBadRequest?: GraphRequest;
   /** Makes the row of the source's row; undefined leaves the row out. The row itself by default. */
   readonly compose?: (row: Row) => Row | undefined;
+  /** The same, where a row is made with the rows of collections that have ended; asked once, at the start. */
+  readonly composeWith?: (collected: Collected) => Promise<(row: Row) => Row>;
   /** Rows after which it is PARTIAL, so that a busy tenant's log does not go on for hours. */
   readonly most?: number;
   /** Why nothing may not mean none; the collection is PARTIAL then. */

@@ -1,6 +1,6 @@
 /** Service principals, from v1.0: beta leaves out the scopes that they offer. */
 import { z } from 'zod';
-import type { GraphCollection } from '../collection.ts';
+import type { Collected, GraphCollection, Row } from '../collection.ts';
 
 const fields = [
   'id',
@@ -25,6 +25,7 @@ const fields = [
   'replyUrls',
   'preferredSingleSignOnMode',
   'tokenEncryptionKeyId',
+  'preferredTokenSigningKeyThumbprint',
   'verifiedPublisher',
   'appRoles',
   'oauth2PermissionScopes',
@@ -33,6 +34,16 @@ const fields = [
   'keyCredentials',
 ];
 
+/** What agent identities have beyond other service principals comes with the list of agents alone: `$select` takes fields of all. */
+async function withAgents(collected: Collected): Promise<(row: Row) => Row> {
+  const agents = new Map<unknown, Row>();
+  for await (const { sponsors: _, ...agent } of collected.rows('graph/agent-identities')) agents.set(agent.id, agent);
+  return (row) => {
+    const agent = agents.get(row.id);
+    return agent === undefined ? row : { ...agent, ...row };
+  };
+}
+
 /** https://learn.microsoft.com/graph/api/serviceprincipal-list */
 export const servicePrincipals: GraphCollection = {
   name: 'graph/service-principals',
@@ -40,9 +51,11 @@ export const servicePrincipals: GraphCollection = {
   permissions: { application: ['Application.Read.All'], delegated: ['Application.Read.All'] },
   lane: 'key-credentials',
   schema: z.looseObject({ id: z.string(), appId: z.string() }),
+  after: ['graph/agent-identities'],
   read: {
     kind: 'list',
     request: { version: 'v1.0', path: '/servicePrincipals', query: { $select: fields.join(','), $top: '999' } },
     count: '/servicePrincipals/$count',
+    composeWith: withAgents,
   },
 };

@@ -19,7 +19,11 @@ const fields = [
   'onPremisesImmutableId',
   'onPremisesSamAccountName',
   'lastPasswordChangeDateTime',
+  'identities',
+  'identityParentId',
+  'isManagementRestricted',
   'employeeId',
+  'employeeType',
 ];
 
 /** https://learn.microsoft.com/graph/api/user-list */

@@ -28,10 +28,11 @@ export async function readList(read: ListOfPages, work: Work, tenant: Tenant, gr
   const countRequest: GraphRequest | undefined =
     read.count === undefined ? undefined : { version: read.request.version, path: read.count };
   if (countRequest !== undefined) work.total = await countOf(graph, countRequest, errandOf(work, tenant));
+  const composed = await composerOf(read, tenant);
   const pages = await readPages(read.request, work, tenant, graph, {
     ...(read.onBadRequest === undefined ? {} : { onBadRequest: read.onBadRequest }),
     async page({ rows }) {
-      await work.add(read.compose === undefined ? rows : rows.map(read.compose).filter((row) => row !== undefined));
+      await work.add(rows.map(composed).filter((row) => row !== undefined));
       return read.most === undefined || work.counts.rows < read.most;
     },
   });
@@ -47,6 +48,10 @@ export async function readList(read: ListOfPages, work: Work, tenant: Tenant, gr
   if (seen < again && pages <= pagesReadAgain && !work.isSecond)
     throw new BeginAnew(`$count says ${again}, and ${seen} were read`);
   work.counted = again;
+}
+
+async function composerOf(read: ListOfPages, { collected }: Tenant): Promise<(row: Row) => Row | undefined> {
+  return (await read.composeWith?.(collected)) ?? read.compose ?? ((row) => row);
 }
 
 /** What is done with pages. */

@@ -78,12 +78,13 @@ describe('the demo', () => {
     expect(own.links.size).toBeGreaterThan(500);
     expect(judge(differences(own, other), openFaults)).toEqual({ unexplained: [], idle: [] });
     const routes = async (snapshot: string) =>
-      (await findRoutes(graph, { snapshot, to: vault }, { first: 25, budget: 240_000 })).routes.map(
+      (await findRoutes(graph, { snapshot, to: vault }, { first: 10, budget: 240_000 })).routes.map(
         ({ nodes, barrier }) => [barrier, ...nodes.map(({ id }) => id)].join(' > '),
       );
-    expect((await routes(folder)).length).toBeGreaterThan(0);
-    expect(await routes(collected)).toEqual(await routes(folder));
-  });
+    const [ownRoutes, otherRoutes] = [await routes(folder), await routes(collected)];
+    expect(ownRoutes.length).toBeGreaterThan(0);
+    expect(otherRoutes).toEqual(ownRoutes);
+  }, 900_000);
 });
 
 (existsSync(objects) ? describe : describe.skip)('the recorded tenant', () => {
@@ -95,5 +96,5 @@ describe('the demo', () => {
     const [own, other] = [await contentsOf(graph, both.folder), await contentsOf(graph, both.collected)];
     expect(own.links.size).toBeGreaterThan(500);
     expect(differences(own, other)).toEqual([]);
-  });
+  }, 900_000);
 });

@@ -92,6 +92,15 @@ function wholeTable(tables: Tables, { path, version, query }: Ask): Reply | unde
   }
   const table = whole[`${version} ${path}`];
   if (table === undefined) return undefined;
-  const rows = tables.get(table);
+  const rows = tables.get(table) ?? derived(tables, table);
   return rows === undefined ? refusals.permission() : ok({ value: rows });
+}
+
+/** Agent identities are service principals too. */
+function derived(tables: Tables, table: string): Row[] | undefined {
+  if (table !== 'graph/agent-identities') return undefined;
+  const rows = tables
+    .get('graph/service-principals')
+    ?.filter((row) => String(row['@odata.type']).endsWith('.agentIdentity'));
+  return rows?.map((row) => ({ ...row, sponsors: [] }));
 }

@@ -8,6 +8,7 @@ import { exitStatus, explain } from './failure.ts';
 import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
 import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
 import { collectVerb } from './verbs/collect.ts';
+import { doctorVerb } from './verbs/doctor.ts';
 import { loadVerb } from './verbs/load.ts';
 import { rehearseVerb } from './verbs/rehearse.ts';
 import { routesVerb } from './verbs/routes.ts';
@@ -45,6 +46,10 @@ collecting(
 )
   .requiredOption('--out <folder>', 'the facts folder; an unfinished run in it is taken up, a finished one replaced')
   .action((options) => run(options, (output) => collectVerb(options, output)));
+
+signingIn(verb('doctor', 'Says what a collection will see and what not, and what to grant for the rest.')).action(
+  (options) => run(options, (output) => doctorVerb(options, output)),
+);
 
 loading(collecting(verb('sync', 'Collects a live tenant, then loads what was collected.')))
   .option('--out <folder>', 'the facts folder', '.postern/facts')
@@ -169,6 +174,18 @@ function loading(command: Command): Command {
 
 /** Options of verbs that collect. */
 function collecting(command: Command): Command {
+  return signingIn(command)
+    .addOption(
+      new Option('--methods <whose>', 'whose authentication methods are asked one by one, where there is no report')
+        .choices(['sample', 'all'])
+        .default('sample'),
+    )
+    .option('--since <time>', 'audit records from this time on, ISO 8601; seven days by default', pointInTime)
+    .option('--without <collection...>', 'collections to leave out, such as graph/device-owners', []);
+}
+
+/** Options of verbs that sign in. */
+function signingIn(command: Command): Command {
   return command
     .addOption(
       new Option('--cloud <cloud>', 'which cloud of Microsoft the tenant is in')
@@ -180,14 +197,7 @@ function collecting(command: Command): Command {
       new Option('--credential <way>', 'how to sign in, where no POSTERN_GRAPH_TOKEN or POSTERN_ARM_TOKEN is set')
         .choices(credentialNames)
         .default('default'),
-    )
-    .addOption(
-      new Option('--methods <whose>', 'whose authentication methods are asked one by one, where there is no report')
-        .choices(['sample', 'all'])
-        .default('sample'),
-    )
-    .option('--since <time>', 'audit records from this time on, ISO 8601; seven days by default', pointInTime)
-    .option('--without <collection...>', 'collections to leave out, such as graph/device-owners', []);
+    );
 }
 
 function pointInTime(text: string): string {

@@ -12,6 +12,8 @@ export {
   clouds,
   collectTenant,
   credentialNames,
+  examineSignIn,
+  type Finding,
   liveCollections,
   signIn,
 } from './live/index.ts';

@@ -14,6 +14,7 @@ import { showProgress } from '../collect-progress.ts';
 import { collectSummary } from '../collect-summary.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import { type Output, printError } from '../output.ts';
+import { obeyProxy } from '../proxy.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 /** Options of the verb. */
@@ -40,6 +41,7 @@ export async function collectVerb(options: CollectVerb, output: Output): Promise
 /** Collects. Throws CollectError; VerbError when it is stopped, or for a collection that there is not. */
 export async function collect(options: CollectVerb, output: Output): Promise<CollectReport> {
   assertKnown(options.without);
+  obeyProxy();
   const cloud = clouds[options.cloud];
   const tenant = options.tenant ?? (process.env.AZURE_TENANT_ID || undefined);
   const reached = signIn({

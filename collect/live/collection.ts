@@ -95,6 +95,8 @@ export interface RelationByExpand {
   readonly detail: GraphRequest;
   /** The collection whose rows are asked one by one where the service refuses the `$expand`. */
   readonly onRefusal?: LiveName;
+  /** True when what was read is held against `members/$count`. */
+  readonly isChecked?: boolean;
 }
 
 /** One request for each of many subjects, sent in `$batch`es. */

@@ -10,5 +10,6 @@ export {
 } from './collect-tenant.ts';
 export type { Choices, LiveCollection } from './collection.ts';
 export { liveCollections } from './collections.ts';
+export { examineSignIn, type Finding } from './doctor.ts';
 export { type CredentialName, credentialNames } from './sign-in/credential.ts';
 export { signIn } from './sign-in/sign-in.ts';

@@ -89,12 +89,16 @@ function failureOf(
     return { status: 'UNLICENSED', reason: `it needs ${licenceOf(collection)} (${error.message})` };
   if (error.status === 401 || error.status === 403)
     return { status: 'FORBIDDEN', reason: `${grantOf(collection, lacking)} (${error.message})` };
-  if (error.status === 404 || error.status === 405 || error.status === 501)
+  if (error.status === 404 || error.status === 405 || error.status === 501 || unknownPath.test(error.says))
     return { status: 'SKIPPED', reason: `the service does not have it here (${error.message})` };
   return { status: 'PARTIAL', rows: 0, reason: error.message };
 }
 
-function isUnlicensed({ status, code, says }: Refused, collection: LiveCollection): boolean {
+/** What Graph says, with 400, of a path that it does not have, as in a cloud that lacks a feature. */
+const unknownPath = /Resource not found for the segment/i;
+
+/** True where a licence is missing; no other way to ask helps then. */
+export function isUnlicensed({ status, code, says }: Refused, collection: LiveCollection): boolean {
   if (status !== 400 && status !== 403) return false;
   return unlicensedCode.test(code) || (collection.licence !== undefined && unlicensedWords.test(says));
 }

@@ -15,6 +15,6 @@ export const entraDiagnosticSettings: ArmCollection = {
   read: {
     kind: 'arm-composite',
     requests: [{ method: 'GET', path, apiVersion }],
-    rows: (ask) => ask.list((clients, options) => clients.get(path, apiVersion, options)),
+    rows: (ask) => ask.list((clients) => clients.get(path, apiVersion)),
   },
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ArmCollection, Row } from '../collection.ts';
 import { parentOf } from '../management-group-chain.ts';
+import { queryOrWant } from '../query-or-want.ts';
 
 const kusto = "resourcecontainers | where type =~ 'microsoft.management/managementgroups'";
 
@@ -24,7 +25,8 @@ export const managementGroups: ArmCollection = {
       if (groups.length === 0) return [];
       const names = groups.map(({ name }) => String(name));
       const root = names.find((name) => name.toLowerCase() === ask.tenantId?.toLowerCase());
-      const told = await ask.query(kusto, { managementGroups: root === undefined ? names : [root] });
+      const scope = { managementGroups: root === undefined ? names : [root] };
+      const told = await queryOrWant(ask, kusto, 'which group is above which is not known', scope);
       const byName = new Map(told.map((row) => [String(row.name).toLowerCase(), row]));
       return groups.map((group) => withParent(group, byName.get(String(group.name).toLowerCase())));
     },

@@ -1,6 +1,7 @@
 /** Azure roles: Microsoft's own by one list, the tenant's by Resource Graph. */
 import { z } from 'zod';
 import type { ArmCollection, Row } from '../collection.ts';
+import { queryOrWant } from '../query-or-want.ts';
 
 const kusto = "authorizationresources | where type =~ 'microsoft.authorization/roledefinitions'";
 
@@ -21,7 +22,7 @@ export const roleDefinitions: ArmCollection = {
     async rows(ask) {
       const builtIn = await ask.list(({ authorization }, options) => authorization.roleDefinitions.list('', options));
       const known = new Set(builtIn.map(nameOf));
-      const custom = await ask.query(kusto);
+      const custom = await queryOrWant(ask, kusto, 'roles of the tenant itself are not known');
       return [...builtIn, ...custom.filter((row) => !known.has(nameOf(row)))];
     },
   },

@@ -1,9 +1,8 @@
 /** Subscriptions, each with the management group it is in. */
 import { z } from 'zod';
-import { GaveUp } from '../ask/persist.ts';
-import { Refused } from '../ask/refused.ts';
 import type { ArmCollection, AskArm, Row } from '../collection.ts';
 import { parentOf } from '../management-group-chain.ts';
+import { queryOrWant } from '../query-or-want.ts';
 
 const kusto = "resourcecontainers | where type =~ 'microsoft.resources/subscriptions'";
 
@@ -42,14 +41,8 @@ export const subscriptions: ArmCollection = {
 };
 
 async function groupOf(ask: AskArm): Promise<ReadonlyMap<string, string>> {
-  try {
-    const told = await ask.query(kusto);
-    return new Map(told.flatMap((row) => entryOf(row)));
-  } catch (error) {
-    if (!(error instanceof Refused || error instanceof GaveUp)) throw error;
-    ask.wanting(`which management groups the subscriptions are in is not known: ${error.message}`);
-    return new Map();
-  }
+  const told = await queryOrWant(ask, kusto, 'which management groups the subscriptions are in is not known');
+  return new Map(told.flatMap((row) => entryOf(row)));
 }
 
 function entryOf(row: Row): [string, string][] {

@@ -17,13 +17,12 @@ export interface ArmClients {
   /** The client of one subscription. */
   identities(subscription: string): ManagedServiceIdentityClient;
   /** A list that no client has. */
-  get(path: string, apiVersion: string, options: ArmOptions): ArmPages;
+  get(path: string, apiVersion: string): ArmPages;
 }
 
-/** What an operation is given, so that rows come from the text and not from the client's models. */
+/** What an operation is given. */
 export interface ArmOptions {
   readonly abortSignal: AbortSignal;
-  onResponse(response: { readonly bodyAsText?: string | null }): void;
 }
 
 /** What a list operation of a client gives. */
@@ -49,10 +48,10 @@ export function openArmClients(endpoint: string, sender: (request: Outgoing) => 
       identities.set(subscription, client);
       return client;
     },
-    get: (path, apiVersion, { onResponse }) => ({
+    get: (path, apiVersion) => ({
       byPage: ({ continuationToken: link = `${endpoint}${path}?api-version=${apiVersion}` } = {}) => ({
         async next() {
-          onResponse(await authorization.sendRequest(createPipelineRequest({ url: link })));
+          await authorization.sendRequest(createPipelineRequest({ url: link }));
           return { done: true, value: undefined };
         },
       }),

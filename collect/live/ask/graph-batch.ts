@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { GraphRequest, Row } from '../collection.ts';
 import type { GraphClient } from './graph-client.ts';
 import { headersOf, pageOf } from './graph-pages.ts';
-import { backoff, isTransient, retryAfter } from './persist.ts';
+import { backoff, type Heard, isTransient, retryAfter } from './persist.ts';
 import { errorOf, Refused } from './refused.ts';
 import type { Errand } from './service.ts';
 
@@ -31,11 +31,8 @@ const tries = 8;
 const patience = 15 * 60_000;
 const batchesAtOnce = 4;
 
-const Answers = (json: unknown): readonly BatchAnswer[] =>
-  (json as { responses?: BatchAnswer[] } | undefined)?.responses ?? [];
-
 interface BatchAnswer {
-  readonly id: string;
+  readonly id: string | number;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>> | null;
   readonly body?: unknown;
@@ -82,18 +79,58 @@ async function askBatch(
     url,
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
   }));
-  const { json } = await client.batch(request.version, requests, { ...errand, operations: asked.length });
-  const answers = new Map(Answers(json).map((answer) => [answer.id, answer]));
+  const given = await answersTo(client, request.version, requests, errand);
+  const answers = new Map(given.map((answer) => [String(answer.id), answer]));
   const more: Pending[] = [];
   for (const [index, question] of asked.entries()) {
-    const next = await hear(client, question, answers.get(String(index + 1)), errand, listener);
+    const next = await hear(client, request, question, answers.get(String(index + 1)), errand, listener);
     if (next !== undefined) more.push(next);
   }
   return more;
 }
 
+interface BatchRequest {
+  readonly id: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The answers of a `$batch`; of each request by itself where the service takes no `$batch`. */
+async function answersTo(
+  client: GraphClient,
+  version: GraphRequest['version'],
+  requests: readonly BatchRequest[],
+  errand: Errand,
+): Promise<readonly BatchAnswer[]> {
+  try {
+    const { json } = await client.batch(version, requests, { ...errand, operations: requests.length });
+    return (json as { responses?: BatchAnswer[] } | undefined)?.responses ?? [];
+  } catch (error) {
+    if (!(error instanceof Refused && takesNoBatch.has(error.status))) throw error;
+    const url = (path: string) => `${client.service.endpoint}/${version}${path}`;
+    return await Promise.all(
+      requests.map(({ id, url: path, headers }) => answerTo(id, () => client.get(url(path), errand, headers))),
+    );
+  }
+}
+
+/** The service does not know `$batch`, or not this one. */
+const takesNoBatch: ReadonlySet<number> = new Set([400, 404, 405, 501]);
+
+async function answerTo(id: string, ask: () => Promise<Heard>): Promise<BatchAnswer> {
+  try {
+    const { status, json, text } = await ask();
+    return { id, status, body: json ?? text };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { status, code, says } = error;
+    return { id, status, headers: Object.fromEntries(error.headers), body: { error: { code, message: says } } };
+  }
+}
+
 async function hear(
   client: GraphClient,
+  request: GraphRequest,
   question: Pending,
   answer: BatchAnswer | undefined,
   errand: Errand,
@@ -103,7 +140,8 @@ async function hear(
   if (status < 300) {
     const { rows, next } = pageOf(answer?.body);
     await listener.page(question.subject, rows, answer?.body);
-    return next === undefined ? undefined : { ...question, url: withinVersion(client, next), tries: 0, notBefore: 0 };
+    if (next === undefined) return undefined;
+    return { ...question, url: withinVersion(client, next, request.version), tries: 0, notBefore: 0 };
   }
   const headers = headersIn(answer);
   const { code, message } = errorOf(answer?.body);
@@ -126,8 +164,8 @@ function headersIn(answer: BatchAnswer | undefined): Headers {
   return headers;
 }
 
-/** The nextLink inside a batch is absolute; a batch wants paths within its version. Throws GaveUp for another host. */
-function withinVersion(client: GraphClient, link: string): string {
-  const url = client.service.sameHost(link);
+/** The nextLink inside a batch is absolute as a rule; a batch wants paths within its version. Throws GaveUp for another host. */
+function withinVersion(client: GraphClient, link: string, version: GraphRequest['version']): string {
+  const url = client.service.sameHost(link, `${client.service.endpoint}/${version}/`);
   return `${url.pathname.replace(/^\/(v1\.0|beta)/, '')}${url.search}`;
 }

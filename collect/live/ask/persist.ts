@@ -7,6 +7,8 @@ export const longestWait = 15 * 60_000;
 const tries = 7;
 /** Tries where the service names each pause itself. */
 const triesNamed = 200;
+/** A portal seldom goes away by itself. */
+const triesOfWebPage = 3;
 const firstPause = 1_000;
 const longestPause = 30_000;
 const transient = new Set([408, 429, 500, 502, 503, 504, 509]);
@@ -61,12 +63,12 @@ export async function persist(
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await once(ask, options.fatal, options.signal);
     if (outcome.done) return outcome.answer;
-    const { why, after } = outcome;
+    const { why, after, tries: most = tries } = outcome;
     // A Retry-After of nothing is no invitation to ask without end.
     const asked = after === undefined ? backoff(attempt) : Math.max(after, 20 * attempt);
     if (asked > longestWait)
       throw new GaveUp(`the service asks to wait ${Math.round(asked / 60_000)} minutes (${why})`);
-    const isSpent = attempt + 1 >= (after === undefined ? tries : triesNamed);
+    const isSpent = attempt + 1 >= (after === undefined ? most : triesNamed);
     if (isSpent || Date.now() - begun + asked > longestWait)
       throw new GaveUp(`${why}, after ${attempt + 1} tries in ${Math.round((Date.now() - begun) / 1000)} s`);
     options.onWait({ milliseconds: asked, why });
@@ -81,7 +83,7 @@ export interface Heard extends Answer {
 
 type Outcome =
   | { readonly done: true; readonly answer: Heard }
-  | { readonly done: false; readonly why: string; readonly after?: number | undefined };
+  | { readonly done: false; readonly why: string; readonly after?: number | undefined; readonly tries?: number };
 
 async function once(
   ask: () => Promise<Answer>,
@@ -101,13 +103,22 @@ async function once(
     return { done: false, why: `the service answers ${answer.status}`, after: retryAfter(answer.headers) };
   const json = jsonOf(answer);
   if (answer.status < 300 && json === cutShort) return { done: false, why: 'the body of the answer was cut short' };
+  if (answer.status < 300 && isWebPage(answer)) return { done: false, why: webPage, tries: triesOfWebPage };
   return { done: true, answer: { ...answer, json: json === cutShort ? undefined : json } };
 }
 
 const cutShort = Symbol('cut short');
 
+/** A portal or a proxy answers in the service's place, with a status of success. */
+const webPage = 'the answer is a web page and no data: a proxy or a sign-in portal of the network stands between';
+
+function isWebPage({ headers, text }: Answer): boolean {
+  return /html/i.test(headers.get('content-type') ?? '') || text.trimStart().startsWith('<');
+}
+
 function jsonOf({ headers, text }: Answer): unknown {
-  if (!/json/i.test(headers.get('content-type') ?? 'json')) return undefined;
+  const isDeclared = /json/i.test(headers.get('content-type') ?? 'json');
+  if (!isDeclared && !text.trimStart().startsWith('{')) return undefined;
   try {
     return JSON.parse(text);
   } catch {

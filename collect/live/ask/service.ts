@@ -92,9 +92,10 @@ export class Service {
     return answer;
   }
 
-  /** The URL of a link that the service gave. Throws GaveUp where it leads elsewhere: the token would go there. */
-  sameHost(link: string): URL {
-    const url = new URL(link, this.endpoint);
+  /** The URL of a link that the service gave at `base`. Throws GaveUp where it leads elsewhere: the token would go there. */
+  sameHost(link: string, base = this.endpoint): URL {
+    if (!URL.canParse(link, base)) throw new GaveUp('the link to the next page is no address');
+    const url = new URL(link, base);
     if (url.origin !== new URL(this.endpoint).origin)
       throw new GaveUp(`the next page is on another host, ${url.host}, where the token is not sent`);
     return url;

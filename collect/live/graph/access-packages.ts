@@ -4,6 +4,8 @@ import type { GraphCollection, Row } from '../collection.ts';
 
 const root = '/identityGovernance/entitlementManagement';
 
+const lower = (id: unknown) => String(id).toLowerCase();
+
 /** https://learn.microsoft.com/graph/api/entitlementmanagement-list-accesspackages */
 export const accessPackages: GraphCollection = {
   name: 'graph/access-packages',
@@ -30,7 +32,7 @@ export const accessPackages: GraphCollection = {
       const packages = await ask.list('packages');
       const policies = packages.length === 0 ? [] : await ask.list('policies');
       const of = (id: unknown) =>
-        policies.filter(({ accessPackage }) => (accessPackage as Row | null | undefined)?.id === id);
+        policies.filter(({ accessPackage }) => lower((accessPackage as Row | null | undefined)?.id) === lower(id));
       return packages.map((one) => ({ ...one, assignmentPolicies: of(one.id) }));
     },
   },

@@ -22,5 +22,6 @@ export const groupMembers: GraphCollection = {
     nearEnd: 'groupId',
     detail: { version: 'beta', path: '/groups/{id}/members', query: { $select: 'id', $top: '999' } },
     onRefusal: 'graph/groups',
+    isChecked: true,
   },
 };

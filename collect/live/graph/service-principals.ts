@@ -36,10 +36,11 @@ const fields = [
 
 /** What agent identities have beyond other service principals comes with the list of agents alone: `$select` takes fields of all. */
 async function withAgents(collected: Collected): Promise<(row: Row) => Row> {
-  const agents = new Map<unknown, Row>();
-  for await (const { sponsors: _, ...agent } of collected.rows('graph/agent-identities')) agents.set(agent.id, agent);
+  const agents = new Map<string, Row>();
+  for await (const { sponsors: _, ...agent } of collected.rows('graph/agent-identities'))
+    agents.set(String(agent.id).toLowerCase(), agent);
   return (row) => {
-    const agent = agents.get(row.id);
+    const agent = agents.get(String(row.id).toLowerCase());
     return agent === undefined ? row : { ...agent, ...row };
   };
 }

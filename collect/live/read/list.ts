@@ -1,9 +1,10 @@
 /** Reads a list: page after page, to the last one. */
 import type { GraphClient } from '../ask/graph-client.ts';
 import { countOf, headersOf, type Page, pageOf } from '../ask/graph-pages.ts';
-import { GaveUp } from '../ask/persist.ts';
+import { GaveUp, type Heard } from '../ask/persist.ts';
 import { Refused } from '../ask/refused.ts';
 import type { GraphRequest, ListOfPages, Row } from '../collection.ts';
+import { firstAnswer } from './first-answer.ts';
 import { errandOf, type Tenant } from './reader.ts';
 import type { Work } from './work.ts';
 
@@ -28,6 +29,7 @@ export async function readList(read: ListOfPages, work: Work, tenant: Tenant, gr
   const countRequest: GraphRequest | undefined =
     read.count === undefined ? undefined : { version: read.request.version, path: read.count };
   if (countRequest !== undefined) work.total = await countOf(graph, countRequest, errandOf(work, tenant));
+  if (read.count === '/users/$count' && work.total !== undefined) tenant.lanes.units.fit(work.total);
   const composed = await composerOf(read, tenant);
   const pages = await readPages(read.request, work, tenant, graph, {
     ...(read.onBadRequest === undefined ? {} : { onBadRequest: read.onBadRequest }),
@@ -78,21 +80,18 @@ export async function readPages(
     work.answered = true;
     tenant.onRows(work);
     if (page.next === undefined || !goesOn) return pages + 1;
-    if (page.next === link) throw new GaveUp('the service names the same page as the next one');
-    graph.service.sameHost(page.next);
-    link = page.next;
+    link = nextOf(page.next, link, graph);
     await work.checkpoint({ next: link, pages: pages + 1 } satisfies State);
   }
 
-  async function ask(url: string, pages: number, { onBadRequest }: PageHearer) {
+  async function ask(url: string, pages: number, { onBadRequest }: PageHearer): Promise<Heard> {
+    if (pages === 0) return await firstAnswer(request, onBadRequest, work, tenant, graph);
     try {
       return await graph.get(url, errandOf(work, tenant), headersOf(request));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (pages === 0 && error.status === 400 && onBadRequest !== undefined)
-        return await graph.get(graph.urlOf(onBadRequest), errandOf(work, tenant), headersOf(onBadRequest));
       // A link lives for a time; where it is no longer taken, the list is read from its start.
-      if (pages > 0 && (error.status === 400 || error.status === 404 || error.status === 410))
+      if (error.status === 400 || error.status === 404 || error.status === 410)
         throw new BeginAnew(`the link to the next page is no longer taken (${error.message})`);
       throw error;
     }
@@ -112,8 +111,14 @@ export async function wholeList(
     const { json } = await graph.get(link, errandOf(work, tenant), headersOf(request));
     const page: Page = pageOf(json);
     all.push(...page.rows);
-    if (page.next === link) throw new GaveUp('the service names the same page as the next one');
-    link = page.next;
+    link = page.next === undefined ? undefined : nextOf(page.next, link, graph);
   }
   return all;
+}
+
+/** The address of the next page; a service may name it relative to this one. Throws GaveUp for this page again, or another host. */
+function nextOf(next: string, link: string, graph: GraphClient): string {
+  const { href } = graph.service.sameHost(next, link);
+  if (href === new URL(link).href) throw new GaveUp('the service names the same page as the next one');
+  return href;
 }

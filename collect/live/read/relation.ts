@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { GraphClient } from '../ask/graph-client.ts';
 import { Refused } from '../ask/refused.ts';
 import type { RelationByBatch, RelationByExpand, Row } from '../collection.ts';
+import { checkMembership } from './check-membership.ts';
 import { readPages, wholeList } from './list.ts';
 import type { Tenant } from './reader.ts';
 import { type Asked, askSubjects } from './subjects.ts';
@@ -16,13 +17,18 @@ type State =
   | { readonly stage: 'long'; readonly asked: Asked }
   | { readonly stage: 'all'; readonly asked: Asked };
 
-/** Reads a relation. Throws what asking throws. */
+/** Reads a relation, and checks it against the service's own counts where that is declared. Throws what asking throws. */
 export async function readRelation(
   read: RelationByExpand,
   work: Work,
   tenant: Tenant,
   graph: GraphClient,
 ): Promise<void> {
+  await readRelated(read, work, tenant, graph);
+  if (read.isChecked) await checkMembership(read.detail, work, tenant, graph);
+}
+
+async function readRelated(read: RelationByExpand, work: Work, tenant: Tenant, graph: GraphClient): Promise<void> {
   const state = work.state as State | undefined;
   if (state?.stage === 'all') return await readAll(read, state.asked, work, tenant, graph);
   if (state?.stage !== 'long') {
@@ -55,7 +61,7 @@ export async function readRelation(
 
 /** The service does not know how to expand this relation, which is no want of permission. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof Refused && (error.status === 400 || error.status === 501);
+  return error instanceof Refused && [400, 404, 405, 501].includes(error.status);
 }
 
 async function takeShort(read: RelationByExpand, rows: readonly Row[], work: Work): Promise<void> {

@@ -114,6 +114,11 @@ export class Work {
     await this.#aside.add(line);
   }
 
+  /** Writes what is held back, so that the file of the rows can be read. */
+  async flush(): Promise<void> {
+    await this.#rows.flush();
+  }
+
   /** Everything up to here is kept; an interrupted reading goes on from `state`. */
   async checkpoint(state: unknown): Promise<void> {
     const [bytes, rejected, aside] = [

@@ -36,9 +36,9 @@ function endpointOf(service: ServiceName, { environment, cloud }: SignIn): strin
   const given = environment[name]?.trim();
   if (!given) return service === 'graph' ? cloud.graph : cloud.azure;
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url?.protocol === 'https:') return url.origin;
+  if (url?.protocol === 'https:' && url.pathname === '/' && url.search === '') return url.origin;
   throw new CollectError(
     'COLLECT_UNREACHABLE',
-    `${name} is ${given}. Give an origin that begins with https://, such as https://graph.microsoft.us: a token is sent over TLS alone.`,
+    `${name} is ${given}. Give an origin that begins with https:// and has no path, such as https://graph.microsoft.us: a token is sent over TLS alone.`,
   );
 }

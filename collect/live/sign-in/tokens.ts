@@ -17,10 +17,23 @@ export interface TokenSource {
 
 /** A token of the environment: there is no fresher one. */
 export function givenToken(token: string, use: Use): TokenSource {
-  const bare = token.trim().replace(/^Bearer\s+/i, '');
+  const bare = bareToken(token);
   const claims = claimsOf(bare);
   if (claims !== undefined) checkToken(claims, use);
   return { source: use.source, token: async () => bare, claims: () => claims };
+}
+
+/** The token alone, of what `az account get-access-token` prints: one JSON document, or with `--query` the token in quotes or bare. */
+function bareToken(printed: string): string {
+  const text = printed.trim();
+  if (!/^[{"]/.test(text)) return text.replace(/^Bearer\s+/i, '');
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const token = typeof parsed === 'string' ? parsed : (parsed as { accessToken?: unknown }).accessToken;
+    return typeof token === 'string' ? token : text;
+  } catch {
+    return text;
+  }
 }
 
 /** Tokens of a credential; @azure/identity keeps them until shortly before their end. */

@@ -39,6 +39,8 @@ export interface TenantService {
   /** Requests that the service does not know: a test fails on any. */
   readonly unknown: string[];
   readonly tenantId: string;
+  /** What a service that others built makes of an answer to `METHOD path?query`; the answer itself by default. */
+  reshape: (request: string, reply: Reply) => Reply;
   /** Tokens that are taken; others are refused. */
   readonly tokens: Set<string>;
   token(service: 'graph' | 'azure', claims?: Readonly<Record<string, unknown>>): string;
@@ -139,7 +141,7 @@ export async function startTenantService(folder: string): Promise<TenantService>
     if (act !== undefined && 'before' in act) act.before();
     const body = raw === '' ? undefined : JSON.parse(raw);
     const reply = answer(request.method ?? '', url, request.headers, false, body);
-    return await write(response, reply, act);
+    return await write(response, service.reshape(line, reply), act);
   }
 
   function issue(form: URLSearchParams): Reply {
@@ -172,6 +174,7 @@ export async function startTenantService(folder: string): Promise<TenantService>
     asked,
     unknown,
     tenantId,
+    reshape: (_request, reply) => reply,
     tokens,
     token(name, claims = {}) {
       const aud = name === 'graph' ? 'https://graph.microsoft.com' : 'https://management.azure.com';

@@ -1,6 +1,6 @@
 /** What activating an eligible assignment takes: the gate of the activation rules of Privileged Identity Management. */
 
-import type { Basis, Level } from '#catalogue';
+import { type Basis, isOpenQuestion, type Level } from '#catalogue';
 import type { AssumptionKey } from './assumptions.ts';
 import type { UserFacts } from './facts.ts';
 import type { OutsideDemand } from './outside.ts';
@@ -46,6 +46,8 @@ export interface ManagementPolicyRule {
 export interface ActivationGate {
   /** The lowest level of the user's sets, enrolment included, that meet the rules; undefined: no set does. 0: nothing more is asked. */
   readonly gate: Level | undefined;
+  /** The gate where every open question is answered well; undefined where nobody is known to activate then. */
+  readonly gateKnown: Level | undefined;
   readonly basis: Basis;
   readonly rule: string;
   readonly evidence: readonly string[];
@@ -110,15 +112,30 @@ export function activationGate(
   if (rules === undefined) return unknownRules;
   const demand = activationDemand(rules);
   const key = `activation ${demand.mfa} ${demand.context} ${policySignatureOf(personOf(tenant, facts))}`;
-  const gate = remember(tenant, key, () => gateOf(tenant, facts, demand));
+  const gate = remember(tenant, key, () => bothGates(tenant, facts, demand));
   const approved = { ...gate, approvers: demand.approvers };
   return demand.unknownApprovers
-    ? { ...approved, basis: 'ASSUMED', assumptions: [...gate.assumptions, 'approvers'] }
+    ? { ...approved, gateKnown: undefined, basis: 'ASSUMED', assumptions: [...gate.assumptions, 'approvers'] }
     : approved;
 }
 
+/** The gate at worst and at best; assumptions that do not decide are not named. */
+function bothGates(tenant: CompiledTenant, facts: UserFacts, demand: ActivationDemand): GateOfRules {
+  const worst = gateOf(tenant, facts, demand);
+  const best = gateOf(tenant.atBest, facts, demand);
+  const isSure = best.gate !== undefined && !best.assumptions.some(isOpenQuestion);
+  if (worst.gate === undefined || !isSure) return { ...worst, gateKnown: undefined };
+  const gateKnown = Math.max(worst.gate, best.gate ?? worst.gate) as Level;
+  if (gateKnown > worst.gate) return { ...worst, gateKnown };
+  const assumptions = worst.assumptions.filter((key) => !isOpenQuestion(key));
+  return { ...worst, gateKnown, assumptions, basis: assumptions.length > 0 ? 'ASSUMED' : best.basis };
+}
+
+type GateOfRules = Omit<ActivationGate, 'approvers'>;
+
 const unknownRules: ActivationGate = {
   gate: 0,
+  gateKnown: undefined,
   basis: 'ASSUMED',
   rule: 'The activation rules were not collected: nothing is asked.',
   evidence: [],
@@ -131,7 +148,7 @@ function gateOf(
   tenant: CompiledTenant,
   facts: UserFacts,
   { mfa: asksMfa, context }: ActivationDemand,
-): Omit<ActivationGate, 'approvers'> {
+): Omit<GateOfRules, 'gateKnown'> {
   const target: SignInTarget = { kind: 'context', id: context ?? 'none' };
   const named = context === undefined ? [] : policiesFor(tenant, target);
   const fallsBack = context !== undefined && named.length === 0 && tenant.facts.conditionalAccessPolicies !== undefined;

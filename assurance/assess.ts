@@ -9,6 +9,7 @@ import { type CompiledTenant, relevantTo, remember } from './tenant.ts';
 import type { WayIn } from './way-in.ts';
 import { waysAt } from './ways-in/all.ts';
 import { gatewayOf, open } from './ways-in/front-door.ts';
+import { knownWays } from './ways-in/known.ts';
 import type { Entrance } from './ways-in/opening.ts';
 
 /** One audience of an assessment. */
@@ -26,6 +27,8 @@ export interface Assessment {
   readonly audiences: ReadonlyMap<Audience, AudienceAssessment>;
   /** Ways in that hand over the whole account. */
   readonly whole: readonly WayIn[];
+  /** The same user where every open question is answered well. */
+  readonly atBest: Assessment;
 }
 
 /** Everything about a user that can make a difference: users with equal signatures have equal answers. */
@@ -50,15 +53,35 @@ function assessAudience(person: Person, audience: Audience): AudienceAssessment 
 export function assess(tenant: CompiledTenant, facts: UserFacts): Assessment {
   const person = personOf(tenant, facts);
   const signature = policySignatureOf(person);
-  return remember(tenant, `assessment ${signature}`, () => {
-    const each = tenant.audiences.map((audience) => assessAudience(person, audience));
+  return remember(tenant, `assessment ${signature}`, (): Assessment => {
+    const worst = tenant.audiences.map((audience) => assessAudience(person, audience));
+    const atBest = tenant.judging === 'at best' ? undefined : assess(tenant.atBest, facts);
+    const each = atBest === undefined ? worst : worst.map((one) => withKnownLevels(one, atBest));
     const whole = wholeOf(each);
     const rest =
       whole.length === 0
         ? each
         : each.map((one) => ({ ...one, waysIn: one.waysIn.filter(({ kind }) => kind !== 'HELP_DESK_RESETS') }));
-    return { signature, person, audiences: new Map(rest.map((one) => [one.audience, one])), whole };
+    const audiences = new Map(rest.map((one) => [one.audience, one]));
+    const made = { signature, person, audiences, whole };
+    return atBest === undefined ? itsOwnBest(made) : { ...made, atBest };
   });
+}
+
+/** An assessment at best is its own best. */
+function itsOwnBest(made: Omit<Assessment, 'atBest'>): Assessment {
+  return {
+    ...made,
+    get atBest() {
+      return this;
+    },
+  };
+}
+
+/** The ways in to an audience, each with its level at best; and those that are ways in at best only. */
+function withKnownLevels(worst: AudienceAssessment, { audiences, whole }: Assessment): AudienceAssessment {
+  const best = [...(audiences.get(worst.audience)?.waysIn ?? []), ...whole];
+  return { ...worst, waysIn: knownWays(worst.waysIn, best) };
 }
 
 /** The help desk's way in, where it is the same everywhere: then it is one into the whole account. */
@@ -67,7 +90,10 @@ function wholeOf(each: readonly AudienceAssessment[]): readonly WayIn[] {
   const [first] = desk;
   const same = desk.every(
     (way) =>
-      way !== undefined && way.level === first?.level && way.authenticators.join() === first.authenticators.join(),
+      way !== undefined &&
+      way.level === first?.level &&
+      way.levelKnown === first.levelKnown &&
+      way.authenticators.join() === first.authenticators.join(),
   );
   return first !== undefined && same ? [{ ...first, audience: undefined }] : [];
 }
@@ -80,7 +106,7 @@ export function waysInto(
   const each = audiences.map((audience) => assessment.audiences.get(audience)?.waysIn ?? []);
   const levels = each.map((ways) =>
     ways
-      .map((way) => `${way.kind} ${way.entry} ${way.level} ${way.basis}`)
+      .map((way) => `${way.kind} ${way.entry} ${way.level} ${way.levelKnown}`)
       .sort()
       .join(),
   );

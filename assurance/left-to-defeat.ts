@@ -1,5 +1,6 @@
 /** What is left to defeat after an ability has handed over a password, the second factors or a temporary pass. */
 import type { Level } from '#catalogue';
+import { isKnown } from './answered-well.ts';
 import type { Assessment } from './assess.ts';
 import type { AssumptionKey } from './assumptions.ts';
 import type { Audience } from './audiences.ts';
@@ -12,7 +13,6 @@ import type { Allowance } from './authenticators/methods-policy.ts';
 import { maySignInBySms, mayUse } from './authenticators/registered.ts';
 import type { Person } from './person.ts';
 import { remember } from './tenant.ts';
-import { basisOf } from './ways-in/basis.ts';
 import { stripped } from './ways-in/binding.ts';
 import { deviceEnrolmentOf } from './ways-in/device-enrolment.ts';
 import { grantedByEnrolment } from './ways-in/enrolment.ts';
@@ -30,8 +30,15 @@ export type HandedOver = 'password' | 'methods' | 'tap' | 'certificate' | 'anyCe
 export interface Left {
   readonly level: Level;
   readonly authenticators: readonly string[];
-  /** True where so little is left only if something holds that was not seen. */
-  readonly assumed: boolean;
+  /** The level where every open question is answered well; undefined where nothing is known to get in then. */
+  readonly known: Level | undefined;
+  /** Keys of the assumptions by which so little is left, where they decide. */
+  readonly assumptions: readonly AssumptionKey[];
+}
+
+/** What is left as it was judged, at worst or at best. */
+interface Judged extends Pick<Left, 'level' | 'authenticators'> {
+  readonly granted: () => readonly AssumptionKey[];
 }
 
 /** What is handed over as far as the methods policy was read: where it does not tell, that this user may use it is ASSUMED. */
@@ -97,8 +104,13 @@ function holding(person: Person, held: readonly Authenticator[]): Person {
   return { ...person, key, means: { ...means, sets: [...means.sets, ...made] } };
 }
 
-/** Whatever a whole set that gets in takes for granted, and whether that decides that it does. */
-function restsOnAssumption(gateway: Gateway, reach: Reach, set: EnoughSet, more: readonly AssumptionKey[]): boolean {
+/** Whatever a whole set that gets in takes for granted. */
+function grantedBy(
+  gateway: Gateway,
+  reach: Reach,
+  set: EnoughSet,
+  more: readonly AssumptionKey[],
+): readonly AssumptionKey[] {
   const keyOf = ({ members }: EnoughSet): string =>
     members
       .map((member) => member.key)
@@ -110,31 +122,38 @@ function restsOnAssumption(gateway: Gateway, reach: Reach, set: EnoughSet, more:
   if (entrance === undefined) granted.push(...grantedByEnrolment(gateway));
   if (!reach.withMethod.some((one) => keyOf(one) === key))
     granted.push(...deviceEnrolmentOf(gateway.person).assumptions);
-  return basisOf(set.members, [...granted, ...set.members.flatMap((member) => member.assumptions ?? [])]) === 'ASSUMED';
+  return [...new Set([...granted, ...set.members.flatMap((member) => member.assumptions ?? [])])];
 }
 
-/** The lowest of what remains; assumed where every set that leaves so little is. */
+/** The lowest of what remains, with what the first set that leaves so little takes for granted. */
 function lowestOf(
-  remaining: readonly { readonly rest: readonly Authenticator[]; readonly assumed: () => boolean }[],
-): Left | undefined {
+  remaining: readonly { readonly rest: readonly Authenticator[]; readonly granted: () => readonly AssumptionKey[] }[],
+): Judged | undefined {
   const lowest = minimalSets(remaining.map(({ rest }) => rest))[0];
   if (lowest === undefined) return undefined;
-  const as = remaining.filter(({ rest }) => levelOfSet(rest) === lowest.level);
   return {
     level: lowest.level,
     authenticators: lowest.members.map((member) => member.key),
-    assumed: as.every(({ assumed }) => assumed()),
+    granted: () => remaining.find(({ rest }) => levelOfSet(rest) === lowest.level)?.granted() ?? [],
   };
 }
 
-function compute(person: Person, audience: Audience, by: readonly HandedOver[]): Left | undefined {
+/** What is left at worst, with its level at best; assumptions only where they decide. */
+function bothWays(worst: Judged | undefined, best: Judged | undefined): Left | undefined {
+  if (worst === undefined) return undefined;
+  const { level, authenticators } = worst;
+  const known = best && (Math.max(level, best.level) as Level);
+  return { level, authenticators, known, assumptions: known === level ? [] : worst.granted() };
+}
+
+function compute(person: Person, audience: Audience, by: readonly HandedOver[]): Judged | undefined {
   const methods = by.includes('methods');
   const isForged = by.includes('certificate') || by.includes('anyCertificate');
   const held = [
     ...(by.includes('tap') ? pass(person) : []),
     ...(methods ? added(person) : []),
     ...(isForged ? forged(person, by) : []),
-  ];
+  ].filter((one) => person.tenant.judging === 'at worst' || isKnown(one));
   if (isForged && held.length === 0) return undefined;
   const people = [holding(person, held), ...(methods ? [holding(stripped(person), held)] : [])];
   const recovery = recoveryOf(person);
@@ -151,7 +170,7 @@ function compute(person: Person, audience: Audience, by: readonly HandedOver[]):
         const byReset = !isReset && resetsItself && set.members.some(({ key }) => key === person.means.first.key);
         return {
           rest: set.members.filter((member) => !gone.has(member.key)),
-          assumed: () => restsOnAssumption(gateway, reach, set, byReset ? ofReset : []),
+          granted: () => grantedBy(gateway, reach, set, byReset ? ofReset : []),
         };
       });
     }),
@@ -167,9 +186,9 @@ export function leftToDefeat(
   audience: Audience,
   handed: readonly HandedOver[],
 ): Left | undefined {
-  const { person, signature } = assessment;
+  const { person, signature, atBest } = assessment;
   const left = remember(person.tenant, `left ${audience} ${[...handed].sort().join()} ${signature}`, () => ({
-    value: compute(person, audience, handed),
+    value: bothWays(compute(person, audience, handed), compute(atBest.person, audience, handed)),
   }));
   return left.value;
 }
@@ -183,7 +202,11 @@ export function leftWithout(
   audience: Audience,
   policies: 'all' | ReadonlySet<string>,
 ): Left | undefined {
-  const { person } = assessment;
+  const { person, atBest } = assessment;
+  return bothWays(computeWithout(person, audience, policies), computeWithout(atBest.person, audience, policies));
+}
+
+function computeWithout(person: Person, audience: Audience, policies: 'all' | ReadonlySet<string>): Judged | undefined {
   const lapsed = person.tenant.enforced.map((policy) => policies === 'all' || policies.has(policy.id));
   const bits = lapsed.reduce((all, gone, at) => (gone ? all | (1n << BigInt(at)) : all), 0n);
   const free: Person = {
@@ -195,6 +218,6 @@ export function leftWithout(
   const gateway = gatewayOf(free, audience);
   const reach = reachOf(gateway);
   return lowestOf(
-    reach.withDevice.map((set) => ({ rest: set.members, assumed: () => restsOnAssumption(gateway, reach, set, []) })),
+    reach.withDevice.map((set) => ({ rest: set.members, granted: () => grantedBy(gateway, reach, set, []) })),
   );
 }

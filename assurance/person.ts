@@ -1,10 +1,13 @@
 /** A user made ready: what policies see, how they sign in, and which policies are for them. */
 
+import { isOpenQuestion } from '#catalogue';
+import { type Judging, personAnsweredWell } from './answered-well.ts';
 import type { AssumptionKey } from './assumptions.ts';
 import { type Means, meansOf } from './authenticators/means.ts';
 import type { UserFacts } from './facts.ts';
 import { personKey } from './person-key.ts';
 import { matchTarget } from './policies/applications.ts';
+import type { Match } from './policies/match.ts';
 import type { CompiledPolicy } from './policies/policy.ts';
 import { type Subject, subjectOf } from './policies/subject.ts';
 import { matchUsers } from './policies/users.ts';
@@ -45,14 +48,20 @@ function isOdd({ strange }: CompiledPolicy, condition: 'users' | 'applications')
 
 function masksOf(tenant: CompiledTenant, subject: Subject): Masks {
   const matches = new Map(tenant.enforced.map((policy) => [policy, matchUsers(policy.users, subject)]));
+  const sure = bitsOf(tenant.enforced, (policy) => matches.get(policy)?.applies === true);
+  const doubtful = bitsOf(tenant.enforced, (policy) => isDoubtful(matches.get(policy), tenant.judging));
   return {
-    mask: bitsOf(tenant.enforced, (policy) => matches.get(policy)?.applies === true),
-    doubtful: bitsOf(tenant.enforced, (policy) => matches.get(policy)?.assumption !== undefined),
+    ...(tenant.judging === 'at best' ? { mask: sure | doubtful, doubtful: 0n } : { mask: sure, doubtful }),
     discounted: bitsOf(
       tenant.discounted,
       (policy) => isOdd(policy, 'users') || matchUsers(policy.users, subject).applies,
     ),
   };
+}
+
+/** At best a doubt that is no open question stays: it holds at both gates. */
+function isDoubtful(match: Match | undefined, judging: Judging): boolean {
+  return match?.assumption !== undefined && (judging === 'at worst' || isOpenQuestion(match.assumption));
 }
 
 /** What the users condition of any policy looks at; users with the same have the same masks. */
@@ -78,7 +87,8 @@ function whoOf(tenant: CompiledTenant, subject: Subject): string {
 }
 
 /** Makes a user ready. */
-export function personOf(tenant: CompiledTenant, facts: UserFacts): Person {
+export function personOf(tenant: CompiledTenant, collected: UserFacts): Person {
+  const facts = tenant.judging === 'at best' ? personAnsweredWell(collected) : collected;
   const subject = subjectOf(facts);
   const masks = remember(tenant, `masks ${whoOf(tenant, subject)}`, () => masksOf(tenant, subject));
   const key = personKey(tenant, facts);

@@ -1,4 +1,5 @@
 /** A tenant made ready: its policies, strengths, locations and methods policy comparable, its contexts enumerated, its answers remembered. */
+import { type Judging, tenantAnsweredWell } from './answered-well.ts';
 import type { AssumptionKey } from './assumptions.ts';
 import { type Audience, type AudienceEntry, appIdOf, audienceNames, audiences } from './audiences.ts';
 import { type CompiledMethodsPolicy, compileMethodsPolicy } from './authenticators/methods-policy.ts';
@@ -21,6 +22,10 @@ export type Door = 'modern' | 'legacy' | 'relay' | 'trusted' | 'enrolled-device'
 export interface CompiledTenant {
   readonly facts: TenantFacts;
   readonly configuration: AssuranceConfiguration;
+  /** How open questions are judged. */
+  readonly judging: Judging;
+  /** The same tenant with its open questions answered well. */
+  readonly atBest: CompiledTenant;
   /** Every policy, in the order given. */
   readonly policies: readonly CompiledPolicy[];
   /** The policies that have an effect on people; bit n of a mask is the nth. */
@@ -91,6 +96,7 @@ export function remember<T>(tenant: Pick<CompiledTenant, 'remembered'>, key: str
 function contextsBy(
   locations: Locations,
   enforced: readonly CompiledPolicy[],
+  judging: Judging,
 ): (door: Door) => readonly ContextClass[] {
   const free = adversary(locations);
   const choices = {
@@ -103,7 +109,7 @@ function contextsBy(
   };
   const made = new Map<Door, readonly ContextClass[]>();
   return (door) => {
-    const known = made.get(door) ?? contextsOf(choices[door](), enforced, locations);
+    const known = made.get(door) ?? contextsOf(choices[door](), enforced, locations, judging);
     made.set(door, known);
     return known;
   };
@@ -144,10 +150,34 @@ function assumed(facts: TenantFacts, anyEnabled: boolean): readonly AssumptionKe
   return keys;
 }
 
-/** Makes the facts of a tenant ready. Never throws on a strange row; what it does not understand does not protect. */
+/**
+ * Makes the facts of a tenant ready. Never throws on a strange row; what it does not understand does not protect. The
+ * tenant at its best is made at first need.
+ */
 export function compileTenant(facts: TenantFacts): CompiledTenant {
+  let atBest: CompiledTenant | undefined;
+  return {
+    ...compile(facts, 'at worst'),
+    get atBest() {
+      atBest ??= compileAtBest(facts);
+      return atBest;
+    },
+  };
+}
+
+function compileAtBest(facts: TenantFacts): CompiledTenant {
+  return {
+    ...compile(tenantAnsweredWell(facts), 'at best'),
+    get atBest() {
+      return this;
+    },
+  };
+}
+
+function compile(facts: TenantFacts, judging: Judging): Omit<CompiledTenant, 'atBest'> {
   const rows = (facts.conditionalAccessPolicies ?? []).filter((row) => row !== null && typeof row === 'object');
-  const policies = rows.map((row, at) => surelyEnforced(compilePolicy(row, at), facts));
+  const compiled = rows.map(compilePolicy);
+  const policies = judging === 'at best' ? compiled : compiled.map((policy) => surelyEnforced(policy, facts));
   const live = policies.filter(
     (policy) => (policy.state === 'on' || policy.strange.includes('state')) && !policy.workload,
   );
@@ -174,6 +204,7 @@ export function compileTenant(facts: TenantFacts): CompiledTenant {
   return {
     facts,
     configuration: facts.configuration ?? {},
+    judging,
     policies,
     enforced,
     discounted: live.filter((policy) => !matchKind(policy).applies),
@@ -184,7 +215,7 @@ export function compileTenant(facts: TenantFacts): CompiledTenant {
       [...singles, ...mfaCombinations, ...[...strengths.values()].flatMap((one) => one.combinations)].map(canonical),
     ),
     audiences: [...audienceNames, ...(facts.applicationAudiences ?? []).map((id) => id.toLowerCase())],
-    contexts: contextsBy(locations, enforced),
+    contexts: contextsBy(locations, enforced, judging),
     about,
     assumedAbout: (target) => matched(target).assumed,
     named: {

@@ -14,6 +14,8 @@ export interface WayIn {
   readonly entry: EntryName;
   readonly audience: Audience | undefined;
   readonly level: Level;
+  /** The level where every open question is answered well; undefined where the way in is not known to be there then. */
+  readonly levelKnown: Level | undefined;
   readonly basis: Basis;
   /** The rule in one sentence. */
   readonly rule: WayInRule;

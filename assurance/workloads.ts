@@ -84,12 +84,14 @@ function environmentRung(tenant: CompiledTenant, credential: WorkloadCredential)
   if (isDeclared(tenant.configuration.protectedEnvironments, credential, credential.subject ?? ''))
     return {
       level: 4,
+      levelKnown: 4,
       basis: 'DECLARED',
       rule: `${issuer} is trusted for one environment that is declared to ask for reviewers.`,
       assumptions: ['subject-producers'],
     };
   return {
     level: 3,
+    levelKnown: 4,
     basis: 'ASSUMED',
     rule: `${issuer} is trusted for one exact subject.`,
     assumptions: ['subject-producers', 'environment-protection'],
@@ -104,26 +106,32 @@ function isValidAt({ startDateTime, endDateTime }: WorkloadCredential, now: stri
 
 interface Rung {
   readonly level: Level;
+  readonly levelKnown: Level;
   readonly basis: Basis;
   readonly rule: WayInRule;
   readonly assumptions: readonly AssumptionKey[];
 }
 
+/** A rung that no open question decides. */
+function sureRung(level: Level, basis: Basis, rule: WayInRule): Rung {
+  return { level, levelKnown: level, basis, rule, assumptions: [] };
+}
+
 function rungOf(tenant: CompiledTenant, credential: WorkloadCredential): Rung {
-  if (credential.kind === 'secret')
-    return { level: 1, basis: 'OBSERVED', rule: 'A shared secret is whoever holds a copy.', assumptions: [] };
+  if (credential.kind === 'secret') return sureRung(1, 'OBSERVED', 'A shared secret is whoever holds a copy.');
   if (credential.kind === 'federated') {
     const loose = isLoose(credential);
     if (!loose && namesImmutableEnvironment(credential)) return environmentRung(tenant, credential);
     const rule =
       `${issuerName(credential)} is trusted for ${loose ? 'more than one exact subject' : 'one exact subject'}.` as const;
-    return { level: loose ? 2 : 3, basis: 'OBSERVED', rule, assumptions: ['subject-producers'] };
+    return { ...sureRung(loose ? 2 : 3, 'OBSERVED', rule), assumptions: ['subject-producers'] };
   }
   if (isDeclared(tenant.configuration.nonExportableCertificates, credential)) {
-    return { level: 4, basis: 'DECLARED', rule: 'The certificate is declared non-exportable.', assumptions: [] };
+    return sureRung(4, 'DECLARED', 'The certificate is declared non-exportable.');
   }
   return {
     level: 3,
+    levelKnown: 4,
     basis: 'ASSUMED',
     rule: 'A certificate whose key can be copied.',
     assumptions: ['certificate-exportable'],
@@ -190,6 +198,7 @@ export function publisherWayIn(tenant: CompiledTenant): WayIn {
     entry: 'publisher',
     audience: undefined,
     level: level ?? 1,
+    levelKnown: level,
     basis: level === undefined ? 'ASSUMED' : 'DECLARED',
     rule: 'The publisher of an application of another tenant holds its credentials.',
     evidence: ['service-principals'],

@@ -2,11 +2,12 @@
  * What `--json` prints, for scripts. It is a promise, so it is written by hand: the types of the answers follow the
  * questions, and a question that no longer asks for a field of these fails the type check.
  */
+import type { LevelName } from '#catalogue';
 import type { Comparison } from './what-if/compare.ts';
 
 /** A level of assurance. */
 interface Level {
-  readonly name: string;
+  readonly name: LevelName;
   readonly value: number;
 }
 
@@ -66,6 +67,57 @@ export interface RoutesJson {
       };
     }[];
   };
+}
+
+/** A number in two parts: seen, and resting on an open question. */
+interface SeenAssumed {
+  readonly seen: number;
+  readonly assumed: number;
+}
+
+/** Numbers of sensitive resources by state. */
+interface States {
+  readonly underProtected: number;
+  readonly undecided: number;
+  readonly protected: number;
+}
+
+/** `postern overview --json`. */
+export interface OverviewJson {
+  readonly snapshot: string;
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly states: States;
+  readonly statesOfTheirOwn: States;
+  readonly openPairs: SeenAssumed;
+  readonly shortfall: SeenAssumed;
+  readonly openPairsByBarrier: readonly {
+    readonly barrier: Level;
+    readonly tenantControl: SeenAssumed;
+    readonly rest: SeenAssumed;
+  }[];
+  /** Every sensitive resource, worst first. */
+  readonly resources: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly needs: Level | null;
+    readonly state: string;
+    readonly openWays: SeenAssumed;
+    readonly openIdentities: SeenAssumed;
+    readonly outside: SeenAssumed;
+    readonly shortfall: SeenAssumed;
+    /** Without routes through control of the tenant. */
+    readonly ofItsOwn: { readonly state: string; readonly openIdentities: SeenAssumed };
+    /** Collections without which it cannot be called protected. */
+    readonly notCovered: readonly { readonly collection: string; readonly status: string }[];
+  }[];
+  /** What would decide what is undecided. */
+  readonly questions: readonly object[];
+  readonly breakGlass: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly findings: readonly { readonly rule: string; readonly met: boolean; readonly why: string }[];
+  }[];
 }
 
 /** What becomes of a sign-in, and what is asked. */

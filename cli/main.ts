@@ -10,6 +10,7 @@ import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { loadVerb } from './verbs/load.ts';
+import { overviewVerb } from './verbs/overview.ts';
 import { rehearseVerb } from './verbs/rehearse.ts';
 import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -93,6 +94,14 @@ verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')
   .option('--behind-proxy', 'a proxy that ends TLS stands in front; X-Forwarded-Proto and -For are its own', false)
   .option('--demo', 'load the demo tenant where nothing is loaded yet, and print its sensitive resources', false)
   .action((options) => run(options, (output) => serveVerb(options, output)));
+
+verb('overview', 'Tells which sensitive resources are under-protected, undecided and protected, and who reaches them.')
+  .addOption(
+    new Option('--fail-on <state>', 'end with status 3 where a resource is in this state or a worse one')
+      .choices(['under-protected', 'undecided'])
+      .default('under-protected'),
+  )
+  .action((options) => run(options, (output) => overviewVerb(options, output)));
 
 verb('routes', 'Lists the routes to a resource, worst first, with the weakest link of each.')
   .argument('<resource>', 'name or id of what is to be reached')

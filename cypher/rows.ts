@@ -18,6 +18,10 @@ export interface NodeRow {
   /** The lowest barrier by entry: entry's id to level, as JSON; on sensitive nodes only. */
   readonly exposureByEntry: string | null;
   readonly requiredAssurance: Level | null;
+  /** Of a sensitive node: UNDER_PROTECTED, UNDECIDED or PROTECTED. */
+  readonly state: string | null;
+  /** Its measures, as JSON. */
+  readonly measures: string | null;
   readonly sensitiveBecause: string | null;
   /** What else is known, as JSON: field names in the source's own words. */
   readonly details: string | null;
@@ -28,6 +32,8 @@ export interface LinkRow {
   readonly id: string;
   readonly kind: LinkKind;
   readonly gate: Level;
+  /** The gate where every open question is answered well; null where there is no link then. */
+  readonly gateKnown: Level | null;
   readonly assurance: Level | null;
   readonly basis: Basis;
   readonly rule: string;
@@ -37,13 +43,13 @@ export interface LinkRow {
   readonly says: string | null;
 }
 
-/** A link that leads on to a target: its internal id, those of its ends, its gate, whether it is ASSUMED, whether routes begin where it begins, which of the nodes to pass are there. */
+/** A link that leads on to a target: its internal id, those of its ends, its gate, its known gate, whether routes begin where it begins, which of the nodes to pass are there. */
 export type FeedingLink = readonly [
   link: number,
   from: number,
   to: number,
   gate: Level,
-  assumed: boolean,
+  gateKnown: Level | null,
   starts: boolean,
   through: readonly number[],
 ];
@@ -59,11 +65,12 @@ export interface SnapshotRow {
   readonly report: string | null;
 }
 
-/** From key, to key, gate, evidence, assurance, authenticators, words of its own. */
+/** From key, to key, gate, known gate or null, evidence, assurance, authenticators, words of its own. */
 export type CreatedLink = readonly [
   string,
   string,
   Level,
+  Level | null,
   readonly string[],
   Level | null,
   readonly string[] | null,
@@ -79,14 +86,17 @@ export interface LinkIntoRow {
   readonly kind: LinkKind;
   readonly rule: string;
   readonly gate: Level;
-  readonly assumed: boolean;
+  readonly gateKnown: Level | null;
 }
 
-/** Internal ids of both ends, the kind, the gate (null: nobody can approve), whether it is ASSUMED. */
-export type SettledRow = readonly [number, number, LinkKind, number | null, boolean];
+/** Internal ids of both ends, the kind, the gate (null: nobody can approve), the known gate (null: nobody is known to). */
+export type SettledRow = readonly [number, number, LinkKind, number | null, number | null];
 
 /** The key of a group, that of its eligible members, the gate of whoever has it easiest, and the rule where it is another than the way's. */
 export type ArrivalRow = readonly [string, string, Level, string | null];
+
+/** Internal id, state, identities that are seen and assumed, all measures as JSON. */
+export type ProtectionRow = readonly [number, string, number, number, string];
 
 /**
  * Internal id, exposure, exposureKnown, exposureWithoutTenantControl, exposureHeadline, upstreamGates, exposureByEntry,

@@ -15,7 +15,7 @@ export {
   policyEvidence,
   policyExemptions,
 } from './people/policy-exemptions.ts';
-export { type FactRecord, type LinkRecord, longestId, type NodeRecord } from './records.ts';
+export { type FactRecord, gateKnownOf, type LinkRecord, longestId, type NodeRecord } from './records.ts';
 export { abilitiesOver, isPasswordUnsure, reachAfter, type UserReach } from './resets/abilities-over.ts';
 export { accountBits } from './resets/account-bits.ts';
 export type { LeftOver } from './resets/gate-after.ts';

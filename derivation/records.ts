@@ -35,6 +35,11 @@ export interface LinkRecord {
   readonly from: string;
   readonly to: string;
   readonly gate: Level;
+  /**
+   * The gate where every open question is answered well; null where there is no link then. Absent: the gate itself, or
+   * null where the link is ASSUMED.
+   */
+  readonly gateKnown?: Level | null;
   readonly rule: LinkRule;
   readonly basis: Basis;
   /** Ids of the facts that it rests on, `<collection>:<id>`. */
@@ -43,6 +48,16 @@ export interface LinkRecord {
   readonly authenticators?: readonly string[];
   readonly authenticates?: boolean;
   readonly says?: string;
+}
+
+/** The known gate of a link, told or not. */
+export function gateKnownOf({
+  gate,
+  gateKnown,
+  basis,
+}: Pick<LinkRecord, 'gate' | 'gateKnown' | 'basis'>): Level | null {
+  if (gateKnown !== undefined) return gateKnown;
+  return basis === 'ASSUMED' ? null : gate;
 }
 
 /** A relationship without a gate. */

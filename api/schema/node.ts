@@ -5,6 +5,7 @@ import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
 import { NodeKindRef } from './kinds.ts';
 import { LevelRef } from './level.ts';
+import { ProtectionRef, protectionOf } from './protection.ts';
 import { reportOf } from './snapshot-report.ts';
 
 /** A node of a known snapshot. */
@@ -18,9 +19,9 @@ export async function findNode(graph: Graph, snapshot: string, id: string): Prom
   return row === undefined ? undefined : { ...row.node, snapshot };
 }
 
-/** Whether the node can be reached with less than it requires. */
-export function isUnderProtected({ exposure, requiredAssurance }: NodeRow): boolean {
-  return exposure !== null && requiredAssurance !== null && exposure < requiredAssurance;
+/** Whether somebody is seen to reach the node below what it requires, by an entry that the headline counts. */
+export function isUnderProtected({ state }: NodeRow): boolean {
+  return state === 'UNDER_PROTECTED';
 }
 
 const DetailRef = builder.objectRef<readonly [string, string]>('Detail').implement({
@@ -61,7 +62,7 @@ NodeRef.implement({
     exposureKnown: t.field({
       type: LevelRef,
       nullable: true,
-      description: 'The same, with links that are ASSUMED left out.',
+      description: 'The same, with every open question answered well.',
       resolve: (row) => row.exposureKnown,
     }),
     exposureHeadline: t.field({
@@ -91,8 +92,14 @@ NodeRef.implement({
     }),
     sensitiveBecause: t.exposeString('sensitiveBecause', { nullable: true, description: 'Why it is sensitive.' }),
     underProtected: t.boolean({
-      description: 'Whether its exposure is below its requirement.',
+      description: 'Whether its state is UNDER_PROTECTED.',
       resolve: isUnderProtected,
+    }),
+    protection: t.field({
+      type: ProtectionRef,
+      nullable: true,
+      description: 'How it is protected; null where it is not sensitive.',
+      resolve: protectionOf,
     }),
     details: t.field({
       type: [DetailRef],

@@ -9,12 +9,13 @@ import { builder } from './builder.ts';
 import { NodeKindRef } from './kinds.ts';
 import { NodeRef, type SnapshotNode } from './node.ts';
 import { afterSays, firstSays, listCost, type Page, pageOf, rowsAsked } from './page.ts';
+import { ProtectionStateRef, type StateName } from './protection.ts';
 
 interface Wanted {
   readonly snapshot: string;
   readonly kinds: NodeKind[] | null;
   readonly text: string;
-  readonly underProtected: boolean | null;
+  readonly states: StateName[] | null;
 }
 type ResourcePage = Page<SnapshotNode> & { readonly wanted: Wanted };
 const Place = z.object({ place: z.int().nonnegative() });
@@ -22,6 +23,7 @@ const Place = z.object({ place: z.int().nonnegative() });
 const ResourceFilterRef = builder.inputType('ResourceFilter', {
   description: 'Which sensitive resources to list.',
   fields: (t) => ({
+    state: t.field({ type: [ProtectionStateRef], description: 'Only those in one of these states.' }),
     underProtected: t.boolean({ description: 'Only those that are under-protected, or only those that are not.' }),
     kinds: t.field({ type: [NodeKindRef], description: 'Only these kinds, a broader one with its narrower ones.' }),
     text: t.string({ description: 'Part of the name or id, in any case.' }),
@@ -42,15 +44,20 @@ const ResourceConnectionRef = builder.connectionObject(
         description: 'How many of them are under-protected.',
         resolve: async (page, _, { graph }) => (await count(page, graph)).under,
       }),
+      undecided: t.int({
+        description: 'How many of them are undecided.',
+        resolve: async (page, _, { graph }) => (await count(page, graph)).undecided,
+      }),
     }),
   },
   { name: 'ResourceEdge', description: 'A resource and its cursor.' },
 );
 
-const counts = new WeakMap<Wanted, Promise<{ total: number; under: number }>>();
+type Counted = { total: number; under: number; undecided: number };
+const counts = new WeakMap<Wanted, Promise<Counted>>();
 
-/** Both counts come from one statement. */
-function count(page: unknown, graph: RequestContext['graph']): Promise<{ total: number; under: number }> {
+/** All counts come from one statement. */
+function count(page: unknown, graph: RequestContext['graph']): Promise<Counted> {
   const { wanted } = page as ResourcePage;
   let counting = counts.get(wanted);
   if (counting === undefined) {
@@ -66,12 +73,22 @@ interface Asked {
   readonly after?: string | null | undefined;
 }
 
+/** The states that a filter lets through; null: all. */
+function statesAsked(filter: Asked['filter']): StateName[] | null {
+  const named = filter?.state?.length ? [...new Set(filter.state)].sort() : null;
+  const under = filter?.underProtected;
+  if (under == null) return named;
+  return (named ?? (['PROTECTED', 'UNDECIDED', 'UNDER_PROTECTED'] as const)).filter(
+    (state) => (state === 'UNDER_PROTECTED') === under,
+  );
+}
+
 async function list({ filter, first: asked, after }: Asked, context: RequestContext): Promise<ResourcePage> {
   const first = rowsAsked(asked);
   const question = {
     kinds: filter?.kinds?.length ? [...new Set(filter.kinds.flatMap(kindsWithin))].sort() : null,
     text: filter?.text?.trim().toLowerCase() ?? '',
-    underProtected: filter?.underProtected ?? null,
+    states: statesAsked(filter),
   };
   const digest = digestOf('resources', question);
   const from = after ? decodeCursor(after, digest, Place) : undefined;
@@ -89,7 +106,8 @@ builder.queryField('resources', (t) =>
   t.field({
     type: ResourceConnectionRef,
     complexity: listCost,
-    description: 'The sensitive resources, worst first: under-protected, lowest exposure, highest requirement, name.',
+    description:
+      'The sensitive resources, worst first: by state, control of the tenant first, then most seen and most assumed identities, highest requirement, name.',
     args: {
       filter: t.arg({ type: ResourceFilterRef, description: 'Which ones.' }),
       first: t.arg.int({ required: true, defaultValue: pageSize.usual, description: firstSays }),

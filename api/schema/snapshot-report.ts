@@ -13,12 +13,28 @@ const Account = z.object({
   unused: z.array(z.object({ reason: z.string(), count: z.number(), examples: z.array(z.string()) })),
 });
 
+const SeenAssumed = z.object({ seen: z.number(), assumed: z.number() });
+const States = z.object({ underProtected: z.number(), undecided: z.number(), protected: z.number() });
+const Pairs = z.object({ seen: z.array(z.number()), assumed: z.array(z.number()) });
+const nothing = { seen: 0, assumed: 0 };
+const noStates = { underProtected: 0, undecided: 0, protected: 0 };
+const Measures = z.object({
+  states: States.default(noStates),
+  statesOfTheirOwn: States.default(noStates),
+  openPairs: SeenAssumed.default(nothing),
+  shortfall: SeenAssumed.default(nothing),
+  pairs: z
+    .object({ tenantControl: Pairs, rest: Pairs })
+    .default({ tenantControl: { seen: [], assumed: [] }, rest: { seen: [], assumed: [] } }),
+});
+
 /** The fields that the API tells; the record holds more. */
 const Report = z.object({
   tenant: z.object({ id: z.string(), name: z.string() }).optional(),
   seconds: z.number().default(0),
   nodes: z.number().default(0),
   links: z.number().default(0),
+  measures: Measures.prefault({}),
   // Earlier loads left out these and did not say so.
   besideHeadline: z.array(z.string()).default(['stolen-session', 'flow-phishing']),
   rows: z.record(z.string(), Account).default({}),

@@ -3,14 +3,7 @@ import { type EntryName, entryId } from '#catalogue';
 import type { SnapshotRow } from '#cypher';
 import { builder } from './builder.ts';
 import { reportOf } from './snapshot-report.ts';
-
-const TenantRef = builder.objectRef<{ id: string; name: string }>('Tenant').implement({
-  description: 'An Entra ID tenant.',
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'Its id; its node has the same.' }),
-    name: t.exposeString('name', { description: 'Its name.' }),
-  }),
-});
+import { TenantRef } from './tenant.ts';
 
 const SnapshotRef = builder.objectRef<SnapshotRow>('Snapshot').implement({
   description: 'A tenant as it was at one time. It never changes; a newer one takes its place.',
@@ -19,7 +12,7 @@ const SnapshotRef = builder.objectRef<SnapshotRow>('Snapshot').implement({
     tenant: t.field({
       type: TenantRef,
       description: 'Whose it is.',
-      resolve: (row) => ({ id: row.tenant, name: reportOf(row).tenant?.name ?? row.tenant }),
+      resolve: (row) => row,
     }),
     source: t.exposeString('source', { description: 'What it was made from.' }),
     createdAt: t.exposeString('createdAt', { description: 'When its load began, ISO 8601.' }),

@@ -1,9 +1,9 @@
 /** What another identity provider asserts, and when its word is taken: federated domains and other tenants. */
 
 import type { Level } from '#catalogue';
-import type { AssuranceConfiguration } from '../configuration.ts';
 import type { CrossTenantAccess, Domain, UserFacts } from '../facts.ts';
 import { word } from '../policies/words.ts';
+import type { CompiledTenant } from '../tenant.ts';
 import { type Authenticator, type AuthenticatorDetails, authenticator } from './authenticator.ts';
 
 /** The properties that a set of one authenticator must have to come out at this level. */
@@ -21,11 +21,12 @@ export function detailsOf(level: Level): AuthenticatorDetails {
 
 /**
  * The first factor (default 1) and the MFA claim (default 2) of a provider, declared or assumed. `provider` in lower case; for another
- * tenant, `outside`, the declared level of other tenants counts for its first factor.
+ * tenant, `outside`, the declared level of other tenants counts for its first factor. At best what is not declared is
+ * bound to hardware, and another tenant's people are not known to get in.
  */
 export function assertedBy(
   provider: string | undefined,
-  configuration: AssuranceConfiguration,
+  { configuration, judging }: Pick<CompiledTenant, 'configuration' | 'judging'>,
   outside: boolean,
 ): { readonly first: Authenticator; readonly mfa: Authenticator } {
   const all = configuration.identityProviders;
@@ -35,7 +36,9 @@ export function assertedBy(
     authenticator(
       name,
       level === undefined
-        ? { ...detailsOf(assumed), assumed: true, assumptions }
+        ? judging === 'at best' && !outside
+          ? detailsOf(5)
+          : { ...detailsOf(assumed), assumed: true, assumptions }
         : { ...detailsOf(level), declared: true },
     );
   const first = declared?.firstFactor ?? (outside ? configuration.otherTenant : undefined);
@@ -67,7 +70,7 @@ export interface InboundTrust {
 
 /** The inbound trust for a home tenant; for one that is not known, whatever any tenant is trusted with. */
 export function inboundTrust(
-  rows: readonly CrossTenantAccess[] | undefined,
+  { facts: { crossTenantAccess: rows }, judging }: Pick<CompiledTenant, 'facts' | 'judging'>,
   homeTenantId: string | undefined,
 ): InboundTrust {
   if (rows === undefined)
@@ -81,6 +84,12 @@ export function inboundTrust(
   };
   if (homeTenantId !== undefined) return of(rows.find((row) => word(row?.tenantId) === homeTenantId.toLowerCase()));
   const all = [of(undefined), ...rows.map(of)];
+  if (judging === 'at best')
+    return {
+      mfa: all.every((trust) => trust.mfa),
+      compliant: all.every((trust) => trust.compliant),
+      hybrid: all.every((trust) => trust.hybrid),
+    };
   return {
     mfa: all.some((trust) => trust.mfa),
     compliant: all.some((trust) => trust.compliant),

@@ -88,20 +88,23 @@ export function certificates(tenant: CompiledTenant, user: Targeted): readonly R
     ...(mode?.rules ?? []).map((rule) => rule?.x509CertificateAuthenticationMode),
   ];
   const multi = modes.some((one) => word(one) === 'x509certificatemultifactor');
-  const declared = tenant.configuration.certificatesNonExportable === true;
+  const told = tenant.configuration.certificatesNonExportable;
+  const isSafe = told ?? tenant.judging === 'at best';
   const assumptions: readonly AssumptionKey[] = [
-    ...(declared ? [] : (['certificate-exportable'] as const)),
+    ...(told === undefined && !isSafe ? (['certificate-exportable'] as const) : []),
     ...(allowance.assumption === undefined ? [] : [allowance.assumption]),
   ];
-  const details = declared ? { declared, assumptions } : { assumptions };
-  if (multi) return [{ name: declared ? 'smartCard' : 'certificate', details }];
-  return [{ name: declared ? 'smartCardSingleFactor' : 'certificateSingleFactor', details }];
+  const details = told === true ? { declared: true, assumptions } : { assumptions };
+  if (multi) return [{ name: isSafe ? 'smartCard' : 'certificate', details }];
+  return [{ name: isSafe ? 'smartCardSingleFactor' : 'certificateSingleFactor', details }];
 }
 
 /** Whether a text message signs in alone: the telephone's own row says so, else the methods policy does. */
 function smsSignIn(tenant: CompiledTenant, facts: UserFacts, user: Targeted): boolean {
   const state = smsSignInOf(facts);
-  return state === 'ready' || (state === 'not told' && maySignInBySms(tenant.methods, user) !== undefined);
+  if (state !== 'not told') return state === 'ready';
+  const allowance = maySignInBySms(tenant.methods, user);
+  return allowance !== undefined && (tenant.judging === 'at worst' || allowance.assumption === undefined);
 }
 
 /** Every way to fill a combination of modes from the authenticators at hand. */
@@ -151,9 +154,9 @@ function externalMeans(
 ): Means {
   const [issuer] = issuersOf(facts);
   const byMail = issuer === 'mail';
-  const asserted = assertedBy(subject.homeTenantId ?? issuer, tenant.configuration, true);
+  const asserted = assertedBy(subject.homeTenantId ?? issuer, tenant, true);
   const first = byMail ? authenticator('mailbox') : asserted.first;
-  const trust = inboundTrust(tenant.facts.crossTenantAccess, subject.homeTenantId);
+  const trust = inboundTrust(tenant, subject.homeTenantId);
   const homeIsEntra =
     !byMail && (issuer === undefined || issuer === 'externalazuread' || subject.homeTenantId !== undefined);
   const seconds = registered.filter((one) => forExternal.has(one.name));
@@ -202,12 +205,12 @@ const ofAgent: Means = {
 /** How this user signs in. */
 export function meansOf(tenant: CompiledTenant, facts: UserFacts, subject: Subject): Means {
   if (subject.isAgent) return ofAgent;
-  const registered = keyed(usable(facts, subject, tenant.methods));
+  const registered = keyed(usable(facts, subject, tenant.methods, tenant.judging));
   if (authenticatesExternally(facts)) return externalMeans(tenant, facts, subject, registered);
   const domain = federatedDomain(facts, tenant.facts.domains);
   const suffix = word(domain?.id) || undefined;
   const behavior = domain === undefined ? undefined : mfaBehaviorOf(domain);
-  const asserted = assertedBy(suffix, tenant.configuration, false);
+  const asserted = assertedBy(suffix, tenant, false);
   const first = domain === undefined ? authenticator('password') : asserted.first;
   const claims = behavior === 'accept' || behavior === 'enforce' ? [asserted.mfa] : [];
   const own = [...registered.filter((one) => one.name !== 'mailbox'), ...keyed(certificates(tenant, subject))];

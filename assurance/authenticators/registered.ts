@@ -1,5 +1,6 @@
 /** The authenticators that a user has registered and may use, from the methods, else the report, else what is allowed. */
 
+import { isKnown, type Judging, keptInHardware } from '../answered-well.ts';
 import type { MethodTarget, UserAuthenticationMethod, UserFacts } from '../facts.ts';
 import { word } from '../policies/words.ts';
 import type { AuthenticatorDetails } from './authenticator.ts';
@@ -271,11 +272,14 @@ export function usable(
   facts: UserFacts,
   user: Targeted,
   policy: CompiledMethodsPolicy | undefined,
+  judging: Judging = 'at worst',
 ): readonly Registered[] {
-  return allRegistered(facts).flatMap((one): readonly Registered[] => {
+  const all = allRegistered(facts).flatMap((one): readonly Registered[] => {
     const allowance = mayUse(policy, one.name, user, one.details);
     if (allowance === undefined) return [];
     const keys = allowance.assumption === undefined ? [] : [allowance.assumption];
     return [{ ...one, details: { ...one.details, assumptions: [...(one.details.assumptions ?? []), ...keys] } }];
   });
+  if (judging === 'at worst') return all;
+  return all.map((one) => ({ ...one, details: keptInHardware(one.details) })).filter(({ details }) => isKnown(details));
 }

@@ -1,4 +1,6 @@
 /** The contexts that an adversary can choose between, each with the policies whose conditions it meets. */
+import { isOpenQuestion } from '#catalogue';
+import type { Judging } from '../answered-well.ts';
 import type {
   ClientApp,
   DeviceState,
@@ -11,6 +13,7 @@ import type {
 import { matchClient, matchFlow, matchPlatform, matchRisks } from './conditions.ts';
 import { matchDevices } from './devices.ts';
 import { type Locations, matchLocations } from './locations.ts';
+import type { Match } from './match.ts';
 import { placesOf } from './places.ts';
 import type { CompiledPolicy } from './policy.ts';
 
@@ -103,32 +106,28 @@ export function contextsOf(
   choices: Choices,
   policies: readonly CompiledPolicy[],
   locations: Locations,
+  judging: Judging = 'at worst',
 ): readonly ContextClass[] {
+  // Answered well, a condition that cannot be told holds.
+  const meets = ({ applies, assumption }: Match) =>
+    applies || (judging === 'at best' && assumption !== undefined && isOpenQuestion(assumption));
   const conditions = (policy: CompiledPolicy) => policy.source.conditions ?? {};
-  const clients = masked(
-    choices.clients,
-    policies,
-    (policy, value) => matchClient(conditions(policy).clientAppTypes, value).applies,
+  const clients = masked(choices.clients, policies, (policy, value) =>
+    meets(matchClient(conditions(policy).clientAppTypes, value)),
   );
-  const devices = masked(
-    choices.devices,
-    policies,
-    (policy, value) => matchDevices(conditions(policy).devices?.deviceFilter, value).applies,
+  const devices = masked(choices.devices, policies, (policy, value) =>
+    meets(matchDevices(conditions(policy).devices?.deviceFilter, value)),
   );
-  const flows = masked(
-    choices.flows,
-    policies,
-    (policy, value) => matchFlow(conditions(policy).authenticationFlows, value).applies,
+  const flows = masked(choices.flows, policies, (policy, value) =>
+    meets(matchFlow(conditions(policy).authenticationFlows, value)),
   );
   const places = least(
-    masked(
-      choices.places,
-      policies,
-      (policy, value) => matchLocations(conditions(policy).locations, value, locations).applies,
+    masked(choices.places, policies, (policy, value) =>
+      meets(matchLocations(conditions(policy).locations, value, locations)),
     ),
   );
   const platform = (list: readonly Platform[]): Masked<Platform> =>
-    least(masked(list, policies, (policy, value) => matchPlatform(conditions(policy).platforms, value).applies));
+    least(masked(list, policies, (policy, value) => meets(matchPlatform(conditions(policy).platforms, value))));
   const asksProtection = policies.some(({ grant }) =>
     grant.clauses.some((clause) => clause.includes('compliantApplication')),
   );
@@ -139,7 +138,7 @@ export function contextsOf(
     ...platform(choices.platforms.filter(isMobile)),
   ];
   const risks =
-    masked([choices], policies, (policy, value) => matchRisks(conditions(policy), value).applies)[0]?.[1] ?? 0n;
+    masked([choices], policies, (policy, value) => meets(matchRisks(conditions(policy), value)))[0]?.[1] ?? 0n;
   const { userRisk, signInRisk, insiderRisk } = choices;
   const contexts: ContextClass[] = [];
   for (const [client, byClient] of clients)

@@ -1,5 +1,6 @@
 /** ENROLS_DEVICE: have a device of one's own registered and managed, then sign in from it. https://learn.microsoft.com/graph/api/resources/deviceregistrationpolicy */
 
+import { isOpenQuestion } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
 import { type Authenticator, authenticator } from '../authenticators/authenticator.ts';
 import { type EnoughSet, managedDevice, minimalSets, union } from '../authenticators/enough.ts';
@@ -33,14 +34,15 @@ export interface DeviceEnrolment {
   readonly evidence: readonly string[];
 }
 
+const closed: DeviceEnrolment = { registering: [], mayJoin: false, assumptions: [], evidence: [] };
+
 function compute(person: Person): DeviceEnrolment {
   const { tenant, means } = person;
   const policy = tenant.facts.deviceRegistrationPolicy?.[0];
   const joins = allows(policy?.azureADJoin?.allowedToJoin, person);
   const registers = allows(policy?.azureADRegistration?.allowedToRegister, person);
-  const closed = tenant.configuration.deviceEnrolmentRestricted === true || means.external;
-  if (closed || (joins === false && registers === false))
-    return { registering: [], mayJoin: false, assumptions: [], evidence: [] };
+  const isClosed = tenant.configuration.deviceEnrolmentRestricted === true || means.external;
+  if (isClosed || (joins === false && registers === false)) return closed;
   const gateway = gatewayOf(person, 'device-registration');
   const opened = open(gateway, 'modern');
   const sets = minimalSets(opened.sets.map((set) => set.members.filter((member) => member !== managedDevice)));
@@ -48,6 +50,7 @@ function compute(person: Person): DeviceEnrolment {
   if (tenant.facts.deviceRegistrationPolicy === undefined) assumptions.push('device-registration-not-collected');
   if (tenant.configuration.deviceEnrolmentRestricted === undefined) assumptions.push('device-enrolment');
   if (joins !== true && [joins, registers].includes('perhaps')) assumptions.push('device-registration-members');
+  if (tenant.judging === 'at best' && assumptions.some(isOpenQuestion)) return closed;
   return { registering: sets, mayJoin: joins !== false, assumptions, evidence: evidenceFor(gateway, opened.sets[0]) };
 }
 

@@ -1,4 +1,5 @@
 /** ENROLS_METHOD: register a method of one's own, then use it. https://learn.microsoft.com/entra/identity/authentication/concept-registration-mfa-sspr-combined */
+import { isKnown } from '../answered-well.ts';
 import type { AssumptionKey } from '../assumptions.ts';
 import { type Authenticator, authenticator } from '../authenticators/authenticator.ts';
 import type { AuthenticatorName } from '../authenticators/catalogue.ts';
@@ -45,8 +46,9 @@ function methodAtHand({ facts, subject, tenant }: Person): {
   readonly doubt?: Allowance['assumption'];
 } {
   const { methods, registration } = facts;
-  if ((methods === undefined && registration === undefined) || registration?.isMfaCapable === false)
-    return { has: false };
+  const isSafe = tenant.judging === 'at best';
+  if (methods === undefined && registration === undefined) return { has: isSafe };
+  if (registration?.isMfaCapable === false) return { has: false };
   const strong = allRegistered(facts).filter((one) => !one.details.assumed && !weakerThanMfa.has(one.name));
   if (strong.length === 0) return { has: registration?.isMfaRegistered === true };
   const allowances = strong.flatMap((one) => mayUse(tenant.methods, one.name, subject, one.details) ?? []);
@@ -56,7 +58,8 @@ function methodAtHand({ facts, subject, tenant }: Person): {
   );
   // The report calls capable whoever has a method that the policies allow.
   if (sure || (registration?.isMfaCapable === true && allowances.length > 0)) return { has: true };
-  return { has: false, doubt: allowances[0]?.assumption };
+  const doubt = allowances[0]?.assumption;
+  return isSafe && doubt !== undefined ? { has: true } : { has: false, doubt };
 }
 
 /**
@@ -80,7 +83,12 @@ function passkeys({ methods }: Person['tenant'], subject: Person['subject']): re
 }
 
 /** What the methods policy lets this user register; passkeys need MFA first, which another new method gives. */
-function enrollable({ tenant, subject, means }: Person, mfaAtHand: boolean): readonly Authenticator[] {
+function enrollable(person: Person, mfaAtHand: boolean): readonly Authenticator[] {
+  const all = perhapsEnrollable(person, mfaAtHand);
+  return person.tenant.judging === 'at best' ? all.filter(isKnown) : all;
+}
+
+function perhapsEnrollable({ tenant, subject, means }: Person, mfaAtHand: boolean): readonly Authenticator[] {
   const open = (name: AuthenticatorName): readonly Authenticator[] => {
     const allowance = mayUse(tenant.methods, name, subject);
     if (allowance === undefined) return [];
@@ -109,8 +117,9 @@ function computeEnrolment(gateway: Gateway): Enrolment {
   const { doubt } = methodAtHand(person);
   const unknown = person.facts.methods === undefined && person.facts.registration === undefined;
   const assumptions: AssumptionKey[] = [...grantedFor(gateway, { offers, sets }, sets[0])];
-  if (unknown) assumptions.push('registration-unknown');
-  if (person.tenant.methods === undefined) assumptions.push('enrolment-methods');
+  const atWorst = person.tenant.judging === 'at worst';
+  if (unknown && atWorst) assumptions.push('registration-unknown');
+  if (person.tenant.methods === undefined && atWorst) assumptions.push('enrolment-methods');
   if (doubt !== undefined) assumptions.push(doubt);
   return {
     registering: sets,

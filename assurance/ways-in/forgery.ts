@@ -33,6 +33,7 @@ export function forgesToken(gateway: Gateway, reach: Reach): readonly WayIn[] {
   if (domain === undefined || person.means.external) return [];
   const all = person.tenant.configuration.identityProviders;
   const level = (all?.[word(domain.id)] ?? all?.['*'])?.signingKey;
+  if (level === undefined && person.tenant.judging === 'at best') return [];
   const details =
     level === undefined ? { ...detailsOf(assumedKey(person)), assumed: true } : { ...detailsOf(level), declared: true };
   const key = authenticator('federatedMultiFactor', { ...details, key: 'federationKey' });
@@ -65,6 +66,7 @@ export function forgesOnPremises(gateway: Gateway, reach: Reach): readonly WayIn
   const { person } = gateway;
   if (person.facts.user.onPremisesSyncEnabled !== true || person.means.external) return [];
   const level = person.tenant.configuration.onPremisesDirectory;
+  if (level === undefined && person.tenant.judging === 'at best') return [];
   const details = level === undefined ? { assumed: true } : { ...detailsOf(level), declared: true };
   const control = authenticator('onPremisesDirectory', details);
   const joined = fromDomainDevice(gateway);

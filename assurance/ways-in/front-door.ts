@@ -1,5 +1,6 @@
 /** The front door of one audience: what is demanded there, and the sets that are enough. */
 
+import { isOpenQuestion } from '#catalogue';
 import { azureManagement, mandatoryMfaPortals, underAzureManagement } from '../application-groups.ts';
 import type { AssumptionKey } from '../assumptions.ts';
 import { type Audience, appIdOf } from '../audiences.ts';
@@ -76,8 +77,14 @@ export interface Opened {
 
 /** Opens a door of the gateway with the person's own means, or with others. */
 export function open(gateway: Gateway, door: Door, bases: readonly BaseSet[] = gateway.person.means.sets): Opened {
+  if (isUnsure(gateway)) return { offers: { offers: [], assumptions: [] }, sets: [] };
   const offers = offersOf(gateway.person.tenant, questionOf(gateway, door));
   return { offers, sets: entrances(gateway.person.tenant, offers, bases) };
+}
+
+/** Judged at best, nobody is known to get in where it is not known which policies there are, or how the person signs in. */
+function isUnsure({ person, doubts: about }: Gateway): boolean {
+  return person.tenant.judging === 'at best' && [...about, ...person.means.assumptions].some(isOpenQuestion);
 }
 
 /** What an entrance of the gateway takes for granted. */

@@ -71,10 +71,13 @@ function exemptions({ exempt, administrators }: HelpDesk): readonly Selection[] 
 
 /**
  * Whether the desk resets this user for whoever shows what it verifies. Where it is not known whether somebody is exempt, or is among those
- * served, the desk is taken to reset them.
+ * served, the desk is taken to reset them at worst, and not to at best.
  */
 export function isServed(tenant: CompiledTenant, facts: UserFacts): boolean {
   const desk = tenant.configuration.helpDesk ?? {};
-  if (isAgentUser(facts) || exemptions(desk).some((selection) => fits(selection, facts) === true)) return false;
-  return desk.serves === undefined ? !isImpersonal(tenant, facts) : fits(desk.serves, facts) !== false;
+  const perhaps = tenant.judging === 'at best' ? 'no' : 'yes';
+  const isFor = (fit: Fits, whenUnsure: 'yes' | 'no') => fit === true || (fit === 'perhaps' && whenUnsure === 'yes');
+  const opposite = perhaps === 'yes' ? 'no' : 'yes';
+  if (isAgentUser(facts) || exemptions(desk).some((selection) => isFor(fits(selection, facts), opposite))) return false;
+  return desk.serves === undefined ? !isImpersonal(tenant, facts) : isFor(fits(desk.serves, facts), perhaps);
 }

@@ -94,9 +94,10 @@ export function helpDeskResets(gateway: Gateway, reach: Reach): readonly WayIn[]
   const { person } = gateway;
   const desk = person.tenant.configuration.helpDesk ?? {};
   if (person.means.external || !isServed(person.tenant, person.facts)) return [];
+  const isDeclared = desk.verification !== undefined || desk.level !== undefined;
+  if (!isDeclared && person.tenant.judging === 'at best') return [];
   const left = leftAfter(gateway, reach, desk);
   if (left.sets.length === 0) return [];
-  const isDeclared = desk.verification !== undefined || desk.level !== undefined;
   const all: readonly AssumptionKey[] = [...(isDeclared ? [] : (['help-desk'] as const)), ...left.assumptions];
   return [
     wayOf({

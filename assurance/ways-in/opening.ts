@@ -1,4 +1,6 @@
 /** What one door of one target opens to: the demands of the adversary's contexts, and the sets that meet them. */
+import { isOpenQuestion } from '#catalogue';
+import { isKnown } from '../answered-well.ts';
 import type { AssumptionKey } from '../assumptions.ts';
 import type { Authenticator } from '../authenticators/authenticator.ts';
 import { assumedOf, type EnoughSet, minimalSets, setsFor } from '../authenticators/enough.ts';
@@ -83,6 +85,7 @@ function findOffers(tenant: CompiledTenant, question: DoorQuestion): Offers {
     const combined = remember(tenant, `combined ${met} ${askedBeside(question)}`, () =>
       combine(policiesOf(tenant, met), question.extra, question.byDefault),
     );
+    if (tenant.judging === 'at best' && combined.assumptions.some(isOpenQuestion)) continue;
     for (const key of combined.assumptions) assumptions.add(key);
     for (const controls of combined.alternatives) {
       const demand = demandOf(controls, context.context);
@@ -111,14 +114,19 @@ export function entrances(tenant: CompiledTenant, offers: Offers, bases: readonl
   const found = offers.offers.flatMap((offer) =>
     setsFor(offer.demand, bases, tenant.strengths).map((set) => ({ ...set, offer })),
   );
-  const kept = minimalSets(found.map((one) => one.members));
+  const sure = tenant.judging === 'at worst' ? found : found.filter((set) => isSurelyEnough(tenant, set));
+  const kept = minimalSets(sure.map((one) => one.members));
   return kept.map(
     (set) =>
-      found.find(
+      sure.find(
         (one) =>
           one.members.every((member) => set.members.includes(member)) && one.members.length === set.members.length,
       ) ?? { ...set, offer: offers.offers[0] as Offer },
   );
+}
+
+function isSurelyEnough(tenant: CompiledTenant, { members, offer }: Entrance): boolean {
+  return members.every(isKnown) && !assumptionsOf(tenant, members, offer).some(isOpenQuestion);
 }
 
 /** What a set that meets an offer takes for granted. */

@@ -1,4 +1,6 @@
 /** RECOVERS: self-service password reset. https://learn.microsoft.com/entra/identity/authentication/concept-sspr-howitworks */
+import { isOpenQuestion } from '#catalogue';
+import { isKnown } from '../answered-well.ts';
 import type { AssumptionKey } from '../assumptions.ts';
 import { type Authenticator, authenticator } from '../authenticators/authenticator.ts';
 import type { AuthenticatorName } from '../authenticators/catalogue.ts';
@@ -45,9 +47,15 @@ function byGate(registered: readonly Registered[]): readonly Authenticator[] {
   return [...gates.values()];
 }
 
+/** What is registered; at best only what is known to be. */
+function registeredFor({ facts, tenant }: Person): readonly Registered[] {
+  const all = allRegistered(facts);
+  return tenant.judging === 'at best' ? all.filter(({ details }) => isKnown(details)) : all;
+}
+
 /** The gates of an administrator: no security questions, and no regard for the methods policy. */
-function administratorGates({ facts }: Person): readonly Authenticator[] {
-  return byGate(allRegistered(facts).filter((one) => one.name !== 'securityQuestion'));
+function administratorGates(person: Person): readonly Authenticator[] {
+  return byGate(registeredFor(person).filter((one) => one.name !== 'securityQuestion'));
 }
 
 /**
@@ -55,10 +63,11 @@ function administratorGates({ facts }: Person): readonly Authenticator[] {
  * whom the report calls capable, it is not the whole truth.
  * https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-methods-manage
  */
-function memberGates({ facts, subject, tenant }: Person): readonly Authenticator[] {
-  const all = byGate(allRegistered(facts));
+function memberGates(person: Person): readonly Authenticator[] {
+  const { facts, subject, tenant } = person;
+  const all = byGate(registeredFor(person));
   if (tenant.methods === undefined || tenant.methods.legacySettings) return all;
-  const allowed = byGate(usable(facts, subject, tenant.methods));
+  const allowed = byGate(usable(facts, subject, tenant.methods, tenant.judging));
   return allowed.length === 0 && facts.registration?.isSsprCapable === true ? all : allowed;
 }
 
@@ -109,12 +118,13 @@ function memberRecovery(person: Person): Recovery {
   }
   const own = memberGates(person);
   const sure = declared !== undefined || (registration?.isSsprCapable === true && own.length === 1);
+  const two = declared === 2 || (!sure && person.tenant.judging === 'at best');
   const assumptions: AssumptionKey[] = [
-    ...(sure ? [] : ['self-service-reset-gates' as const]),
+    ...(sure || two ? [] : ['self-service-reset-gates' as const]),
     ...(registration == null ? ['self-service-reset-not-collected' as const] : []),
   ];
   const evidence = ['user-registration-details'];
-  if (declared === 2) return { gates: pairs(own), assumptions, evidence };
+  if (two) return { gates: pairs(own), assumptions, evidence };
   return { gates: own.map((one) => [one]), assumptions, evidence };
 }
 
@@ -123,9 +133,9 @@ export function recoveryOf(person: Person): Recovery {
   const reach = reaches(person);
   if (!reach.yes || person.tenant.configuration.selfServiceReset?.enabled === false) return closed;
   const recovery = isAdministrator(person.facts) ? administratorRecovery(person) : memberRecovery(person);
-  return reach.assumption === undefined
-    ? recovery
-    : { ...recovery, assumptions: [...recovery.assumptions, reach.assumption] };
+  const assumptions = [...recovery.assumptions, ...(reach.assumption === undefined ? [] : [reach.assumption])];
+  if (person.tenant.judging === 'at best' && assumptions.some(isOpenQuestion)) return closed;
+  return { ...recovery, assumptions };
 }
 
 /** Every set with this authenticator replaced by each of the others' sets. */

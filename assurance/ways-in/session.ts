@@ -84,6 +84,7 @@ export function replaysSession(gateway: Gateway): readonly WayIn[] {
       entry: 'stolen-session',
       audience: gateway.audience,
       level: Math.min(lowest.level, worth) as Level,
+      levelKnown: undefined,
       basis: basisOf(lowest.members, assumptions),
       rule: `${rules[worth]} ${lifeOf(gateway, lowest)}.`,
       evidence: evidenceFor(gateway, lowest),

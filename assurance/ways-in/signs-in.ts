@@ -27,6 +27,7 @@ function wayIn(
       entry,
       audience: gateway.audience,
       level: Math.min(lowest.level, more.cap ?? 5) as Level,
+      levelKnown: undefined,
       basis: basisOf(lowest.members, assumptions),
       rule,
       evidence: [...evidenceFor(gateway, lowest), ...(more.evidence ?? [])],

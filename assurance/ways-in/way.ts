@@ -32,6 +32,7 @@ export function wayOf(making: Making): WayIn {
     entry,
     audience,
     level: Math.min(lowest?.level ?? 0, making.cap ?? 5) as Level,
+    levelKnown: undefined,
     basis: making.basis ?? basisOf(members, assumptions),
     rule,
     evidence: [...new Set(evidence)],

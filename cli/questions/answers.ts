@@ -25,6 +25,15 @@ export type PolicyState =
   /** It has none; sign-ins are only noted. */
   | 'REPORT_ONLY';
 
+/** Whether a sensitive resource can be reached below what it requires. */
+export type ProtectionState =
+  /** No way in below what it requires, with every open question at its worst and everything collected. */
+  | 'PROTECTED'
+  /** A way in below what it requires rests on an open question, or what could open one was not collected: it asks for an answer. */
+  | 'UNDECIDED'
+  /** A way in below what it requires is seen: it asks for a repair. */
+  | 'UNDER_PROTECTED';
+
 /** Which routes count. What is left out filters nothing. */
 export type RouteFilter = {
   /** Only routes that ask for no more than this. */
@@ -111,16 +120,33 @@ export type FoundFragment = { readonly id: string, readonly sourceId: string, re
 
 export type LevelFragment = { readonly name: LevelName, readonly value: number };
 
-export type OverviewQueryVariables = Exact<{
+export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewQuery = { readonly snapshot: { readonly id: string }, readonly tenant: { readonly id: string, readonly name: string, readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly statesOfTheirOwn: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly openPairsByBarrier: ReadonlyArray<{ readonly barrier: { readonly name: LevelName, readonly value: number }, readonly tenantControl: { readonly seen: number, readonly assumed: number }, readonly rest: { readonly seen: number, readonly assumed: number } }> }, readonly breakGlass: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> }> };
+
+export type OverviewResourcesQueryVariables = Exact<{
   first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type OverviewQuery = { readonly snapshot: { readonly tenant: { readonly name: string } }, readonly breakGlass: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> }>, readonly resources: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null } }> } };
+export type OverviewResourcesQuery = { readonly resources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly openWays: { readonly seen: number, readonly assumed: number }, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly outside: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly ofItsOwn: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } }, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null } }> } };
+
+export type FirstRouteQueryVariables = Exact<{
+  to: string;
+}>;
+
+
+export type FirstRouteQuery = { readonly routes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly sentence: string } }> } };
+
+export type StatesFragment = { readonly underProtected: number, readonly undecided: number, readonly protected: number };
+
+export type SeenAssumedFragment = { readonly seen: number, readonly assumed: number };
 
 export type BreakGlassFragment = { readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> };
 
-export type ResourceFragment = { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null };
+export type ResourceFragment = { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly openWays: { readonly seen: number, readonly assumed: number }, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly outside: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly ofItsOwn: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } }, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null };
 
 export type RoutesQueryVariables = Exact<{
   to: string;
@@ -186,6 +212,13 @@ export const FoundFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Found"}) as unknown as TypedDocumentString<FoundFragment, unknown>;
+export const StatesFragmentDoc = new TypedDocumentString(`
+    fragment States on StateCounts {
+  underProtected
+  undecided
+  protected
+}
+    `, {"fragmentName":"States"}) as unknown as TypedDocumentString<StatesFragment, unknown>;
 export const BreakGlassFragmentDoc = new TypedDocumentString(`
     fragment BreakGlass on BreakGlassAccount {
   id
@@ -203,6 +236,12 @@ export const LevelFragmentDoc = new TypedDocumentString(`
   value
 }
     `, {"fragmentName":"Level"}) as unknown as TypedDocumentString<LevelFragment, unknown>;
+export const SeenAssumedFragmentDoc = new TypedDocumentString(`
+    fragment SeenAssumed on SeenAssumed {
+  seen
+  assumed
+}
+    `, {"fragmentName":"SeenAssumed"}) as unknown as TypedDocumentString<SeenAssumedFragment, unknown>;
 export const ResourceFragmentDoc = new TypedDocumentString(`
     fragment Resource on Node {
   id
@@ -211,16 +250,39 @@ export const ResourceFragmentDoc = new TypedDocumentString(`
   requiredAssurance {
     ...Level
   }
-  exposure {
-    ...Level
-  }
-  exposureKnown {
-    ...Level
+  protection {
+    state
+    openWays {
+      ...SeenAssumed
+    }
+    openIdentities {
+      ...SeenAssumed
+    }
+    outside {
+      ...SeenAssumed
+    }
+    shortfall {
+      ...SeenAssumed
+    }
+    ofItsOwn {
+      state
+      openIdentities {
+        ...SeenAssumed
+      }
+    }
+    notCovered {
+      collection
+      status
+    }
   }
 }
     fragment Level on Level {
   name
   value
+}
+fragment SeenAssumed on SeenAssumed {
+  seen
+  assumed
 }`, {"fragmentName":"Resource"}) as unknown as TypedDocumentString<ResourceFragment, unknown>;
 export const TargetFragmentDoc = new TypedDocumentString(`
     fragment Target on Node {
@@ -367,17 +429,71 @@ export const FindDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<FindQuery, FindQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
-    query Overview($first: Int!) {
+    query Overview {
   snapshot {
-    tenant {
-      name
+    id
+  }
+  tenant {
+    id
+    name
+    states {
+      ...States
+    }
+    statesOfTheirOwn {
+      ...States
+    }
+    openPairs {
+      ...SeenAssumed
+    }
+    shortfall {
+      ...SeenAssumed
+    }
+    openPairsByBarrier {
+      barrier {
+        ...Level
+      }
+      tenantControl {
+        ...SeenAssumed
+      }
+      rest {
+        ...SeenAssumed
+      }
     }
   }
   breakGlass {
     ...BreakGlass
   }
-  resources(first: $first) {
+}
+    fragment Level on Level {
+  name
+  value
+}
+fragment States on StateCounts {
+  underProtected
+  undecided
+  protected
+}
+fragment SeenAssumed on SeenAssumed {
+  seen
+  assumed
+}
+fragment BreakGlass on BreakGlassAccount {
+  id
+  name
+  findings {
+    rule
+    met
+    why
+  }
+}`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const OverviewResourcesDocument = new TypedDocumentString(`
+    query OverviewResources($first: Int!, $after: String) {
+  resources(first: $first, after: $after) {
     totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         ...Resource
@@ -389,14 +505,9 @@ export const OverviewDocument = new TypedDocumentString(`
   name
   value
 }
-fragment BreakGlass on BreakGlassAccount {
-  id
-  name
-  findings {
-    rule
-    met
-    why
-  }
+fragment SeenAssumed on SeenAssumed {
+  seen
+  assumed
 }
 fragment Resource on Node {
   id
@@ -405,13 +516,44 @@ fragment Resource on Node {
   requiredAssurance {
     ...Level
   }
-  exposure {
-    ...Level
+  protection {
+    state
+    openWays {
+      ...SeenAssumed
+    }
+    openIdentities {
+      ...SeenAssumed
+    }
+    outside {
+      ...SeenAssumed
+    }
+    shortfall {
+      ...SeenAssumed
+    }
+    ofItsOwn {
+      state
+      openIdentities {
+        ...SeenAssumed
+      }
+    }
+    notCovered {
+      collection
+      status
+    }
   }
-  exposureKnown {
-    ...Level
+}`) as unknown as TypedDocumentString<OverviewResourcesQuery, OverviewResourcesQueryVariables>;
+export const FirstRouteDocument = new TypedDocumentString(`
+    query FirstRoute($to: ID!) {
+  routes(to: $to, first: 1) {
+    edges {
+      node {
+        id
+        sentence
+      }
+    }
   }
-}`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+}
+    `) as unknown as TypedDocumentString<FirstRouteQuery, FirstRouteQueryVariables>;
 export const RoutesDocument = new TypedDocumentString(`
     query Routes($to: ID!, $from: ID, $filter: RouteFilter, $first: Int!, $after: String) {
   node(id: $to) {

@@ -19,7 +19,7 @@ import {
 import { load } from '../../ingest/index.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
-import { overview } from '../overview.ts';
+import { overviewText } from '../overview/text.ts';
 import { readConfiguration } from '../read-configuration.ts';
 import { withGraph } from '../with-graph.ts';
 
@@ -82,7 +82,7 @@ async function serve(
   const address = addressFor(options, port);
   const warm = warmUp(graph).catch(() => {}); // Only slower without it.
   try {
-    const table = options.demo ? await overview(graph, signal) : '';
+    const table = options.demo ? await overviewText(graph, signal) : '';
     const { token } = options.access;
     const signIn = token === undefined ? undefined : signInLink(address, token);
     const told = { address, place, signIn };

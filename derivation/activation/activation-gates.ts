@@ -22,6 +22,8 @@ export interface Activation {
 /** What several activations, one after the other, leave to defeat; `level` undefined: closed. */
 export interface Gate extends Pick<ActivationGate, 'basis' | 'authenticators' | 'evidence'> {
   readonly level: Level | undefined;
+  /** The level where every open question is answered well; undefined: nobody is known to activate then. */
+  readonly levelKnown: Level | undefined;
   /** Keys of assumptions. */
   readonly assumptions: readonly string[];
 }
@@ -66,11 +68,11 @@ export class ActivationGates {
   /** What they leave to defeat for this person. */
   gateFor(facts: UserFacts, numbers: readonly number[]): Gate {
     const gates = numbers.map((number) => activationGate(this.#policies, facts, this.#all[number]?.rules));
-    const levels = gates.flatMap(({ gate }) => gate ?? []);
-    const level = Math.max(0, ...levels) as Level;
+    const level = highestOf(gates.map(({ gate }) => gate));
     const highest = gates.find(({ gate }) => gate === level);
     return {
-      level: levels.length === gates.length ? level : undefined,
+      level,
+      levelKnown: highestOf(gates.map(({ gateKnown }) => gateKnown)),
       basis: gates.some(({ basis }) => basis === 'ASSUMED') ? 'ASSUMED' : (highest?.basis ?? 'OBSERVED'),
       authenticators: highest?.authenticators ?? [],
       evidence: [...new Set(gates.flatMap(({ evidence }) => evidence))],
@@ -82,6 +84,15 @@ export class ActivationGates {
   gateForWorkload(numbers: readonly number[]): Gate {
     const basis: Basis = numbers.some((number) => this.#all[number]?.rules === undefined) ? 'ASSUMED' : 'CONFIGURED';
     const isFree = this.asking(numbers).length === 0;
-    return { level: isFree ? 0 : undefined, basis, authenticators: [], evidence: [], assumptions: [] };
+    const level = isFree ? 0 : undefined;
+    const isSure = basis !== 'ASSUMED';
+    const assumptions = isSure ? [] : ['activation-rules-not-collected'];
+    return { level, levelKnown: isSure ? level : undefined, basis, authenticators: [], evidence: [], assumptions };
   }
+}
+
+/** The highest of the levels; undefined where one of them is closed. */
+function highestOf(levels: readonly (Level | undefined)[]): Level | undefined {
+  const open = levels.flatMap((level) => level ?? []);
+  return open.length === levels.length ? (Math.max(0, ...open) as Level) : undefined;
 }

@@ -35,6 +35,7 @@ export function deriveActivation(
     from: principal,
     to,
     gate: gate.level,
+    gateKnown: step.isDoubted ? null : (gate.levelKnown ?? null),
     rule: isApproved ? `${step.rule}-with-approval` : step.rule,
     basis: step.isDoubted ? 'ASSUMED' : gate.basis,
     ...(gate.level > 0 ? { authenticates: true, authenticators: gate.authenticators } : {}),

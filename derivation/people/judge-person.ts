@@ -42,12 +42,15 @@ export function judgePerson(assessment: Assessment, held: readonly AudienceName[
   return judgement;
 }
 
-/** The lowest remainder; assumed only when every remainder of that level is. */
+/** The lowest remainder, and the lowest that is known; what is assumed only where the two differ. */
 function lowest(remainders: readonly (Remainder | undefined)[]): Remainder | undefined {
-  const known = remainders.filter((one) => one !== undefined);
-  if (known.length === 0) return undefined;
-  const level = Math.min(...known.map((one) => one.level)) as Level;
-  return { level, assumed: known.every((one) => one.level > level || one.assumed) };
+  const all = remainders.filter((one) => one !== undefined);
+  const [first, ...others] = all;
+  if (first === undefined) return undefined;
+  const least = others.reduce((before, one) => (one.level < before.level ? one : before), first);
+  const levels = all.flatMap(({ known }) => known ?? []);
+  const known = levels.length === 0 ? undefined : (Math.min(...levels) as Level);
+  return { level: least.level, known, assumptions: known === least.level ? [] : least.assumptions };
 }
 
 function leftAt(assessment: Assessment, places: readonly AudienceName[]): LeftOver {
@@ -55,7 +58,7 @@ function leftAt(assessment: Assessment, places: readonly AudienceName[]): LeftOv
   const after = (...handed: readonly HandedOver[]) =>
     lowest(places.map((place) => leftToDefeat(assessment, place, handed)));
   return {
-    signIn: lowest(waysIn.map(({ level, basis }) => ({ level, assumed: basis === 'ASSUMED' }))),
+    signIn: lowest(waysIn.map(({ level, levelKnown: known, assumptions }) => ({ level, known, assumptions }))),
     password: after('password'),
     methods: after('methods'),
     pass: after('tap'),
@@ -65,11 +68,11 @@ function leftAt(assessment: Assessment, places: readonly AudienceName[]): LeftOv
   };
 }
 
-/** Only levels count: nobody gets a node for each audience for how sure a level is. */
+/** Both levels count: what is known of one audience says nothing of another. */
 function remaindersDiffer(assessment: Assessment, places: readonly AudienceName[]): boolean {
   const levelsAt = (place: AudienceName) =>
     Object.values(leftAt(assessment, [place]))
-      .map((one) => one?.level)
+      .map((one) => `${one?.level}/${one?.known}`)
       .join();
   return new Set(places.map(levelsAt)).size > 1;
 }

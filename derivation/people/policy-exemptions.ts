@@ -90,11 +90,12 @@ export function heldBackLink(
     from: exemption.population,
     to: id,
     gate: left.level,
+    gateKnown: left.known ?? null,
     authenticates: true,
     authenticators: left.authenticators,
     rule: 'held-back-by-policies',
-    basis: left.assumed ? 'ASSUMED' : 'CONFIGURED',
-    evidence: policyEvidence(exemption.policies),
+    basis: left.known === left.level ? 'CONFIGURED' : 'ASSUMED',
+    evidence: [...policyEvidence(exemption.policies), ...left.assumptions.map((key) => `assumption:${key}`)],
   };
 }
 
@@ -111,7 +112,7 @@ function easierWithout(exemption: PolicyExemption, assessment: Assessment, place
     const then = leftWithout(assessment, place, exemption.policies);
     return then !== undefined && (now === undefined || then.level < now.level) ? [then] : [];
   });
-  const lowest = easier.sort((a, b) => a.level - b.level || Number(a.assumed) - Number(b.assumed))[0];
+  const lowest = easier.sort((a, b) => a.level - b.level || (a.known ?? 6) - (b.known ?? 6))[0];
   known.set(key, lowest);
   return lowest;
 }

@@ -11,6 +11,7 @@ export function wayInLink(way: WayIn, to: string, evidence: readonly string[], s
     from: entryId(way.entry),
     to,
     gate: way.level,
+    gateKnown: way.levelKnown ?? null,
     authenticates: true,
     authenticators: way.authenticators,
     rule: way.rule,

@@ -1,7 +1,7 @@
 /** Which abilities reach an account, and what each leaves to defeat. */
 import { abilitiesOverUsers, type Level, type UserAbilityName } from '#catalogue';
 import { accountBits } from './account-bits.ts';
-import { gateAfter, handsOverPassword, type LeftOver } from './gate-after.ts';
+import { gateAfter, handsOverPassword, type LeftOver, type Remainder } from './gate-after.ts';
 import { enablesOf, resetsOf } from './role-coverage.ts';
 
 /** What reaches a user, or a user's node at one audience. */
@@ -10,7 +10,10 @@ export interface UserReach {
   readonly abilities: readonly UserAbilityName[];
   /** What each ability leaves to defeat, in the order of `abilities`. */
   readonly gates: readonly Level[];
-  readonly assumed: readonly UserAbilityName[];
+  /** The same where every open question is answered well; undefined where the ability is not known to get in. */
+  readonly gatesKnown: readonly (Level | undefined)[];
+  /** Keys of the assumptions of each, where the two differ; the ability itself where none is named. */
+  readonly assumptions: readonly (readonly string[])[];
 }
 
 /** An account as far as resets go. */
@@ -56,14 +59,21 @@ export function reachAfter(
     const after = gateAfter(ability, left);
     return after === undefined ? [] : [{ ability, ...after }];
   });
-  const isAssumed = ({ ability, assumed }: (typeof reaching)[number]) =>
-    assumed || (isPasswordUnsure && handsOverPassword(ability));
+  const judged = reaching.map((one) => (isPasswordUnsure && handsOverPassword(one.ability) ? unsure(one) : one));
   return {
     id,
-    abilities: reaching.map(({ ability }) => ability),
-    gates: reaching.map(({ level }) => level),
-    assumed: reaching.filter(isAssumed).map(({ ability }) => ability),
+    abilities: judged.map(({ ability }) => ability),
+    gates: judged.map(({ level }) => level),
+    gatesKnown: judged.map(({ known }) => known),
+    assumptions: judged.map(({ ability, level, known, assumptions }) =>
+      known === level ? [] : assumptions.length > 0 ? assumptions : [ability],
+    ),
   };
+}
+
+/** A new password that is perhaps not written back hands over nothing that is known. */
+function unsure<T extends Remainder>(remainder: T): T {
+  return { ...remainder, known: undefined, assumptions: [...remainder.assumptions, 'writeback-not-collected'] };
 }
 
 /** True where it is not known whether a new password of the account is written back. */

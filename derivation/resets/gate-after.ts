@@ -1,10 +1,13 @@
 /** What is left to defeat to be a user after an ability over that user was used. */
 import { type Ability, abilities, type Level, type UserAbilityName } from '#catalogue';
 
-/** What is left: a level, and whether so little is left only if something holds that was not seen. */
+/** What is left to defeat. */
 export interface Remainder {
   readonly level: Level;
-  readonly assumed: boolean;
+  /** The level where every open question is answered well; undefined where nothing is known to get in then. */
+  readonly known: Level | undefined;
+  /** Keys of the assumptions by which so little is left, where they decide. */
+  readonly assumptions: readonly string[];
 }
 
 /** What is left by what was handed over; undefined where nothing gets in even so. */
@@ -24,7 +27,8 @@ export interface LeftOver {
 /** What an ability over a user who was judged leaves, as the ability says; undefined where it does not let anybody in. */
 export function gateAfter(ability: UserAbilityName, left: LeftOver): Remainder | undefined {
   const { leaves } = abilities[ability] satisfies Ability;
-  return 'after' in leaves ? left[leaves.after] : leaves;
+  if ('after' in leaves) return left[leaves.after];
+  return { level: leaves.level, known: leaves.assumed ? undefined : leaves.level, assumptions: [] };
 }
 
 /** Whether the ability hands over the password. */

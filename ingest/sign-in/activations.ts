@@ -56,7 +56,7 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
     const unknown = memory.drawn.kinds.get(principal) === 'UnknownPrincipal' ? freshAccount(stage.inputs) : undefined;
     for (const step of steps) {
       const gate = unknown ? gates.gateFor(unknown, step.asked) : gates.gateForWorkload(step.asked);
-      writeStep(stage, principal, step, unknown ? { ...gate, basis: 'ASSUMED' } : gate, gates);
+      writeStep(stage, principal, step, unknown ? { ...gate, basis: 'ASSUMED', levelKnown: undefined } : gate, gates);
     }
   }
   await writer.flush();

@@ -17,6 +17,15 @@ export interface ExposureOptions {
   readonly besideHeadline?: readonly EntryName[] | undefined;
 }
 
+/** The links of a snapshot as they were read, with the nodes that a measure asks for by name. */
+export interface WalkedLinks {
+  readonly table: LinkTable;
+  /** Places of the entries that the headline counts. */
+  readonly headline: readonly number[];
+  /** The tenant's place. */
+  readonly tenant: number | undefined;
+}
+
 /** How large the walk was. */
 export interface ExposureReport {
   readonly nodes: number;
@@ -33,7 +42,7 @@ export async function assessExposure(
   snapshot: string,
   tenant: string,
   { settle = async () => {}, besideHeadline = usuallyBeside }: ExposureOptions = {},
-): Promise<ExposureReport> {
+): Promise<{ readonly report: ExposureReport; readonly walked: WalkedLinks }> {
   const begun = performance.now();
   const asked = new Set([tenant, ...entryNames.map(entryId)]);
   const named = new Map<string, number>();
@@ -41,13 +50,19 @@ export async function assessExposure(
     if (asked.has(id)) named.set(id, place);
   });
   await settle(table, nodesWith(table, 'entry'));
-  const rowOf = exposuresOf(table, { named, tenant, besideHeadline });
+  const beside = new Set(besideHeadline.map((name) => named.get(entryId(name))));
+  const headline = nodesWith(table, 'entry').filter((place) => !beside.has(place));
+  const rowOf = exposuresOf(table, { named, tenant, headline });
   for (let from = 0; from < table.nodes.count; from += batch) {
     const size = Math.min(batch, table.nodes.count - from);
     const rows = Array.from({ length: size }, (_, index) => rowOf(from + index));
     await graph.run(setExposures, { rows });
   }
-  return { nodes: table.nodes.count, links: table.links.count, seconds: (performance.now() - begun) / 1000 };
+  const seconds = (performance.now() - begun) / 1000;
+  return {
+    report: { nodes: table.nodes.count, links: table.links.count, seconds },
+    walked: { table, headline, tenant: named.get(tenant) },
+  };
 }
 
 /** Where the walks begin, and what some of them leave out. */
@@ -55,14 +70,13 @@ interface WalkedFrom {
   /** Places of the entries and of the tenant, by their ids. */
   readonly named: ReadonlyMap<string, number>;
   readonly tenant: string;
-  readonly besideHeadline: readonly EntryName[];
+  /** Places of the entries that the headline counts. */
+  readonly headline: readonly number[];
 }
 
 /** Walks for every variant; gives what is stored of the node at a place. */
-function exposuresOf(table: LinkTable, { named, tenant, besideHeadline }: WalkedFrom): (place: number) => ExposureRow {
+function exposuresOf(table: LinkTable, { named, tenant, headline }: WalkedFrom): (place: number) => ExposureRow {
   const starts = nodesWith(table, 'entry');
-  const beside = new Set(besideHeadline.map((name) => named.get(entryId(name))));
-  const headline = starts.filter((place) => !beside.has(place));
   const all = lowestBarriers(table, starts);
   const known = lowestBarriers(table, starts, { knownOnly: true });
   const withoutTenant = lowestBarriers(table, starts, { without: named.get(tenant) });

@@ -55,5 +55,5 @@ function draw(grant: DelegatedScopes, given: readonly AbilityName[], { memory, w
     memory.powers.holds(given, memory.tenant.id);
   }
   const link = { kind: 'ACTS_FOR', from, to: id, gate, authenticates: true, rule: 'delegated-grant' } as const;
-  writer.link({ ...link, basis: 'ASSUMED', evidence, says: 'is granted' });
+  writer.link({ ...link, gateKnown: null, basis: 'ASSUMED', evidence, says: 'is granted' });
 }

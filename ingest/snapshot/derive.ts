@@ -106,16 +106,17 @@ async function storeReach(
   snapshot: string,
   memory: Reads<'directory' | 'groups' | 'azure' | 'judged'> & Writes<'powers'>,
 ): Promise<void> {
-  let rows: [string, string[], number[], string[]][] = [];
+  let rows: [string, string[], number[], number[], string[]][] = [];
   const flush = async () => {
     await graph.run(setReach, { snapshot, rows });
     rows = [];
   };
-  for (const { id, abilities: reaching, gates, assumed } of reachOfUsers(memory)) {
-    rows.push([id, [...reaching], [...gates], [...assumed]]);
+  for (const { id, abilities: reaching, gates, gatesKnown, assumptions } of reachOfUsers(memory)) {
+    const known = gatesKnown.map((gate) => gate ?? -1);
+    rows.push([id, [...reaching], [...gates], known, assumptions.map((keys) => keys.join(' '))]);
     if (rows.length >= batch) await flush();
   }
-  for (const group of memory.groups.withRoles) rows.push([group, ['role-assignable-group-members'], [0], []]);
+  for (const group of memory.groups.withRoles) rows.push([group, ['role-assignable-group-members'], [0], [0], ['']]);
   await flush();
   const denied = new Map<string, Set<AbilityName>>();
   for (const { scope, permissions, onlyItself } of deniedToAll(memory.azure)) {

@@ -2,14 +2,16 @@
 import type { EntryName } from '#catalogue';
 import { assuranceOf, type Configuration } from '#configuration';
 import type { Graph } from '#cypher';
-import { type CollectionEntry, type CollectionName, type Digest, digestWith, type FactsFolder } from '#facts';
+import { type CollectionEntry, type Digest, digestWith, type FactsFolder } from '#facts';
 import { LoadMemory } from '../memory/index.ts';
 import type { BreakGlassAccount } from '../memory/judged.ts';
 import { breakGlassReport } from '../sign-in/break-glass.ts';
 import { Account } from './account.ts';
 import { type ExposureReport, usuallyBeside } from './assess-exposure.ts';
 import type { AssumptionCount } from './assumption-account.ts';
+import { collectedIn } from './collected-in.ts';
 import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
+import type { MeasureReport } from './measure-protection.ts';
 import { collectedAt, type LoadProgress, tenantOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
 import { saltFor } from './salt.ts';
@@ -45,6 +47,7 @@ export interface LoadReport {
   readonly nodes: number;
   readonly links: number;
   readonly exposure: ExposureReport;
+  readonly measures: MeasureReport;
   /** Entries whose routes the headline leaves out. */
   readonly besideHeadline: readonly EntryName[];
   /** Rows read, used and unused, by collection. */
@@ -120,8 +123,8 @@ async function build(
   const account = new Account();
   const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
   const context = { graph, snapshot, folder, memory, writer, account, configuration, digest, progress: step };
-  const { exposure } = await runStages(loadStages, context);
-  if (exposure === undefined) throw new Error('no stage of the load gives exposure');
+  const { exposure, measures } = await runStages(loadStages, context);
+  if (exposure === undefined || measures === undefined) throw new Error('no stage of the load gives its report');
   return {
     snapshot,
     tenant: origin,
@@ -130,26 +133,14 @@ async function build(
     nodes: exposure.nodes,
     links: exposure.links,
     exposure,
+    measures,
     besideHeadline: configuration.threatModel?.besideHeadline ?? usuallyBeside,
     rows: account.toJSON(),
-    collections: collected(folder, account),
+    collections: collectedIn(folder, account),
     breakGlass: breakGlassReport(memory),
     assumptions: writer.assumptions.toJSON(),
     closedActivations: [...memory.judged.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
     gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged],
     unknownFiles: folder.unknownFiles,
   };
-}
-
-/** What was collected; a collection with fewer rows than its manifest says was cut off since, so it is PARTIAL. */
-function collected({ manifest }: FactsFolder, account: Account): Readonly<Record<string, CollectionEntry>> {
-  const entries = Object.entries(manifest.collections).map(([name, entry]): [string, CollectionEntry] => {
-    const read = account.collections.get(name as CollectionName)?.read ?? 0;
-    if (entry.status !== 'COMPLETE' || entry.rows === undefined || read >= entry.rows) return [name, entry];
-    return [
-      name,
-      { ...entry, status: 'PARTIAL', reason: `the manifest says ${entry.rows} rows, the file has ${read}` },
-    ];
-  });
-  return Object.fromEntries(entries);
 }

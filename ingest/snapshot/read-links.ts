@@ -15,7 +15,7 @@ export async function readLinks(
     for (let n = 0; n < links.targets.length; n++)
       builder.link(place, builder.place(links.targets[n] as number), {
         gate: links.gates[n] as (typeof links.gates)[number],
-        assumed: links.assumed[n] as boolean,
+        gateKnown: links.known[n] as (typeof links.known)[number],
       });
   }
   return builder.build();

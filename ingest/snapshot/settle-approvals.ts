@@ -6,7 +6,6 @@ import {
   closed,
   crowdsWithin,
   endsOfWaiting,
-  isAssumed,
   type KindOf,
   type LinkTable,
   settleTable,
@@ -39,8 +38,8 @@ export async function settleApprovals(settlement: Settlement): Promise<void> {
   const newlyAssumed = settleTable(table, starts, approversOf(waiting, ways, table, kindOf));
   settlement.assumptions.derived('approver-assumed', newlyAssumed.length);
   const changed = waiting.map(({ row, link }): SettledRow => {
-    const gate = table.links.gates[link] as number;
-    return [row.fromNode, row.toNode, row.kind, gate === closed ? null : gate, isAssumed(table, link)];
+    const gateOf = (gates: Uint8Array) => (gates[link] === closed ? null : (gates[link] as number));
+    return [row.fromNode, row.toNode, row.kind, gateOf(table.links.gates), gateOf(table.links.gatesKnown)];
   });
   for (let from = 0; from < changed.length; from += batch)
     await graph.run(settled, { rows: changed.slice(from, from + batch) });

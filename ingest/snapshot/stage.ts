@@ -9,7 +9,8 @@ import type { ExcludedGroups } from '../sign-in/excluded-groups.ts';
 import type { SignInInputs } from '../sign-in/inputs.ts';
 import type { Standings } from '../sign-in/standings.ts';
 import type { Account } from './account.ts';
-import type { ExposureReport } from './assess-exposure.ts';
+import type { ExposureReport, WalkedLinks } from './assess-exposure.ts';
+import type { MeasureReport } from './measure-protection.ts';
 import type { SnapshotWriter } from './writer.ts';
 
 /** What every stage works with. */
@@ -58,6 +59,9 @@ export interface LoadProducts {
   /** Access policies that need a person and an application are settled. */
   readonly 'settled policies': true;
   readonly exposure: ExposureReport;
+  /** All links of the snapshot, in memory. */
+  readonly links: WalkedLinks;
+  readonly measures: MeasureReport;
 }
 
 /** The name of something that a stage gives. */

@@ -5,8 +5,10 @@ import { signInStages } from '../sign-in/index.ts';
 import { moveToAudiences } from '../sign-in/split.ts';
 import { applyDenials } from './apply-denials.ts';
 import { assessExposure, usuallyBeside } from './assess-exposure.ts';
+import { collectedIn } from './collected-in.ts';
 import { delegatedPowers } from './delegated-powers.ts';
 import { countAssumed, derive } from './derive.ts';
+import { measureProtection } from './measure-protection.ts';
 import { readFacts } from './read-facts.ts';
 import { settleApprovals } from './settle-approvals.ts';
 import { settleCompoundPolicies } from './settle-compound.ts';
@@ -107,15 +109,28 @@ const expose = stage({
   name: 'assess exposure',
   says: 'reads the links once, settles approvals among them, and stores the lowest barrier of every node',
   needs: ['settled policies'],
-  gives: ['exposure'],
+  gives: ['exposure', 'links'],
   async run({ graph, snapshot, memory, writer: { assumptions }, configuration, progress }) {
-    const exposure = await assessExposure(graph, snapshot, memory.tenant.id, {
+    const { report: exposure, walked: links } = await assessExposure(graph, snapshot, memory.tenant.id, {
       settle: (table, starts) => settleApprovals({ graph, snapshot, memory, assumptions, table, starts }),
       besideHeadline: configuration.threatModel?.besideHeadline ?? usuallyBeside,
     });
-    const [nodes, links] = [exposure.nodes, exposure.links].map((count) => count.toLocaleString('en'));
-    progress(`exposure of ${nodes} nodes over ${links} links`);
-    return { exposure };
+    const [nodes, count] = [exposure.nodes, exposure.links].map((number) => number.toLocaleString('en'));
+    progress(`exposure of ${nodes} nodes over ${count} links`);
+    return { exposure, links };
+  },
+});
+
+const measureAll = stage({
+  name: 'measure protection',
+  says: 'counts who can be used to get to each sensitive resource below what it requires, and stores its state',
+  needs: ['links'],
+  gives: ['measures'],
+  async run({ graph, snapshot, folder, account, progress }, { links }) {
+    const measures = await measureProtection(graph, snapshot, links, collectedIn(folder, account));
+    const { underProtected, undecided, protected: safe } = measures.states;
+    progress(`${underProtected} under-protected, ${undecided} undecided, ${safe} protected`);
+    return { measures };
   },
 });
 
@@ -131,6 +146,7 @@ export const loadStages: readonly LoadStage[] = [
   deny,
   settle,
   expose,
+  measureAll,
 ];
 
 /** A stage for people: its name, what it does, and what it needs and gives. */

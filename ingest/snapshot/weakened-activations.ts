@@ -12,15 +12,16 @@ export async function weakenedActivations(
 ): Promise<void> {
   for (const ability of ['role-activation-rules', 'group-activation-rules'] as const) {
     if (!memory.powers.heldAt.get(ability)?.has(memory.tenant.id)) continue;
-    for (const [to, { gate, evidence, isKnown }] of easiest(memory, ability))
+    for (const [to, { gate, gateKnown, evidence }] of easiest(memory, ability))
       writer.link({
         kind: 'INCLUDES',
         from: populationId(ability, memory.tenant.id),
         to,
         gate,
+        gateKnown: gateKnown ?? null,
         authenticates: gate > 0,
         rule: 'weakened-activation',
-        basis: isKnown ? 'CONFIGURED' : 'ASSUMED',
+        basis: gateKnown === gate ? 'CONFIGURED' : 'ASSUMED',
         evidence,
       });
   }
@@ -29,8 +30,9 @@ export async function weakenedActivations(
 
 interface Easiest {
   readonly gate: Level;
+  /** Undefined where nobody is known to be had. */
+  readonly gateKnown: Level | undefined;
   readonly evidence: readonly string[];
-  readonly isKnown: boolean;
 }
 
 /** For all that is eligible by these rules the lowest level of those who are; members of a group and workloads are taken to be had by one factor. */
@@ -39,12 +41,20 @@ function easiest(memory: Reads<'directory' | 'eligibility' | 'judged'>, ability:
   for (const one of memory.eligibility.eligibilities.values()) {
     if (!isOf(one, ability)) continue;
     const isPerson = memory.directory.users.has(one.principal);
-    const gate = isPerson ? levelOf(memory.judged, one.principal) : 1;
-    const known = found.get(one.to);
-    if (gate === undefined || (known !== undefined && known.gate <= gate)) continue;
-    found.set(one.to, { gate, evidence: one.evidence, isKnown: isPerson });
+    const { gate, gateKnown } = isPerson ? levelsOf(memory.judged, one.principal) : ({ gate: 1 } as const);
+    if (gate === undefined) continue;
+    const before = found.get(one.to);
+    const known = lowestOf([before?.gateKnown, gateKnown]);
+    if (before === undefined || gate < before.gate)
+      found.set(one.to, { gate, gateKnown: known, evidence: one.evidence });
+    else found.set(one.to, { ...before, gateKnown: known });
   }
   return found;
+}
+
+function lowestOf(levels: readonly (Level | undefined)[]): Level | undefined {
+  const all = levels.flatMap((level) => level ?? []);
+  return all.length === 0 ? undefined : (Math.min(...all) as Level);
 }
 
 function isOf({ rule, kind }: Eligibility, ability: AbilityName): boolean {
@@ -53,7 +63,8 @@ function isOf({ rule, kind }: Eligibility, ability: AbilityName): boolean {
     : rule === 'group-member-eligible' && kind === 'MEMBER_OF';
 }
 
-function levelOf({ signedIn, left }: Judged, user: string): Level | undefined {
-  const levels = (signedIn.get(user) ?? [user]).flatMap((id) => left.get(id)?.signIn?.level ?? []);
-  return levels.length === 0 ? undefined : (Math.min(...levels) as Level);
+function levelsOf({ signedIn, left }: Judged, user: string): Partial<Pick<Easiest, 'gate' | 'gateKnown'>> {
+  const ways = (signedIn.get(user) ?? [user]).map((id) => left.get(id)?.signIn);
+  const gate = lowestOf(ways.map((way) => way?.level));
+  return gate === undefined ? {} : { gate, gateKnown: lowestOf(ways.map((way) => way?.known)) };
 }

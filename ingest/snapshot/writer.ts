@@ -2,7 +2,7 @@
 import { labelsOf } from '#catalogue';
 import type { SensitiveRule } from '#configuration';
 import { type CreatedLink, createFacts, createLinks, createNodes, type Graph } from '#cypher';
-import type { FactRecord, LinkRecord, NodeRecord } from '#derivation';
+import { type FactRecord, gateKnownOf, type LinkRecord, type NodeRecord } from '#derivation';
 import { AssumptionAccount } from './assumption-account.ts';
 import type { RecordSink } from './record-sink.ts';
 import { ruleFor, sensitivity } from './sensitive.ts';
@@ -71,6 +71,7 @@ export class SnapshotWriter implements RecordSink {
       this.#key(record.from),
       this.#key(record.to),
       record.gate,
+      gateKnownOf(record),
       record.evidence,
       assurance,
       record.authenticators ?? null,
@@ -143,6 +144,7 @@ export class SnapshotWriter implements RecordSink {
     const { kind, id, name, sourceId = id, details, abilities, reachedBy = {}, reachedAssumed = [] } = record;
     const { abilitiesAssumed = [], aliases = [] } = record;
     const reached = Object.entries(reachedBy);
+    const assumed: ReadonlySet<string> = new Set(reachedAssumed);
     return {
       key: this.#key(id),
       id,
@@ -157,8 +159,11 @@ export class SnapshotWriter implements RecordSink {
       ...(abilitiesAssumed.length === 0 ? {} : { abilitiesAssumed }),
       ...(reached.length === 0
         ? {}
-        : { reachedBy: reached.map(([name]) => name), reachedGates: reached.map(([, gate]) => gate) }),
-      ...(reachedAssumed.length === 0 ? {} : { reachedAssumed }),
+        : {
+            reachedBy: reached.map(([name]) => name),
+            reachedGates: reached.map(([, gate]) => gate),
+            reachedKnown: reached.map(([name, gate]) => (assumed.has(name) ? -1 : gate)),
+          }),
     };
   }
 }

@@ -1,6 +1,6 @@
 /** Approval is an AND: a link that waits for one opens at the level where both its holder and another approver can be had. */
 import type { Level } from '#catalogue';
-import { assume, closed, isAssumed, type LinkTable } from './link-table.ts';
+import { closed, isAssumed, type LinkTable, nameAssumption } from './link-table.ts';
 import { lowestBarriers, unreached } from './lowest-barriers.ts';
 
 /** A way into a crowd of approvers: a group, those who may activate it, those who hold a role. */
@@ -29,6 +29,8 @@ export interface WaitingLink {
   readonly link: number;
   /** What activation itself leaves to defeat. */
   readonly gate: Level;
+  /** The same where every open question is answered well; null where nobody is known to activate. */
+  readonly gateKnown: Level | null;
   readonly holder: string | undefined;
   /** One for each approval on the way. */
   readonly boards: readonly Board[];
@@ -51,43 +53,50 @@ interface Lowest {
 
 /**
  * Closes all that waits, then opens each link at the higher of its own gate and the lowest barrier of its approvers but
- * the holder, until nothing changes. Writes gates into the table; a link that nobody opens stays `closed`. A link that
- * opens there only by way of assumed links becomes ASSUMED. Returns the links that became so.
+ * the holder, until nothing changes; once over the gates and once over the known gates. Writes both into the table; what
+ * nobody opens stays `closed`. Returns the links that only the approvers make an assumption.
  */
 export function settleTable(table: LinkTable, starts: readonly number[], approvers: Approvers): number[] {
   const { waiting } = approvers;
-  const { gates, gatesKnown } = table.links;
+  const wasKnown = new Set(waiting.filter(({ gate, gateKnown }) => gate === gateKnown));
+  settleColumn(table, starts, approvers, false);
+  settleColumn(table, starts, approvers, true);
+  const newly = waiting.filter((one) => wasKnown.has(one) && isAssumed(table, one.link));
+  for (const { link } of newly) nameAssumption(table, link, 'approver-assumed');
+  return newly.map(({ link }) => link);
+}
+
+/** Settles one column of gates. */
+function settleColumn(table: LinkTable, starts: readonly number[], approvers: Approvers, knownOnly: boolean): void {
+  const { waiting } = approvers;
+  const gates = knownOnly ? table.links.gatesKnown : table.links.gates;
   for (const { link } of waiting) gates[link] = closed;
   for (let changed = true; changed; ) {
     changed = false;
-    const levels = levelsOf(approvers, table, lowestBarriers(table, starts));
+    const levels = levelsOf(approvers, gates, lowestBarriers(table, starts, { knownOnly }));
     for (const one of waiting) {
-      const gate = levels(one);
+      const own = knownOnly ? (one.gateKnown ?? closed) : one.gate;
+      const gate = Math.max(own, levels(one));
       if (gate >= (gates[one.link] as number)) continue;
       gates[one.link] = gate;
       changed = true;
     }
   }
-  for (const { link } of waiting) gatesKnown[link] = isAssumed(table, link) ? closed : (gates[link] as number);
-  const known = levelsOf(approvers, table, lowestBarriers(table, starts, { knownOnly: true }));
-  const newly = waiting.filter((one) => known(one) > (gates[one.link] as number) && !isAssumed(table, one.link));
-  for (const { link } of newly) assume(table, link, 'approver-assumed');
-  return newly.map(({ link }) => link);
 }
 
-/** The level at which each waiting link opens; boards are looked at once. */
-function levelsOf(approvers: Approvers, table: LinkTable, barriers: Uint8Array): (waiting: WaitingLink) => number {
+/** The level at which each waiting link's approvers can be had; boards are looked at once. */
+function levelsOf(approvers: Approvers, gates: Uint8Array, barriers: Uint8Array): (waiting: WaitingLink) => number {
   const found = new Map<Board, Lowest>();
   const lowestOf = (board: Board): Lowest => {
-    const known = found.get(board) ?? lowest(candidates(board, approvers, table, barriers));
+    const known = found.get(board) ?? lowest(candidates(board, approvers, gates, barriers));
     found.set(board, known);
     return known;
   };
-  return ({ gate, holder, boards }) =>
+  return ({ holder, boards }) =>
     boards.reduce<number>((level, board) => {
       const { level: least, person, next } = lowestOf(board);
       return Math.max(level, holder !== undefined && person === holder ? next : least);
-    }, gate);
+    }, 0);
 }
 
 interface Candidate {
@@ -112,7 +121,7 @@ function lowest(all: Iterable<Candidate>): Lowest {
 function* candidates(
   { people, crowds }: Board,
   { into }: Approvers,
-  table: LinkTable,
+  gates: Uint8Array,
   barriers: Uint8Array,
 ): Generator<Candidate> {
   for (const { person, place } of people) yield { level: barriers[place] as number, person };
@@ -126,7 +135,7 @@ function* candidates(
       if (seen.has(place)) continue;
       seen.add(place);
       for (const way of into.get(place) ?? []) {
-        const own = way.link === undefined ? way.gate : (table.links.gates[way.link] as number);
+        const own = way.link === undefined ? way.gate : (gates[way.link] as number);
         const gate = Math.max(level, own);
         if (gate === unreached) continue;
         if (way.isCrowd) open.push({ place: way.from, gate });

@@ -4,7 +4,7 @@ import { atAudience, directoryRole, entitlementId, type NodeKind, parseAtAudienc
 import type { LinkIntoRow } from '#cypher';
 import type { Approval } from '#derivation';
 import type { Approvers, Board, WaitingLink, WayIntoCrowd } from './approvals.ts';
-import { isAssumed, type LinkTable } from './link-table.ts';
+import { closed, type LinkTable } from './link-table.ts';
 
 /** The kind of a node by its id; undefined where there is no such node. */
 export type KindOf = (id: string) => NodeKind | undefined;
@@ -73,7 +73,10 @@ function placeOfLink(table: LinkTable, row: LinkIntoRow, taken: Set<number>): nu
   const [from, to] = [places.get(row.fromNode), places.get(row.toNode)];
   if (from === undefined) return undefined;
   for (let link = offsets[from] as number; link < (offsets[from + 1] as number); link++) {
-    const isIt = links.targets[link] === to && links.gates[link] === row.gate && isAssumed(table, link) === row.assumed;
+    const isIt =
+      links.targets[link] === to &&
+      links.gates[link] === row.gate &&
+      links.gatesKnown[link] === (row.gateKnown ?? closed);
     if (!isIt || taken.has(link)) continue;
     taken.add(link);
     return link;
@@ -123,6 +126,7 @@ export function approversOf(
     ({ row, approval, link }): WaitingLink => ({
       link,
       gate: row.gate,
+      gateKnown: row.gateKnown,
       holder: approval.holder,
       boards: approval.approvers.map(boardOf),
     }),

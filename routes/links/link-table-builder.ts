@@ -5,7 +5,6 @@ import { groupBy } from './group-links.ts';
 import {
   closed,
   type LinkTable,
-  linkFlags,
   linkKindNames,
   type NodeColumns,
   nodeFlags,
@@ -23,7 +22,8 @@ export interface NodeTold {
 /** What is told of a link. */
 export interface LinkTold {
   readonly gate: Level;
-  readonly assumed: boolean;
+  /** Its gate where every open question is answered well; null where there is no link then. */
+  readonly gateKnown: Level | null;
   readonly kind?: LinkKind;
   /** Keys of the assumptions that its evidence names. */
   readonly assumptions?: readonly string[];
@@ -83,9 +83,8 @@ export class LinkTableBuilder {
     links.sources[at] = from;
     links.targets[at] = to;
     links.gates[at] = told.gate;
-    links.gatesKnown[at] = told.assumed ? closed : told.gate;
+    links.gatesKnown[at] = told.gateKnown ?? closed;
     links.kinds[at] = told.kind === undefined ? untold : (linkKindPlaces.get(told.kind) ?? untold);
-    links.flags[at] = told.assumed ? linkFlags.assumed : 0;
     links.assumptions[at] = told.assumptions === undefined ? 0 : this.#assumptionSets.numberOf(told.assumptions);
     if (links.numbers !== undefined) links.numbers[at] = numberOf(told);
   }
@@ -93,7 +92,7 @@ export class LinkTableBuilder {
   /** The table: links that leave the same node keep the order in which they were added. */
   build(): LinkTable {
     const nodes = this.#nodes();
-    const { sources, targets, gates, gatesKnown, kinds, flags, assumptions, numbers } = this.#links;
+    const { sources, targets, gates, gatesKnown, kinds, assumptions, numbers } = this.#links;
     const { offsets, order } = groupBy(sources.subarray(0, this.#count), nodes.count);
     return {
       nodes,
@@ -103,7 +102,6 @@ export class LinkTableBuilder {
         gates: arranged(gates, order),
         gatesKnown: arranged(gatesKnown, order),
         kinds: arranged(kinds, order),
-        flags: arranged(flags, order),
         assumptions: arranged(assumptions, order),
         numbers: numbers && arranged(numbers, order),
       },
@@ -140,7 +138,6 @@ function columnsOf(size: number, keepNumbers: boolean) {
     gates: new Uint8Array(size),
     gatesKnown: new Uint8Array(size),
     kinds: new Uint8Array(size),
-    flags: new Uint8Array(size),
     assumptions: new Uint16Array(size),
     numbers: keepNumbers ? new Float64Array(size) : undefined,
   };

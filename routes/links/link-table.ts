@@ -1,4 +1,4 @@
-/** The links of a snapshot as typed arrays (compressed sparse rows): 10 bytes a link, so that millions fit. */
+/** The links of a snapshot as typed arrays (compressed sparse rows): 9 bytes a link, so that millions fit. */
 import { type LinkKind, linkKinds, type NodeKind, nodeKinds } from '#catalogue';
 import type { AssumptionSets } from './assumption-sets.ts';
 
@@ -7,9 +7,6 @@ export const closed = 255;
 
 /** In a column of kinds: whoever streamed the rows in did not tell the kind. */
 export const untold = 255;
-
-/** Bits of a link's flags. */
-export const linkFlags = { assumed: 1 } as const;
 
 /** Bits of a node's flags. */
 export const nodeFlags = { entry: 1, sensitive: 2 } as const;
@@ -34,12 +31,10 @@ export interface LinkColumns {
   readonly targets: Int32Array;
   /** What must be defeated to cross the link, or `closed`. */
   readonly gates: Uint8Array;
-  /** The same without what is assumed; `closed` where the link is there by an assumption only. */
+  /** The same where every open question is answered well; `closed` where there is no link then. Never below the gate. */
   readonly gatesKnown: Uint8Array;
   /** Places in `linkKindNames`, or `untold`. */
   readonly kinds: Uint8Array;
-  /** Bits of `linkFlags`. */
-  readonly flags: Uint8Array;
   /** The assumptions that the link's evidence names, as a number of `assumptionSets`. */
   readonly assumptions: Uint16Array;
   /** The numbers that the database gave the links, where the table keeps them (8 bytes a link more). */
@@ -71,15 +66,13 @@ export function nodesWith({ nodes }: LinkTable, flag: keyof typeof nodeFlags): n
   return found;
 }
 
-/** Whether a link is ASSUMED. */
+/** Whether an assumption decides a link: its gate is higher, or there is no link, where open questions are answered well. */
 export function isAssumed({ links }: LinkTable, link: number): boolean {
-  return ((links.flags[link] as number) & linkFlags.assumed) !== 0;
+  return links.gatesKnown[link] !== links.gates[link];
 }
 
-/** Makes a link ASSUMED for a reason: it is no longer among those that are known. */
-export function assume({ links, assumptionSets }: LinkTable, link: number, assumption: string): void {
-  links.flags[link] = (links.flags[link] as number) | linkFlags.assumed;
-  links.gatesKnown[link] = closed;
+/** Notes that a link rests on an assumption. */
+export function nameAssumption({ links, assumptionSets }: LinkTable, link: number, assumption: string): void {
   const named = assumptionSets.keysOf(links.assumptions[link] as number);
   links.assumptions[link] = assumptionSets.numberOf([...named, assumption]);
 }

@@ -10,20 +10,26 @@ export interface FoundPath {
   readonly position: RoutePosition;
 }
 
-/** The routes of some paths to a target. Throws GraphError. */
+/** Paths to a target; `known`: they were walked over known gates. */
+export interface FoundPaths {
+  readonly target: NodeRow;
+  readonly paths: readonly FoundPath[];
+  readonly known: boolean;
+}
+
+/** The routes of some paths. Throws GraphError. */
 export async function describeRoutes(
   graph: Graph,
-  target: NodeRow,
-  paths: readonly FoundPath[],
+  { target, paths, known }: FoundPaths,
   signal?: AbortSignal,
 ): Promise<Route[]> {
   if (paths.length === 0) return [];
   const links = [...new Set(paths.flatMap((path) => path.links))];
   const rows = await graph.many(linksOfRoutes, { links }, signal === undefined ? {} : { signal });
-  const known = new Map(rows.map((row) => [row.number, row]));
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
   return paths.map((path) => {
     const parts = path.links.map((link) => {
-      const row = known.get(link);
+      const row = byNumber.get(link);
       if (row === undefined)
         throw new GraphError('QUERY_FAILED', 'The snapshot was dropped while its routes were read.');
       return row;
@@ -32,20 +38,22 @@ export async function describeRoutes(
       [...parts.map((part) => part.from), target],
       parts.map((part) => part.link),
       path,
+      known,
     );
   });
 }
 
 /** What follows from a path: its barrier and its weakest link. */
-function routeOf(nodes: readonly NodeRow[], links: readonly LinkRow[], { position }: FoundPath): Route {
-  const weakestAll = weakestOf(links);
-  const barrier = Math.max(...links.map((link) => link.gate)) as Level;
+function routeOf(nodes: readonly NodeRow[], links: readonly LinkRow[], { position }: FoundPath, known: boolean): Route {
+  const gateOf = ({ gate, gateKnown }: LinkRow) => (known ? (gateKnown ?? gate) : gate);
+  const weakestAll = weakestOf(links, gateOf);
+  const barrier = Math.max(...links.map(gateOf)) as Level;
   return { nodes, links, barrier, weakest: weakestAll[0], weakestAll, position };
 }
 
 /** The links with the lowest assurance among those that authenticate, in the order of the route. */
-function weakestOf(links: readonly LinkRow[]): LinkRow[] {
+function weakestOf(links: readonly LinkRow[], gateOf: (link: LinkRow) => Level): LinkRow[] {
   const authenticating = links.filter((link) => link.assurance !== null);
-  const lowest = Math.min(...authenticating.map((link) => link.assurance as Level));
-  return authenticating.filter((link) => link.assurance === lowest);
+  const lowest = Math.min(...authenticating.map(gateOf));
+  return authenticating.filter((link) => gateOf(link) === lowest);
 }

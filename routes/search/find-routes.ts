@@ -35,7 +35,8 @@ export async function findRoutes(
   if (ground.found === undefined) return page([], undefined, false);
   const { paths, stoppedBy, hasNextPage } = await findPaths(graph, question, ground.found, { first, after, time });
   // What was found is told even where the time is over.
-  const routes = await describeRoutes(graph, ground.found.target, paths, signal);
+  const known = question.filter?.includeAssumed === false;
+  const routes = await describeRoutes(graph, { target: ground.found.target, paths, known }, signal);
   return page(routes, stoppedBy, hasNextPage);
 }
 

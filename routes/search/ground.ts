@@ -66,14 +66,15 @@ export async function groundOf(
       statements: heldStatements(graph, held, reach),
     };
   }
-  const { exposure, upstreamGates } = target;
+  const { upstreamGates } = target;
+  const exposure = walked.assumed ? target.exposure : target.node.exposureKnown;
   if (exposure === null || exposure > most) return undefined;
   const asked = { ...walked, entries: filter.entries === undefined ? null : [...filter.entries] };
   return {
     ...common,
     // No walk to the target crosses a gate that is not in upstreamGates: such a barrier has no routes.
     barriers: levelsBetween(exposure, most).filter(
-      (level) => level === exposure || (upstreamGates & (1 << level)) !== 0,
+      (level) => level === exposure || !walked.assumed || (upstreamGates & (1 << level)) !== 0,
     ),
     region: once(async (barrier, run) =>
       toRegion((await graph.one(feedingLinks, { ...asked, barrier, most: mostInMemory }, run)).links, barrier),

@@ -11,7 +11,7 @@ export interface RouteFilter {
   readonly through?: readonly string[];
   /** Ids of nodes that must not. */
   readonly notThrough?: readonly string[];
-  /** Whether ASSUMED links count; true where absent. */
+  /** Whether open questions count at their worst; true where absent. Otherwise known gates are walked. */
   readonly includeAssumed?: boolean;
 }
 

@@ -23,11 +23,11 @@ export function regionOf(rows: readonly FeedingLink[], { target, to, through, ba
   const place = builder.place(target);
   const starts = new Set<number>();
   const passed = through.map((id) => new Set(to === id || isAtAudienceOf(to, id) ? [place] : []));
-  for (const [number, from, end, gate, assumed, isStart, passes] of rows) {
+  for (const [number, from, end, gate, gateKnown, isStart, passes] of rows) {
     const source = builder.place(from);
     if (isStart) starts.add(source);
     for (const index of passes) passed[index]?.add(source);
-    builder.link(source, builder.place(end), { gate, assumed, number });
+    builder.link(source, builder.place(end), { gate, gateKnown, number });
   }
   return { ...feedingRegion(builder.build(), { target: place, starts, barrier }), through: passed };
 }

@@ -1,10 +1,11 @@
 /** A very small bank in the test database, published, and an API over it that listens on a free port. */
 import type { AddressInfo } from 'node:net';
 import type { LinkKind, NodeKind } from '#catalogue';
-import { labelsOf } from '#catalogue';
+import { labelsOf, openingCollections } from '#catalogue';
 import { beginSnapshot, createLinks, createNodes, type Graph, publishSnapshot } from '#cypher';
 import { type Api, type ApiOptions, createApi } from '../../api/index.ts';
 import { assessExposure } from '../../ingest/snapshot/assess-exposure.ts';
+import { measureProtection } from '../../ingest/snapshot/measure-protection.ts';
 
 const tenant = 'tenant-1';
 /** Kind, id, name; required assurance where it is sensitive. */
@@ -46,6 +47,9 @@ const report = {
   gaps: [{ links: ['SIGNS_IN', 'NO_SUCH_KIND'], says: 'which methods users registered' }],
 };
 
+/** As if every collection were there. */
+const everything = Object.fromEntries(openingCollections('KeyVault').map((name) => [name, { status: 'COMPLETE' }]));
+
 /** Writes and publishes the bank as this snapshot; the one before it stays, superseded. Names get a suffix. */
 export async function publishBank(graph: Graph, snapshot: string, suffix = ''): Promise<void> {
   await graph.one(beginSnapshot, { id: snapshot, tenant, source: 'a test', replace: true, stale: 0 });
@@ -59,11 +63,14 @@ export async function publishBank(graph: Graph, snapshot: string, suffix = ''): 
   }
   for (const [from, kind, to, gate, basis = 'OBSERVED'] of links) {
     const assurance = kind === 'SIGNS_IN' ? gate : null;
-    const row = [`${snapshot}/${from}`, `${snapshot}/${to}`, gate, ['graph/users:1'], assurance, null, null] as const;
+    const known = basis === 'OBSERVED' ? gate : null;
+    const ends = [`${snapshot}/${from}`, `${snapshot}/${to}`] as const;
+    const row = [...ends, gate, known, ['graph/users:1'], assurance, null, null] as const;
     await graph.run(createLinks, { kind, rule: 'a rule', basis, rows: [row] });
   }
-  await assessExposure(graph, snapshot, tenant);
-  await graph.one(publishSnapshot, { id: snapshot, report: JSON.stringify(report) });
+  const { walked } = await assessExposure(graph, snapshot, tenant);
+  const measures = await measureProtection(graph, snapshot, walked, everything);
+  await graph.one(publishSnapshot, { id: snapshot, report: JSON.stringify({ ...report, measures }) });
 }
 
 /** An answer over HTTP. */

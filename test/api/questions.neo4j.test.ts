@@ -105,20 +105,48 @@ describe('routes', () => {
 
 describe('resources', () => {
   const list =
-    'query ($filter: ResourceFilter, $after: String, $first: Int = 10) { resources(filter: $filter, first: $first, after: $after) { totalCount underProtected pageInfo { hasNextPage endCursor } edges { node { name underProtected people } } } }';
+    'query ($filter: ResourceFilter, $after: String, $first: Int = 10) { resources(filter: $filter, first: $first, after: $after) { totalCount underProtected undecided pageInfo { hasNextPage endCursor } edges { node { name underProtected people protection { state } } } } }';
 
   test('are the sensitive nodes of this snapshot, worst first', async () => {
     const { data } = await api.ask(list);
-    expect(data.resources).toMatchObject({ totalCount: 3, underProtected: 1 });
+    expect(data.resources).toMatchObject({ totalCount: 3, underProtected: 0, undecided: 1 });
     expect(data.resources.edges.map(({ node }: { node: unknown }) => node)).toEqual([
-      { name: 'kv-pay', underProtected: true, people: 1 },
-      { name: 'Quay Bank', underProtected: false, people: 0 },
-      { name: 'kv-far', underProtected: false, people: 0 },
+      { name: 'kv-pay', underProtected: false, people: 1, protection: { state: 'UNDECIDED' } },
+      { name: 'Quay Bank', underProtected: false, people: 0, protection: { state: 'PROTECTED' } },
+      { name: 'kv-far', underProtected: false, people: 0, protection: { state: 'PROTECTED' } },
     ]);
   });
 
+  test('say who can be used to get there, and the tenant sums it up', async () => {
+    const { data } = await api.ask(
+      `{ node(id: "/subscriptions/1/vaults/kv-pay") { protection { openWays { seen assumed } openIdentities { seen assumed } outside { assumed }
+          shortfall { seen assumed } ofItsOwn { state openIdentities { assumed } } } }
+        tenant { name states { underProtected undecided protected } statesOfTheirOwn { undecided } openPairs { seen assumed }
+          shortfall { assumed } openPairsByBarrier { barrier { value } rest { seen assumed } tenantControl { assumed } } } }`,
+    );
+    expect(data.node.protection).toEqual({
+      openWays: { seen: 0, assumed: 1 },
+      openIdentities: { seen: 0, assumed: 1 },
+      outside: { assumed: 0 },
+      shortfall: { seen: 0, assumed: 2 },
+      ofItsOwn: { state: 'UNDECIDED', openIdentities: { assumed: 1 } },
+    });
+    expect(data.tenant).toMatchObject({
+      name: 'Quay Bank',
+      states: { underProtected: 0, undecided: 1, protected: 2 },
+      openPairs: { seen: 0, assumed: 1 },
+      shortfall: { assumed: 2 },
+    });
+    expect(data.tenant.openPairsByBarrier[1]).toEqual({
+      barrier: { value: 1 },
+      rest: { seen: 0, assumed: 1 },
+      tenantControl: { assumed: 0 },
+    });
+  });
+
   test('can be filtered and paged', async () => {
-    expect((await api.ask(list, { filter: { underProtected: false } })).data.resources.totalCount).toBe(2);
+    expect((await api.ask(list, { filter: { underProtected: false } })).data.resources.totalCount).toBe(3);
+    expect((await api.ask(list, { filter: { state: ['PROTECTED'] } })).data.resources.totalCount).toBe(2);
     expect((await api.ask(list, { filter: { kinds: ['Resource'], text: 'FAR' } })).data.resources.edges).toHaveLength(
       1,
     );

@@ -156,7 +156,7 @@ describe('the recorded tenant', () => {
         for (const audience of audienceNames) {
           const ways = assessment.audiences.get(audience)?.waysIn.filter((way) => way.kind === 'SIGNS_IN');
           const outside = externalTypeOf({ user, groupIds: [], roleTemplateIds: [] })?.startsWith('b2b');
-          const member = { level: 1, basis: 'CONFIGURED', authenticators: ['password'], entry: 'sign-in' };
+          const member = { level: 1, basis: 'ASSUMED', authenticators: ['password'], entry: 'sign-in' };
           const guest = {
             level: 1,
             basis: 'ASSUMED',

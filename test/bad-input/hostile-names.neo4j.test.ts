@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '#cypher';
-import { overview } from '../../cli/overview.ts';
+import { overviewText } from '../../cli/overview/text.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { type Files, sound, soundVault, withFacts } from './facts-on-disk.ts';
 import { runPostern } from './run-postern.ts';
@@ -90,7 +90,7 @@ describe('hostile names', () => {
   });
 
   test('are shown and not obeyed by the table at the start', async () => {
-    const table = await overview(graph, new AbortController().signal);
+    const table = await overviewText(graph, new AbortController().signal);
     expect(table).toContain('KV\\u001b');
     expectTame(table);
   });

@@ -22,7 +22,7 @@ const ends = statement(`UNWIND ['entry:sign-in', 'vault'] AS id CALL (id) {
     key: $snapshot + '/' + id, listing: $snapshot + '/x/' + id, upstreamGates: 3, signInInputs: '{}'})
   FOREACH (_ IN CASE WHEN id = 'vault' THEN [] ELSE [1] END | SET n:Entry)
 } IN TRANSACTIONS OF 10000 ROWS`);
-const link = "{gate: 1, basis: 'OBSERVED', rule: 'a rule'}";
+const link = "{gate: 1, gateKnown: 1, basis: 'OBSERVED', rule: 'a rule'}";
 const links = [
   `MATCH (e:Node {key: $snapshot + '/entry:sign-in'}) UNWIND range(0, ${people - 1}) AS n CALL (e, n) {
     MATCH (p:Node {key: $snapshot + '/u' + n}) CREATE (e)-[:SIGNS_IN ${link}]->(p)

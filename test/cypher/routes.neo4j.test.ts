@@ -6,6 +6,7 @@ import { countRoutes, findRoutes, type Route, type RouteQuestion } from '#routes
 import { arbitraryGraph, entriesOf, targetOf } from '../support/arbitrary-graph.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import {
+  atKnownGates,
   barrierOf,
   everyPath,
   exposureOf,
@@ -142,7 +143,9 @@ describe('routes', () => {
           expect((await every({ snapshot, to, filter }, linksInMemory)).map(spell).sort()).toEqual(
             all.filter(keeps).map(spell).sort(),
           );
-        await expectOnly({ includeAssumed: false }, (route) => route.links.every((link) => link.basis !== 'ASSUMED'));
+        const known = await every({ snapshot, to, filter: { includeAssumed: false } }, linksInMemory);
+        const paths = everyPath(atKnownGates(tiny), entriesOf(tiny), to);
+        expect(known.map((route) => route.barrier)).toEqual(paths.map(barrierOf).sort());
         await expectOnly({ kinds: ['HOLDS'] }, (route) => route.links.every((link) => link.kind === 'HOLDS'));
         await expectOnly({ entries: ['entry:sign-in'] }, (route) => route.nodes[0]?.id === 'entry:sign-in');
         await expectOnly({ notThrough: ['a'] }, (route) => route.nodes.slice(0, -1).every((node) => node.id !== 'a'));

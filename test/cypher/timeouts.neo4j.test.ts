@@ -31,7 +31,7 @@ const parameters = {
   after: '',
   kinds: null,
   entries: null,
-  underProtected: null,
+  states: null,
   without: [],
   keys: [key],
   apart: [],

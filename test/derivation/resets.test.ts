@@ -35,12 +35,12 @@ describe('abilities over an account', () => {
 });
 
 describe('what an ability leaves', () => {
-  const remainder = { level: 2, assumed: false } as const;
+  const remainder = { level: 2, known: 2, assumptions: [] } as const;
   const left = {
     signIn: remainder,
     password: remainder,
     methods: undefined,
-    pass: { level: 0, assumed: false },
+    pass: { level: 0, known: 0, assumptions: [] },
     certificate: undefined,
     anyCertificate: undefined,
     policies: remainder,
@@ -51,7 +51,8 @@ describe('what an ability leaves', () => {
       id: 'ada',
       abilities: ['password-members', 'pass-members'],
       gates: [2, 0],
-      assumed: [],
+      gatesKnown: [2, 0],
+      assumptions: [[], []],
     });
   });
 
@@ -62,13 +63,17 @@ describe('what an ability leaves', () => {
     expect(gateOf('domain-federation')).toBe(0);
     expect(reachAfter('ada', ['people-who-sign-in'], left, false)).toMatchObject({
       gates: [1],
-      assumed: ['people-who-sign-in'],
+      gatesKnown: [undefined],
+      assumptions: [['people-who-sign-in']],
     });
   });
 
   test('a password that may not be written back is assumed; a pass is not', () => {
     expect(isPasswordUnsure({ ...plain, account: accountBits.synchronized }, undefined)).toBe(true);
     expect(isPasswordUnsure({ ...plain, account: accountBits.synchronized }, false)).toBe(false);
-    expect(reachAfter('ada', ['password-members', 'pass-members'], left, true).assumed).toEqual(['password-members']);
+    expect(reachAfter('ada', ['password-members', 'pass-members'], left, true)).toMatchObject({
+      gatesKnown: [undefined, 0],
+      assumptions: [['writeback-not-collected'], []],
+    });
   });
 });

@@ -7,6 +7,7 @@ describe('a way in as a phrase', () => {
     entry: 'sign-in',
     audience: undefined,
     level: 1,
+    levelKnown: 1,
     basis: 'OBSERVED',
     rule: 'A rule.',
     evidence: [],

@@ -12,14 +12,19 @@ const gate = fc.constantFrom<Level>(0, 0, 0, 1, 2, 3, 5);
 export const arbitraryGraph: fc.Arbitrary<TinyGraph> = fc.integer({ min: 2, max: 7 }).chain((size) => {
   const inner = Array.from({ length: size }, (_, index) => String.fromCharCode(97 + index));
   const nodes = [...entries, ...inner];
-  const link: fc.Arbitrary<TinyLink> = fc.record({
-    from: fc.constantFrom(...nodes),
-    to: fc.constantFrom(...inner),
-    gate,
-    kind: fc.constantFrom('MEMBER_OF' as const, 'HOLDS' as const),
-    basis: fc.constantFrom('OBSERVED' as const, 'OBSERVED' as const, 'ASSUMED' as const),
-    authenticates: fc.boolean(),
-  });
+  const link: fc.Arbitrary<TinyLink> = fc
+    .record({
+      from: fc.constantFrom(...nodes),
+      to: fc.constantFrom(...inner),
+      gate,
+      kind: fc.constantFrom('MEMBER_OF' as const, 'HOLDS' as const),
+      known: fc.constantFrom<Level | 'same' | null>('same', 'same', 2, 4, null),
+      authenticates: fc.boolean(),
+    })
+    .map(({ known, ...told }) => {
+      const gateKnown = known === null ? null : known === 'same' ? told.gate : (Math.max(told.gate, known) as Level);
+      return { ...told, gateKnown, basis: gateKnown === told.gate ? ('OBSERVED' as const) : ('ASSUMED' as const) };
+    });
   return fc
     .array(link, { minLength: 1, maxLength: 14 })
     .map((links) => ({ nodes, links: links.filter(({ from, to }) => from !== to) }));

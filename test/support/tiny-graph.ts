@@ -10,6 +10,8 @@ export interface TinyLink {
   readonly gate: Level;
   readonly kind?: LinkKind;
   readonly basis?: Basis;
+  /** Null: no link where open questions are answered well. Absent: as the basis has it. */
+  readonly gateKnown?: Level | null;
   readonly authenticates?: boolean;
 }
 
@@ -40,11 +42,21 @@ export async function writeTinyGraph(graph: Graph, { nodes, links }: TinyGraph):
   }
   for (const link of links) {
     const { from, to, gate, kind = 'MEMBER_OF', basis = 'OBSERVED', authenticates = false } = link;
-    const row: CreatedLink = [key(from), key(to), gate, ['test'], authenticates ? gate : null, null, null];
+    const known = link.gateKnown === undefined ? (basis === 'ASSUMED' ? null : gate) : link.gateKnown;
+    const row: CreatedLink = [key(from), key(to), gate, known, ['test'], authenticates ? gate : null, null, null];
     await graph.run(createLinks, { kind, rule: 'test', basis, rows: [row] });
   }
   await assessExposure(graph, snapshot, 'no-tenant');
   return snapshot;
+}
+
+/** The graph where every open question is answered well. */
+export function atKnownGates({ nodes, links }: TinyGraph): TinyGraph {
+  const known = links.flatMap((link) => {
+    const { gate, basis, gateKnown = basis === 'ASSUMED' ? null : gate } = link;
+    return gateKnown === null ? [] : [{ ...link, gate: gateKnown }];
+  });
+  return { nodes, links: known };
 }
 
 /** A path by brute force: its links in order. */

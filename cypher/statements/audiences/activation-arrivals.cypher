@@ -7,5 +7,5 @@ MATCH (members:Node {key: row[1]})
 MATCH (group:Node {key: row[0]})<-[r:ADDS_MEMBER|INCLUDES]-(from)
 WITH members, r, from, coalesce(row[3], r.rule) AS rule, CASE WHEN row[2] > r.gate THEN row[2] ELSE r.gate END AS gate
 CREATE (from)-[copy:$(type(r))]->(members)
-SET copy = properties(r), copy.gate = gate, copy.rule = rule, copy.basis = 'ASSUMED',
+SET copy = properties(r), copy.gate = gate, copy.gateKnown = null, copy.rule = rule, copy.basis = 'ASSUMED',
   copy.evidence = r.evidence + 'assumption:eligible-arrival'

@@ -11,13 +11,13 @@ WHERE (scope.shielded IS NULL OR $passes) AND NOT EXISTS { (scope)<-[:CONTAINS*0
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + scope.id})
 WITH e, p, scope,
   [i IN range(0, size(coalesce(scope.reachedBy, [])) - 1)
-    WHERE scope.reachedBy[i] = $ability AND NOT $ability IN coalesce(scope.closed, []) | scope.reachedGates[i]][0] AS gate
-WITH e, coalesce(p, CASE WHEN gate IS NOT NULL THEN scope END) AS to,
-  CASE WHEN p IS NULL THEN gate ELSE 0 END AS gate,
-  CASE WHEN $ability IN coalesce(e.abilitiesAssumed, []) OR (p IS NULL AND $ability IN coalesce(scope.reachedAssumed, []))
-    THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
+    WHERE scope.reachedBy[i] = $ability AND NOT $ability IN coalesce(scope.closed, [])][0] AS place
+WITH e, coalesce(p, CASE WHEN place IS NOT NULL THEN scope END) AS to,
+  CASE WHEN p IS NULL THEN scope.reachedGates[place] ELSE 0 END AS gate,
+  CASE WHEN $ability IN coalesce(e.abilitiesAssumed, []) THEN -1 WHEN p IS NULL THEN scope.reachedKnown[place] ELSE 0 END AS known
 WHERE to IS NOT NULL
-CALL (e, to, gate, basis) {
-  CREATE (e)-[:$($kind) {gate: gate, rule: $ability, basis: basis,
-    evidence: [e.id] + CASE basis WHEN 'ASSUMED' THEN ['assumption:' + $ability] ELSE [] END}]->(to)
+CALL (e, to, gate, known) {
+  CREATE (e)-[:$($kind) {gate: gate, gateKnown: CASE WHEN known >= 0 THEN known END, rule: $ability,
+    basis: CASE WHEN known = gate THEN 'OBSERVED' ELSE 'ASSUMED' END,
+    evidence: [e.id] + CASE WHEN known = gate THEN [] ELSE ['assumption:' + $ability] END}]->(to)
 } IN TRANSACTIONS OF 10000 ROWS

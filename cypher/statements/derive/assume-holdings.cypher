@@ -4,4 +4,4 @@
 // @mode write
 UNWIND $keys AS key
 MATCH (:Node {key: key})-[link:HOLDS|MEMBER_OF]->()
-SET link.basis = 'ASSUMED'
+SET link.basis = 'ASSUMED', link.gateKnown = null

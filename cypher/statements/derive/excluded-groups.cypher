@@ -11,11 +11,13 @@ UNWIND $groups AS key
 MATCH way = (group:Node {key: key})<-[:INCLUDES*0..3]-(:Node)<-[last:ADDS_MEMBER]-(from)
 WHERE NOT last.rule IN $selfService
 WITH p, from, group, reduce(gate = 0, r IN relationships(way) | CASE WHEN r.gate > gate THEN r.gate ELSE gate END) AS gate,
-  last.rule ENDS WITH '-with-approval' AS waits, any(r IN relationships(way) WHERE r.basis = 'ASSUMED') AS assumed
-ORDER BY gate, assumed
-WITH p, from, collect({gate: gate, assumed: assumed OR waits, waits: waits, group: group.id})[0] AS least
+  last.rule ENDS WITH '-with-approval' AS waits,
+  CASE WHEN all(r IN relationships(way) WHERE r.gateKnown IS NOT NULL) THEN
+    reduce(most = 0, r IN relationships(way) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
+ORDER BY gate, known
+WITH p, from, min(CASE WHEN NOT waits THEN known END) AS known, collect({gate: gate, waits: waits, group: group.id})[0] AS least
 CREATE (from)-[:WEAKENS_POLICY {
-  gate: least.gate, assurance: CASE WHEN least.gate > 0 THEN least.gate END, rule: 'excluded-group-filled', says: $says,
-  basis: CASE WHEN least.assumed THEN 'ASSUMED' ELSE 'CONFIGURED' END,
+  gate: least.gate, gateKnown: known, assurance: CASE WHEN least.gate > 0 THEN least.gate END, rule: 'excluded-group-filled', says: $says,
+  basis: CASE WHEN known = least.gate THEN 'CONFIGURED' ELSE 'ASSUMED' END,
   evidence: ['graph/groups:' + least.group] + $evidence + CASE WHEN least.waits THEN ['assumption:approver-assumed'] ELSE [] END
 }]->(p)

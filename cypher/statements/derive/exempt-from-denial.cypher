@@ -24,9 +24,12 @@ MATCH (e)-[:AT]->(at)
 WHERE EXISTS { (at)-[:CONTAINS*0..%deepestScope%]->(denied) }
   OR (NOT denial[3] AND EXISTS { (denied)-[:CONTAINS*1..%deepestScope%]->(at) }
     AND NOT EXISTS { MATCH (denied)-[:CONTAINS*1..%deepestScope%]->(inner)-[:CONTAINS*0..%deepestScope%]->(at) WHERE $ability IN inner.denied })
-WITH denial, who, e, denied, at, reduce(most = 0, r IN relationships(path) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
-WITH denial, who, e, gate, CASE WHEN EXISTS { (at)-[:CONTAINS*0..%deepestScope%]->(denied) } THEN denied ELSE at END AS place
+WITH denial, who, e, denied, at, reduce(most = 0, r IN relationships(path) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate,
+  CASE WHEN all(r IN relationships(path) WHERE r.gateKnown IS NOT NULL) THEN
+    reduce(most = 0, r IN relationships(path) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
+WITH denial, who, e, gate, known, CASE WHEN EXISTS { (at)-[:CONTAINS*0..%deepestScope%]->(denied) } THEN denied ELSE at END AS place
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + place.id}) WHERE NOT denial[3]
-WITH denial, who, coalesce(p, CASE WHEN $ability IN place.reachedBy THEN place END) AS to, min(gate) AS gate, collect(e.id)[0] AS held
+WITH denial, who, coalesce(p, CASE WHEN $ability IN place.reachedBy THEN place END) AS to, min(gate) AS gate, min(known) AS known, collect(e.id)[0] AS held
 WHERE to IS NOT NULL
-CREATE (who)-[:$($kind) {gate: gate, rule: 'exempt-from-denial', basis: 'OBSERVED', evidence: [held] + denial[2]}]->(to)
+CREATE (who)-[:$($kind) {gate: gate, gateKnown: known, rule: 'exempt-from-denial',
+  basis: CASE WHEN known = gate THEN 'OBSERVED' ELSE 'ASSUMED' END, evidence: [held] + denial[2]}]->(to)

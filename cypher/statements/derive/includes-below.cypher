@@ -15,11 +15,13 @@ WHERE NOT (object <> scope AND $ability IN coalesce(object.denied, []))
 OPTIONAL MATCH (narrower:Node {key: $snapshot + '/pop:' + $ability + ':' + object.id}) WHERE object <> scope
 WITH p, object, narrower,
   [i IN range(0, size(coalesce(object.reachedBy, [])) - 1)
-    WHERE object.reachedBy[i] = $ability AND NOT $ability IN coalesce(object.closed, []) | object.reachedGates[i]] AS gates,
-  CASE WHEN $ability IN coalesce(object.reachedAssumed, []) THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
-UNWIND [[object, gates[0], basis], [narrower, 0, 'OBSERVED']] AS reached
-WITH p, reached[0] AS to, reached[1] AS gate, reached[2] AS basis WHERE to IS NOT NULL AND gate IS NOT NULL
-CALL (p, to, gate, basis) {
-  CREATE (p)-[:INCLUDES {gate: gate, assurance: CASE WHEN gate > 0 THEN gate END, rule: 'scope', basis: basis,
-    evidence: [to.id] + CASE basis WHEN 'ASSUMED' THEN ['assumption:' + $ability] ELSE [] END}]->(to)
+    WHERE object.reachedBy[i] = $ability AND NOT $ability IN coalesce(object.closed, [])][0] AS place
+UNWIND [[object, object.reachedGates[place], object.reachedKnown[place], object.reachedWhy[place]], [narrower, 0, 0, null]] AS reached
+WITH p, reached[0] AS to, reached[1] AS gate, reached[2] AS known, coalesce(reached[3], $ability) AS why
+WHERE to IS NOT NULL AND gate IS NOT NULL
+CALL (p, to, gate, known, why) {
+  CREATE (p)-[:INCLUDES {gate: gate, gateKnown: CASE WHEN known >= 0 THEN known END,
+    assurance: CASE WHEN gate > 0 THEN gate END, rule: 'scope',
+    basis: CASE WHEN known = gate THEN 'OBSERVED' ELSE 'ASSUMED' END,
+    evidence: [to.id] + CASE WHEN known = gate THEN [] ELSE [key IN split(why, ' ') | 'assumption:' + key] END}]->(to)
 } IN TRANSACTIONS OF 10000 ROWS

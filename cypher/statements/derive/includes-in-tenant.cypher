@@ -11,9 +11,12 @@ MATCH (object:Node)
 WHERE object.listing STARTS WITH $snapshot + '/' + $kind + '/' AND $ability IN object.reachedBy
   AND (object.shielded IS NULL OR $passes) AND NOT $ability IN coalesce(object.closed, [])
 WITH p, object,
-  [i IN range(0, size(object.reachedBy) - 1) WHERE object.reachedBy[i] = $ability | object.reachedGates[i]][0] AS gate,
-  CASE WHEN $ability IN coalesce(object.reachedAssumed, []) THEN 'ASSUMED' ELSE 'OBSERVED' END AS basis
-CALL (p, object, gate, basis) {
-  CREATE (p)-[:INCLUDES {gate: gate, assurance: CASE WHEN gate > 0 THEN gate END, rule: 'tenant-wide', basis: basis,
-    evidence: [object.id] + CASE basis WHEN 'ASSUMED' THEN ['assumption:' + $ability] ELSE [] END}]->(object)
+  [i IN range(0, size(object.reachedBy) - 1) WHERE object.reachedBy[i] = $ability][0] AS place
+WITH p, object, object.reachedGates[place] AS gate, object.reachedKnown[place] AS known,
+  coalesce(object.reachedWhy[place], $ability) AS why
+CALL (p, object, gate, known, why) {
+  CREATE (p)-[:INCLUDES {gate: gate, gateKnown: CASE WHEN known >= 0 THEN known END,
+    assurance: CASE WHEN gate > 0 THEN gate END, rule: 'tenant-wide',
+    basis: CASE WHEN known = gate THEN 'OBSERVED' ELSE 'ASSUMED' END,
+    evidence: [object.id] + CASE WHEN known = gate THEN [] ELSE [key IN split(why, ' ') | 'assumption:' + key] END}]->(object)
 } IN TRANSACTIONS OF 10000 ROWS

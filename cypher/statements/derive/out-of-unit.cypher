@@ -20,9 +20,12 @@ WHERE 'administrative-units' IN f.abilities AND NOT who:Entry
   }
 MATCH (f)-[:AT]->(managed)
 WITH who, e, f, managed,
-  reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
+  reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate,
+  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gateKnown IS NOT NULL) THEN
+    reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
 ORDER BY gate
 UNWIND [unit IN $units WHERE managed.id IN [$tenant, unit]] AS unit
 MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + unit})
-WITH who, p, min(gate) AS gate, collect([e.id, f.id])[0] AS held
-CREATE (who)-[:$($kind) {gate: gate, rule: 'out-of-unit', basis: 'OBSERVED', evidence: held}]->(p)
+WITH who, p, min(gate) AS gate, min(known) AS known, collect([e.id, f.id])[0] AS held
+CREATE (who)-[:$($kind) {gate: gate, gateKnown: known, rule: 'out-of-unit',
+  basis: CASE WHEN known = gate THEN 'OBSERVED' ELSE 'ASSUMED' END, evidence: held}]->(p)

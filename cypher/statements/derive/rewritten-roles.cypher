@@ -15,8 +15,11 @@ WHERE 'role-definitions' IN e.abilities AND NOT 'azure-access' IN e.abilities
     WHERE EXISTS { (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(c) } AND EXISTS { (group)-[:MEMBER_OF*0..%deepestNesting%]->()-[:HOLDS]->(e) }
   }
 WITH who, c, e, scope,
-  reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
+  reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate,
+  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gateKnown IS NOT NULL) THEN
+    reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:azure-access:' + scope.id})
-WITH who, coalesce(p, scope) AS to, min(gate) AS gate, collect([e.id, c.id])[0] AS held
+WITH who, coalesce(p, scope) AS to, min(gate) AS gate, min(known) AS known, collect([e.id, c.id])[0] AS held
 WHERE NOT who:Entry
-CREATE (who)-[:GRANTS_ACCESS {gate: gate, rule: 'rewritten-role', basis: 'OBSERVED', evidence: held}]->(to)
+CREATE (who)-[:GRANTS_ACCESS {gate: gate, gateKnown: known, rule: 'rewritten-role',
+  basis: CASE WHEN known = gate THEN 'OBSERVED' ELSE 'ASSUMED' END, evidence: held}]->(to)

@@ -11,11 +11,17 @@ CALL (person, application) {
   UNWIND range(0, 5) AS level
   MATCH path = shortestPath((person)-[*..%longestListed%]->(application))
   WHERE all(r IN relationships(path) WHERE r.gate <= level)
-  WITH level, any(r IN relationships(path) WHERE r.basis = 'ASSUMED') AS assumed ORDER BY level LIMIT 1
-  RETURN collect([level, assumed])[0] AS way
+  RETURN min(level) AS gate
 }
-FOREACH (_ IN CASE WHEN way IS NULL THEN [1] ELSE [] END | DELETE held)
-FOREACH (_ IN CASE WHEN way IS NULL THEN [] ELSE [1] END |
-  SET held.gate = way[0], held.assurance = CASE WHEN way[0] > 0 THEN way[0] END,
-      held.basis = CASE WHEN way[1] THEN 'ASSUMED' ELSE held.basis END)
-RETURN sum(CASE WHEN way IS NULL THEN 1 ELSE 0 END) AS apart
+CALL (person, application) {
+  UNWIND range(0, 5) AS level
+  MATCH path = shortestPath((person)-[*..%longestListed%]->(application))
+  WHERE all(r IN relationships(path) WHERE r.gateKnown <= level)
+  RETURN min(level) AS known
+}
+FOREACH (_ IN CASE WHEN gate IS NULL THEN [1] ELSE [] END | DELETE held)
+FOREACH (_ IN CASE WHEN gate IS NULL THEN [] ELSE [1] END |
+  SET held.gateKnown = CASE WHEN held.gateKnown IS NOT NULL THEN known END,
+      held.gate = gate, held.assurance = CASE WHEN gate > 0 THEN gate END,
+      held.basis = CASE WHEN known = gate THEN held.basis ELSE 'ASSUMED' END)
+RETURN sum(CASE WHEN gate IS NULL THEN 1 ELSE 0 END) AS apart

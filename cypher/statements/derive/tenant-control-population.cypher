@@ -10,4 +10,4 @@ CREATE (p:Node:Population {
   key: $snapshot + '/' + id, id: id, sourceId: id, name: name, kind: 'Population',
   listing: $snapshot + '/Population/' + toLower(name) + '/' + id })
 CREATE (p)-[:AT]->(tenant)
-CREATE (tenant)-[:CONTROLS {gate: 0, rule: 'everything-sensitive', basis: 'OBSERVED', evidence: [tenant.id]}]->(p)
+CREATE (tenant)-[:CONTROLS {gate: 0, gateKnown: 0, rule: 'everything-sensitive', basis: 'OBSERVED', evidence: [tenant.id]}]->(p)

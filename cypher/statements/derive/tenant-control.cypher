@@ -7,5 +7,5 @@
 MATCH (p:Node {key: $snapshot + '/' + $population})
 MATCH (s:Sensitive) WHERE s.key STARTS WITH $snapshot + '/' AND s.id <> $tenant
 CALL (p, s) {
-  CREATE (p)-[:INCLUDES {gate: 0, rule: 'everything-sensitive', basis: 'OBSERVED', evidence: [s.id]}]->(s)
+  CREATE (p)-[:INCLUDES {gate: 0, gateKnown: 0, rule: 'everything-sensitive', basis: 'OBSERVED', evidence: [s.id]}]->(s)
 } IN TRANSACTIONS OF 10000 ROWS

@@ -31,9 +31,12 @@ WHERE $other IN f.abilities
   AND (EXISTS { (who)-[:MEMBER_OF*0..%deepestNesting%]->(one) WHERE one.id IN $spared }
     OR NOT EXISTS { (scope)<-[:CONTAINS*0..%deepestScope%]-(above) WHERE $ability IN above.denied })
 WITH who, e, f, scope,
-  reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate
+  reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate,
+  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gateKnown IS NOT NULL) THEN
+    reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
 ORDER BY gate
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + scope.id})
-WITH who, coalesce(p, CASE WHEN $ability IN scope.reachedBy THEN scope END) AS to, min(gate) AS gate, collect([e.id, f.id])[0] AS held
+WITH who, coalesce(p, CASE WHEN $ability IN scope.reachedBy THEN scope END) AS to, min(gate) AS gate, min(known) AS known, collect([e.id, f.id])[0] AS held
 WHERE to IS NOT NULL AND NOT who:Entry
-CREATE (who)-[:$($kind) {gate: gate, rule: 'two-powers', basis: 'OBSERVED', evidence: held}]->(to)
+CREATE (who)-[:$($kind) {gate: gate, gateKnown: known, rule: 'two-powers',
+  basis: CASE WHEN known = gate THEN 'OBSERVED' ELSE 'ASSUMED' END, evidence: held}]->(to)

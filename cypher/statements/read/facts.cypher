@@ -11,4 +11,4 @@ MATCH (n)-[r]-(other) WHERE r.gate IS NULL
 WITH type(r) AS fact, startNode(r) = n AS outward, other ORDER BY fact, outward, toLower(other.name), other.id LIMIT $limit
 RETURN fact, outward, other {
   .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-  .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS other
+  .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS other

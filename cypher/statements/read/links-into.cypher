@@ -6,5 +6,5 @@ UNWIND $keys AS key
 MATCH (to:Node {key: key})<-[r]-(from) WHERE r.gate IS NOT NULL
 RETURN {
   from: from.id, fromNode: id(from), to: to.id, toNode: id(to), kind: type(r), rule: r.rule, gate: r.gate,
-  assumed: r.basis = 'ASSUMED'
+  gateKnown: r.gateKnown
 } AS into

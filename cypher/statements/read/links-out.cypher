@@ -11,7 +11,7 @@ MATCH (n:Node {key: $key})
 MATCH (n)-[r]->(other) WHERE r.gate IS NOT NULL AND ($kinds IS NULL OR type(r) IN $kinds)
 WITH r, other ORDER BY type(r), toLower(other.name), other.id, r.gate, r.rule, elementId(r) SKIP $skip LIMIT $limit
 RETURN
-  r { .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(r), kind: type(r) } AS link,
+  r { .gate, .gateKnown, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(r), kind: type(r) } AS link,
   other {
     .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS other
+    .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS other

@@ -6,4 +6,4 @@
 MATCH (n:Node {key: $key})
 RETURN n {
   .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-  .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS node
+  .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS node

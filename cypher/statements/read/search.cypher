@@ -22,4 +22,4 @@ CALL (kind) {
 WITH n ORDER BY n.listing LIMIT $limit
 RETURN n {
   .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-  .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS node, n.listing AS listing
+  .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS node, n.listing AS listing

@@ -7,10 +7,10 @@
 // @row required NodeRow['requiredAssurance'] what it requires, where it is sensitive
 // @row targets  number[]                     internal ids of the nodes that its links lead to
 // @row gates    LinkRow['gate'][]            their gates, in the same order
-// @row assumed  boolean[]                    whether each is ASSUMED
+// @row known    LinkRow['gateKnown'][]       their known gates, in the same order
 MATCH (n:Node) WHERE n.key STARTS WITH $snapshot + '/'
 OPTIONAL MATCH (n)-[r]->(m) WHERE r.gate IS NOT NULL
-WITH n, collect(CASE WHEN r IS NOT NULL THEN [id(m), r.gate, r.basis = 'ASSUMED'] END) AS links
+WITH n, collect(CASE WHEN r IS NOT NULL THEN [id(m), r.gate, r.gateKnown] END) AS links
 RETURN id(n) AS node, n.id AS id, n.kind AS kind,
   CASE WHEN n:Sensitive THEN n.requiredAssurance END AS required,
-  [l IN links | l[0]] AS targets, [l IN links | l[1]] AS gates, [l IN links | l[2]] AS assumed
+  [l IN links | l[0]] AS targets, [l IN links | l[1]] AS gates, [l IN links | l[2]] AS known

@@ -7,14 +7,13 @@
 // @param entries string[]|null  the ids of the entries that count; null: all
 // @param without string[]       ids of nodes to keep out, at every audience
 // @param through string[]       ids of nodes that must lie on the route, at any audience
-// @param assumed boolean        whether ASSUMED links count
+// @param assumed boolean        whether gates count open questions at their worst; otherwise known gates are walked
 // @row routes number
 // @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter EagerAggregation ProduceResults
 MATCH (target:Node {key: $to})
-MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
+MATCH p = (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-    AND ($assumed OR link.basis <> 'ASSUMED')
-  ]-(from WHERE from.exposure <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start:Entry)
+  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start:Entry)
 WHERE ($entries IS NULL OR start.id IN $entries)
   AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id OR n.id STARTS WITH id + '@'))
   AND all(n IN nodes(p) WHERE single(other IN nodes(p) WHERE other = n))

@@ -6,21 +6,19 @@
 // @param entries string[]|null  the ids of the entries that count; null: all
 // @param without string[]       ids of nodes to keep out, at every audience
 // @param through string[]       ids of nodes that must lie on the route, at any audience
-// @param assumed boolean        whether ASSUMED links count
+// @param assumed boolean        whether gates count open questions at their worst; otherwise known gates are walked
 // @param most    number         how many links are not too many
 // @row links FeedingLink[]|null
 // @plan NodeUniqueIndexSeek VarLengthExpand(Pruning,BFS,All) Distinct Expand(All) Filter Projection Limit EagerAggregation ProduceResults CacheProperties
 MATCH (target:Node {key: $to})
-MATCH (target) (()<-[link WHERE link.gate <= $barrier
+MATCH (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-    AND ($assumed OR link.basis <> 'ASSUMED')
-  ]-(from WHERE from.exposure <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@')))* (node)
+  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@')))* (node)
 WITH DISTINCT node
-MATCH (node)<-[link WHERE link.gate <= $barrier
+MATCH (node)<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-    AND ($assumed OR link.basis <> 'ASSUMED')
-  ]-(from WHERE from.exposure <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))
+  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))
 WITH node, link, from LIMIT $most + 1
-WITH collect([id(link), id(from), id(node), link.gate, link.basis = 'ASSUMED', from:Entry AND ($entries IS NULL OR from.id IN $entries),
+WITH collect([id(link), id(from), id(node), CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END, link.gateKnown, from:Entry AND ($entries IS NULL OR from.id IN $entries),
   [place IN range(0, size($through) - 1) WHERE from.id = $through[place] OR from.id STARTS WITH $through[place] + '@']]) AS links
 RETURN CASE WHEN size(links) <= $most THEN links END AS links

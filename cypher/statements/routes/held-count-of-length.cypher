@@ -8,13 +8,12 @@
 // @param reach   number[]       internal ids of the nodes that the start reaches at this barrier
 // @param without string[]       ids of nodes to keep out, at every audience
 // @param through string[]       ids of nodes that must lie on the route, at any audience
-// @param assumed boolean        whether ASSUMED links count
+// @param assumed boolean        whether gates count open questions at their worst; otherwise known gates are walked
 // @row routes number
 // @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter EagerAggregation ProduceResults
 MATCH (target:Node {key: $to})
-MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
+MATCH p = (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-    AND ($assumed OR link.basis <> 'ASSUMED')
   ]-(from WHERE id(from) IN $reach AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start)
 WHERE start.key = $start
   AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id OR n.id STARTS WITH id + '@'))

@@ -9,7 +9,7 @@
 UNWIND $links AS number
 MATCH (from)-[link]->() WHERE id(link) = number
 RETURN number,
-  link { .gate, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(link), kind: type(link) } AS link,
+  link { .gate, .gateKnown, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(link), kind: type(link) } AS link,
   from {
     .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS from
+    .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS from

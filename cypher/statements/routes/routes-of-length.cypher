@@ -1,6 +1,6 @@
 // Routes of exactly %length% links that begin at an entry, are completed by defeating $barrier and by nothing less.
 //
-// Walks backwards from the target: `exposure <= $barrier` cuts every branch that no entry feeds at this level.
+// Walks backwards from the target: `exposure <= $barrier` (or exposureKnown) cuts every branch that no entry feeds at this level.
 //
 // @repeat length 1..%longestListed%
 // @param to      string         the target's key
@@ -10,18 +10,17 @@
 // @param entries string[]|null  the ids of the entries that count; null: all
 // @param without string[]       ids of nodes to keep out, at every audience
 // @param through string[]       ids of nodes that must lie on the route, at any audience
-// @param assumed boolean        whether ASSUMED links count
+// @param assumed boolean        whether gates count open questions at their worst; otherwise known gates are walked
 // @param skip    number         routes of this barrier and length that were listed before
 // @param limit   number         how many to list
 // @row links number[]  internal ids of a route's links, in its order
 // @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter Skip Limit Projection ProduceResults
 MATCH (target:Node {key: $to})
-MATCH p = (target) (()<-[link WHERE link.gate <= $barrier
+MATCH p = (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-    AND ($assumed OR link.basis <> 'ASSUMED')
-  ]-(from WHERE from.exposure <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start:Entry)
+  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start:Entry)
 WHERE ($entries IS NULL OR start.id IN $entries)
-  AND (NOT $passed OR any(l IN link WHERE l.gate = $barrier))
+  AND (NOT $passed OR any(l IN link WHERE CASE WHEN $assumed THEN l.gate ELSE l.gateKnown END = $barrier))
   AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id OR n.id STARTS WITH id + '@'))
   AND all(n IN nodes(p) WHERE single(other IN nodes(p) WHERE other = n))
 WITH p SKIP $skip LIMIT $limit

@@ -10,5 +10,5 @@
 MATCH (target:Node {key: $to})
 RETURN id(target) AS number, target {
     .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-    .exposureByEntry, .requiredAssurance, .sensitiveBecause, .details } AS node, target.exposure AS exposure, coalesce(target.upstreamGates, 0) AS upstreamGates,
+    .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS node, target.exposure AS exposure, coalesce(target.upstreamGates, 0) AS upstreamGates,
   target.longestUpstream AS longestUpstream

@@ -16,7 +16,8 @@ import {
 function scene(links: readonly string[]) {
   const rows = links.map((link) => {
     const [from = '', to = '', gate = '0', assumed] = link.split(' ');
-    return { from, to, gate: Number(gate) as Level, assumed: assumed === 'assumed' };
+    const level = Number(gate) as Level;
+    return { from, to, gate: level, gateKnown: assumed === 'assumed' ? null : level };
   });
   const names = [...new Set(['entry', ...rows.flatMap(({ from, to }) => [from, to])])];
   const builder = new LinkTableBuilder();
@@ -39,7 +40,8 @@ describe('approval', () => {
       const [from = '', to = ''] = ends.split(' ');
       const at = link(from, to);
       const board: Board = { people: people.map((person) => ({ person, place: place(person) })), crowds: [] };
-      return { link: at, gate: table.links.gates[at] as Level, holder: holderOf(from), boards: [board] };
+      const gate = table.links.gates[at] as Level;
+      return { link: at, gate, gateKnown: gate, holder: holderOf(from), boards: [board] };
     });
     settleTable(table, [place('entry')], { waiting, into: new Map() });
     const barriers = lowestBarriers(table, [place('entry')]);
@@ -131,7 +133,10 @@ describe('approvers in a group', () => {
     const at = link(holder, 'role');
     const boards = [{ people: [], crowds: [place('approvers')] }];
     table.links.gates[at] = 0;
-    settleTable(table, [place('entry')], { waiting: [{ link: at, gate: 0, holder, boards }], into: ways(owner) });
+    settleTable(table, [place('entry')], {
+      waiting: [{ link: at, gate: 0, gateKnown: 0, holder, boards }],
+      into: ways(owner),
+    });
     return table.links.gates[at];
   };
 

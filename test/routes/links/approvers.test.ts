@@ -40,7 +40,8 @@ function scene(links: readonly string[], approvals: readonly Partial<Approval>[]
     const [from = '', kind, to = '', gate, ...said] = link.split(' ');
     const rule = said.includes('waits') ? 'eligible-role-with-approval' : 'test';
     const [fromNode, toNode] = [numbers.get(from) as number, numbers.get(to) as number];
-    const told = { gate: Number(gate) as Level, assumed: said.includes('assumed') };
+    const level = Number(gate) as Level;
+    const told = { gate: level, gateKnown: said.includes('assumed') ? null : level };
     builder.link(fromNode, toNode, told);
     return { from, fromNode, to, toNode, kind: kind as LinkKind, rule, ...told };
   });

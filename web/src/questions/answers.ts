@@ -29,10 +29,21 @@ export type { LinkKind };
 
 export type { NodeKind };
 
+/** Whether a sensitive resource can be reached below what it requires. */
+export type ProtectionState =
+  /** No way in below what it requires, with every open question at its worst and everything collected. */
+  | 'PROTECTED'
+  /** A way in below what it requires rests on an open question, or what could open one was not collected: it asks for an answer. */
+  | 'UNDECIDED'
+  /** A way in below what it requires is seen: it asks for a repair. */
+  | 'UNDER_PROTECTED';
+
 /** Which sensitive resources to list. */
 export type ResourceFilter = {
   /** Only these kinds, a broader one with its narrower ones. */
   readonly kinds?: ReadonlyArray<NodeKind> | null | undefined;
+  /** Only those in one of these states. */
+  readonly state?: ReadonlyArray<ProtectionState> | null | undefined;
   /** Part of the name or id, in any case. */
   readonly text?: string | null | undefined;
   /** Only those that are under-protected, or only those that are not. */

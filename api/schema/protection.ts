@@ -1,0 +1,111 @@
+/** How a sensitive resource is protected: its state, and who can be used to get to it below what it requires. */
+import { z } from 'zod';
+import { notCovered } from '#catalogue';
+import type { NodeRow, SnapshotRow } from '#cypher';
+import { builder } from './builder.ts';
+import { SeenAssumed, SeenAssumedRef } from './seen-assumed.ts';
+import { reportOf } from './snapshot-report.ts';
+
+const states = {
+  UNDER_PROTECTED: 'A way in below what it requires is seen: it asks for a repair.',
+  UNDECIDED:
+    'A way in below what it requires rests on an open question, or what could open one was not collected: it asks for an answer.',
+  PROTECTED: 'No way in below what it requires, with every open question at its worst and everything collected.',
+} as const;
+
+/** The name of a state. */
+export type StateName = keyof typeof states;
+
+export const ProtectionStateRef = builder.enumType('ProtectionState', {
+  description: 'Whether a sensitive resource can be reached below what it requires.',
+  values: Object.fromEntries(Object.entries(states).map(([name, description]) => [name, { description }])) as Record<
+    StateName,
+    { description: string }
+  >,
+});
+
+const Counts = z.object({
+  openWays: SeenAssumed,
+  openIdentities: SeenAssumed,
+  outside: SeenAssumed,
+  shortfall: SeenAssumed,
+});
+const State = z.enum(['UNDER_PROTECTED', 'UNDECIDED', 'PROTECTED']);
+/** What a load stored of a sensitive resource. */
+const Measures = Counts.extend({ ofItsOwn: Counts.extend({ state: State }) });
+
+interface Measured extends z.infer<typeof Counts> {
+  readonly state: StateName;
+}
+
+/** Protection of a resource, with where it stands. */
+export interface Protection extends Measured {
+  readonly ofItsOwn: Measured;
+  readonly node: NodeRow;
+}
+
+/** The protection of a node; undefined where it is not sensitive. */
+export function protectionOf(node: NodeRow): Protection | undefined {
+  if (node.state === null || node.measures === null) return undefined;
+  const { ofItsOwn, ...counts } = Measures.parse(JSON.parse(node.measures));
+  return { ...counts, state: State.parse(node.state), ofItsOwn, node };
+}
+
+const countFields = {
+  openWays: 'Ways in below what it requires, from which it is reached below that.',
+  openIdentities: 'The distinct identities behind these ways in: people, workloads, sources outside.',
+  outside: 'Those of the identities that are sources outside: neither a person nor a workload of this tenant.',
+  shortfall:
+    'The sum over these identities of what is required less the lowest barrier of each; `assumed` is what open questions add to it.',
+} as const;
+
+const OwnProtectionRef = builder.objectRef<Measured>('OwnProtection').implement({
+  description: 'Protection of a resource of its own: without routes through control of the tenant.',
+  fields: (t) => ({
+    state: t.field({ type: ProtectionStateRef, description: 'Its state.', resolve: ({ state }) => state }),
+    openWays: t.expose('openWays', { type: SeenAssumedRef, description: countFields.openWays }),
+    openIdentities: t.expose('openIdentities', { type: SeenAssumedRef, description: countFields.openIdentities }),
+    outside: t.expose('outside', { type: SeenAssumedRef, description: countFields.outside }),
+    shortfall: t.expose('shortfall', { type: SeenAssumedRef, description: countFields.shortfall }),
+  }),
+});
+
+const UncoveredRef = builder.objectRef<{ name: string; status: string; reason?: string | undefined }>('Uncovered');
+UncoveredRef.implement({
+  description: 'A collection that could open a way to a resource and is not wholly there.',
+  fields: (t) => ({
+    collection: t.exposeString('name', { description: 'Its name, such as graph/group-members.' }),
+    status: t.exposeString('status', { description: 'PARTIAL, FORBIDDEN, UNLICENSED or SKIPPED.' }),
+    reason: t.string({ nullable: true, description: 'Why, as the collector said.', resolve: ({ reason }) => reason }),
+  }),
+});
+
+export const ProtectionRef = builder.objectRef<Protection>('Protection').implement({
+  description: 'How a sensitive resource is protected, judged without the entries that the headline leaves beside.',
+  fields: (t) => ({
+    state: t.field({ type: ProtectionStateRef, description: 'Its state.', resolve: ({ state }) => state }),
+    openWays: t.expose('openWays', { type: SeenAssumedRef, description: countFields.openWays }),
+    openIdentities: t.expose('openIdentities', { type: SeenAssumedRef, description: countFields.openIdentities }),
+    outside: t.expose('outside', { type: SeenAssumedRef, description: countFields.outside }),
+    shortfall: t.expose('shortfall', { type: SeenAssumedRef, description: countFields.shortfall }),
+    ofItsOwn: t.expose('ofItsOwn', {
+      type: OwnProtectionRef,
+      description: 'The same without routes through control of the tenant.',
+    }),
+    notCovered: t.field({
+      type: [UncoveredRef],
+      description:
+        'Collections that could open a way to it and are not wholly there: until they are, it is not PROTECTED.',
+      resolve: async ({ node }, _, context) => uncoveredIn(await context.snapshot(), node),
+    }),
+  }),
+});
+
+function uncoveredIn(snapshot: SnapshotRow, { kind }: NodeRow) {
+  const { collections } = reportOf(snapshot);
+  return notCovered(kind, collections).map((name) => ({
+    name,
+    status: collections[name]?.status ?? 'SKIPPED',
+    reason: collections[name]?.reason,
+  }));
+}

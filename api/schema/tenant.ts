@@ -1,0 +1,94 @@
+/** The tenant whose snapshot is asked: its states, and how many pairs of an identity and a resource are open. */
+import { type Level, levels } from '#catalogue';
+import type { SnapshotRow } from '#cypher';
+import { builder } from './builder.ts';
+import { LevelRef } from './level.ts';
+import { SeenAssumedRef } from './seen-assumed.ts';
+import { reportOf } from './snapshot-report.ts';
+
+type Measures = ReturnType<typeof reportOf>['measures'];
+type States = Measures['states'];
+
+const StateCountsRef = builder.objectRef<States>('StateCounts').implement({
+  description: 'Numbers of sensitive resources by state.',
+  fields: (t) => ({
+    underProtected: t.exposeInt('underProtected', { description: 'A way in below what they require is seen.' }),
+    undecided: t.exposeInt('undecided', { description: 'They wait for an answer.' }),
+    protected: t.exposeInt('protected', { description: 'Nothing leads to them below what they require.' }),
+  }),
+});
+
+interface PairsAt {
+  readonly barrier: Level;
+  readonly of: (pairs: 'tenantControl' | 'rest', part: 'seen' | 'assumed') => number;
+}
+
+const PairsAtRef = builder.objectRef<PairsAt>('OpenPairsAt').implement({
+  description: 'Open pairs whose identity needs to be defeated at one barrier.',
+  fields: (t) => ({
+    barrier: t.field({
+      type: LevelRef,
+      description: 'The lowest barrier of the identity at the resource.',
+      resolve: ({ barrier }) => barrier,
+    }),
+    tenantControl: t.field({
+      type: SeenAssumedRef,
+      description: 'Pairs of which the resource is control of the tenant.',
+      resolve: ({ of }) => ({ seen: of('tenantControl', 'seen'), assumed: of('tenantControl', 'assumed') }),
+    }),
+    rest: t.field({
+      type: SeenAssumedRef,
+      description: 'All other pairs.',
+      resolve: ({ of }) => ({ seen: of('rest', 'seen'), assumed: of('rest', 'assumed') }),
+    }),
+  }),
+});
+
+function pairsByBarrier({ pairs }: Measures): PairsAt[] {
+  return levels
+    .filter(({ value }) => value <= 4)
+    .map(({ value }) => ({ barrier: value, of: (part, kind) => pairs[part][kind][value] ?? 0 }));
+}
+
+/** A tenant is told from the record of its snapshot. */
+export const TenantRef = builder.objectRef<SnapshotRow>('Tenant').implement({
+  description: 'An Entra ID tenant.',
+  fields: (t) => ({
+    id: t.id({ description: 'Its id; its node has the same.', resolve: (row) => row.tenant }),
+    name: t.string({ description: 'Its name.', resolve: (row) => reportOf(row).tenant?.name ?? row.tenant }),
+    states: t.field({
+      type: StateCountsRef,
+      description: 'Its sensitive resources by state.',
+      resolve: (row) => reportOf(row).measures.states,
+    }),
+    statesOfTheirOwn: t.field({
+      type: StateCountsRef,
+      description: 'The same without routes through control of the tenant.',
+      resolve: (row) => reportOf(row).measures.statesOfTheirOwn,
+    }),
+    openPairs: t.field({
+      type: SeenAssumedRef,
+      description: 'Pairs of an identity and a sensitive resource that it reaches below what the resource requires.',
+      resolve: (row) => reportOf(row).measures.openPairs,
+    }),
+    openPairsByBarrier: t.field({
+      type: [PairsAtRef],
+      description: 'Open pairs by the lowest barrier of the identity at the resource, 0 to 4.',
+      resolve: (row) => pairsByBarrier(reportOf(row).measures),
+    }),
+    shortfall: t.field({
+      type: SeenAssumedRef,
+      description:
+        'The sum over open pairs of what is required less the lowest barrier of the identity there: a step from a password to SMS counts, even where more is required.',
+      resolve: (row) => reportOf(row).measures.shortfall,
+    }),
+  }),
+});
+
+builder.queryField('tenant', (t) =>
+  t.field({
+    type: TenantRef,
+    description: 'The tenant of the published snapshot. Error NO_SNAPSHOT where none is loaded.',
+    resolve: (_, __, context) => context.snapshot(),
+  }),
+);

@@ -1,0 +1,103 @@
+/** The overview as text: how many resources are in each state, then the resources, worst first. */
+import Table from 'cli-table3';
+import type { Graph } from '#cypher';
+import { printable } from '../../api/index.ts';
+import { breakGlassLines } from '../break-glass-text.ts';
+import type { OverviewJson } from '../json.ts';
+import { levelWords } from '../level-words.ts';
+import { question } from '../question.ts';
+import { FirstRouteDocument } from '../questions/answers.ts';
+import { askOverview } from './ask.ts';
+
+const mostRows = 25;
+/** Columns where neither the terminal nor COLUMNS says how many there are. */
+const usualWidth = 80;
+
+type Resource = OverviewJson['resources'][number];
+
+/** The overview as text, safe to print, with the first route to each of the worst resources. Throws GraphError CANCELLED when the signal fires. */
+export async function overviewText(graph: Graph, signal: AbortSignal): Promise<string> {
+  const overview = await askOverview(graph, signal);
+  const worst = overview.resources.slice(0, mostRows);
+  const sentences = new Map<string, string>();
+  for (const { id, state } of worst)
+    if (state !== 'PROTECTED') sentences.set(id, await firstSentence(graph, id, signal));
+  return describeOverview(printable(overview), (id) => printable(sentences.get(id) ?? ''));
+}
+
+/** The overview in words; what it is given is safe to print. `firstRoute` tells the first route to a resource, if it is known. */
+export function describeOverview(overview: OverviewJson, firstRoute: (id: string) => string = () => ''): string {
+  const { resources, breakGlass } = overview;
+  const shown = resources.slice(0, mostRows);
+  const left = resources.length - shown.length;
+  const rest =
+    left > 0 ? [`The ${shown.length} worst of ${resources.length} are shown; --json and the page have all.`] : [];
+  const accounts = breakGlassLines(breakGlass);
+  return [...headline(overview), draw(shown, firstRoute), ...rest, ...accounts].join('\n');
+}
+
+/** The counts, then what they rest on. */
+function headline({ tenant, states, openPairs, shortfall, resources }: OverviewJson): string[] {
+  const counts = `${states.underProtected} under-protected, ${states.undecided} undecided, ${states.protected} protected`;
+  return [
+    `${tenant.name}: of ${resources.length} sensitive resources ${counts}.`,
+    `${pairs(openPairs.seen)} of an identity and a resource are open, and ${number(openPairs.assumed)} more rest on open questions. Shortfall: ${number(shortfall.seen)} seen, ${number(shortfall.assumed)} assumed.`,
+    ...missing(resources),
+  ];
+}
+
+function missing(resources: readonly Resource[]): string[] {
+  const names = new Set(resources.flatMap(({ notCovered }) => notCovered.map(({ collection }) => collection)));
+  if (names.size === 0) return [];
+  return [`Nothing can be called protected before these are collected: ${[...names].join(', ')}.`];
+}
+
+const stateWords: Readonly<Record<string, string>> = {
+  UNDER_PROTECTED: 'under-protected',
+  UNDECIDED: 'undecided',
+  PROTECTED: 'protected',
+};
+
+function draw(resources: readonly Resource[], firstRoute: (id: string) => string): string {
+  const width = Math.max(60, Number(process.env.COLUMNS) || process.stdout.columns || usualWidth);
+  const fixed = [18, 17, 20];
+  const colWidths = [width - fixed.reduce((sum, one) => sum + one, 0) - 5, ...fixed];
+  const head = ['Resource', 'Needs', 'State', 'Identities below'];
+  const table = new Table({
+    head,
+    colWidths,
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+    style: { head: [], border: [] },
+  });
+  for (const one of resources) {
+    const cells = [`${one.name}\n${one.kind}`, levelWords(one.needs), stateWords[one.state] ?? one.state];
+    table.push([...cells, `${two(one.openIdentities)}${ownWords(one)}`]);
+    const sentence = firstRoute(one.id);
+    if (sentence !== '') table.push([{ colSpan: 4, content: `First route: ${sentence}` }]);
+  }
+  return table.toString();
+}
+
+function two({ seen, assumed }: { readonly seen: number; readonly assumed: number }): string {
+  return `${number(seen)} seen, ${number(assumed)} assumed`;
+}
+
+function ownWords({ openIdentities, ofItsOwn }: Resource): string {
+  const own = two(ofItsOwn.openIdentities);
+  return own === two(openIdentities) ? '' : `\n(${own} without control of the tenant)`;
+}
+
+function pairs(count: number): string {
+  return count === 1 ? '1 pair' : `${number(count)} pairs`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
+}
+
+async function firstSentence(graph: Graph, to: string, signal: AbortSignal): Promise<string> {
+  const limits = { routesTime: 5_000 };
+  const { routes } = await question(graph, FirstRouteDocument, { to }, { limits, signal });
+  return routes.edges[0]?.node.sentence ?? '';
+}

@@ -1,0 +1,66 @@
+/** The links by which somebody gets in from outside, and the identities that they make one. */
+import { type LinkTable, nodeKindNames } from './link-table.ts';
+
+/** Who is behind ways in. */
+export interface WaysIn {
+  /** Places of the links that leave the entries. */
+  readonly links: Int32Array;
+  /** Places of the nodes that they lead to. */
+  readonly ends: Int32Array;
+  /** For each way in, its identity, as a place in `identities`. */
+  readonly identityOf: Int32Array;
+  /** Places of the nodes that stand for the identities. */
+  readonly identities: Int32Array;
+  /** 1 for an identity that is no person and no workload of this tenant: a source outside. */
+  readonly isOutside: Uint8Array;
+}
+
+/** Kinds of nodes that are identities of this tenant. */
+const ofTenant: ReadonlySet<string | undefined> = new Set([
+  'User',
+  'ServicePrincipal',
+  'ManagedIdentity',
+  'AgentIdentity',
+  'Application',
+  'Credential',
+]);
+
+/**
+ * Collects the ways in from some entries. `standsFor`: for each node the node that its identity goes by (a person signed
+ * in at one audience goes by the person, a credential by its service principal); absent, each node goes by itself.
+ */
+export function waysIn(table: LinkTable, entries: readonly number[], standsFor?: Int32Array): WaysIn {
+  const { offsets, links } = table;
+  const all: number[] = [];
+  for (const entry of entries)
+    for (let link = offsets[entry] as number; link < (offsets[entry + 1] as number); link++) all.push(link);
+  const ends = Int32Array.from(all, (link) => links.targets[link] as number);
+  const places = new Map<number, number>();
+  const identityOf = Int32Array.from(ends, (end) => {
+    const node = standsFor === undefined ? end : (standsFor[end] as number);
+    const known = places.get(node) ?? places.size;
+    places.set(node, known);
+    return known;
+  });
+  const identities = Int32Array.from(places.keys());
+  const isOutside = Uint8Array.from(identities, (node) => (isOfTenant(table, node) ? 0 : 1));
+  return { links: Int32Array.from(all), ends, identityOf, identities, isOutside };
+}
+
+function isOfTenant({ nodes }: LinkTable, node: number): boolean {
+  return ofTenant.has(nodeKindNames[nodes.kinds[node] as number]);
+}
+
+/**
+ * For each node the node that its identity goes by. `behind` are pairs of nodes: who is behind the other. A node with
+ * several behind it (a certificate of several applications) goes by itself.
+ */
+export function identityNodes(nodes: number, behind: Iterable<readonly [node: number, behind: number]>): Int32Array {
+  const undecided = -2;
+  const standsFor = new Int32Array(nodes).fill(-1);
+  for (const [node, identity] of behind) {
+    const known = standsFor[node] as number;
+    standsFor[node] = known === -1 || known === identity ? identity : undecided;
+  }
+  return standsFor.map((identity, node) => (identity < 0 ? node : identity));
+}

@@ -7,12 +7,14 @@ import {
   abilities,
   abilityEntries,
   directoryRole,
+  directoryRoleNames,
   type LinkKind,
   linkKindDetails,
   linkKinds,
   pairsOfPowers,
 } from '#catalogue';
 import { collectionNames } from '../../collect/facts/collections.ts';
+import { directoryAbilities } from '../../ingest/rules/azure/permissions.ts';
 
 const catalogues = join(import.meta.dirname, '../../../shared/data/catalogues');
 const whenThere = existsSync(catalogues) ? test : test.skip;
@@ -28,8 +30,15 @@ describe('abilities', () => {
   });
 
   test('each is given by something', () => {
-    const given = ({ directoryRoles, directoryActions, appRoles, azureActions, azureDataActions }: Ability) =>
-      [directoryRoles, directoryActions, appRoles, azureActions, azureDataActions].some((list) => list !== undefined);
+    const given = (one: Ability) =>
+      [
+        one.directoryRoles,
+        one.implicitRoles,
+        one.directoryActions,
+        one.appRoles,
+        one.azureActions,
+        one.azureDataActions,
+      ].some((list) => list !== undefined);
     expect(general.filter(([, ability]) => !given(ability))).toEqual([]);
   });
 
@@ -71,7 +80,29 @@ describe('abilities', () => {
     }[];
     const ids = new Set(listed.map((role) => role.templateId));
     expect(Object.entries(directoryRole).filter(([, id]) => !ids.has(id))).toEqual([]);
-    expect(general.flatMap(([, ability]) => ability.directoryRoles ?? []).filter((id) => !ids.has(id))).toEqual([]);
+    expect(
+      general
+        .flatMap(([, ability]) => [...(ability.directoryRoles ?? []), ...(ability.implicitRoles ?? [])])
+        .filter((id) => !ids.has(id)),
+    ).toEqual([]);
+  });
+
+  whenThere('the table of built-in roles gives what the published rows of the roles give', () => {
+    const file = 'AzurePrivilegedIAM-EntraOps/Classification/Classification_EntraIdDirectoryRoles.json';
+    const rows = JSON.parse(readFileSync(join(catalogues, file), 'utf8')) as {
+      RoleId: string;
+      RolePermissions: { AuthorizedResourceAction: string | null }[];
+    }[];
+    // What everybody has is limited to what is one's own.
+    const everybodys = new Set(['User', 'Guest User', 'Restricted Guest User'].map(templateNamed));
+    const different = rows.flatMap(({ RoleId: template, RolePermissions }) => {
+      if (everybodys.has(template)) return [];
+      const actions = RolePermissions.flatMap(({ AuthorizedResourceAction: action }) => (action ? [action] : []));
+      const [byRow, byTable] = [actions, []].map((some) => directoryAbilities({ template, actions: some }).abilities);
+      return byRow?.join() === byTable?.join() ? [] : [{ template, byRow, byTable }];
+    });
+    expect(rows.length).toBeGreaterThan(100);
+    expect(different).toEqual([]);
   });
 
   whenThere('application permissions of Microsoft Graph are those that Microsoft lists', () => {
@@ -97,6 +128,10 @@ describe('abilities', () => {
     expect(known.filter((one) => !operations.has(one.toLowerCase()))).toEqual([]);
   });
 });
+
+function templateNamed(name: string): string | undefined {
+  return Object.entries(directoryRoleNames).find((one) => one[1] === name)?.[0];
+}
 
 interface Operation {
   readonly name: string;

@@ -1,5 +1,6 @@
 /** Abilities from permissions: wildcards, exceptions, planes, aliases, custom directory roles. */
 import { describe, expect, test } from '@jest/globals';
+import { directoryRole } from '#catalogue';
 import { covers } from '../../ingest/rules/azure/action-pattern.ts';
 import { allows, appRoleAbilities, azurePowers, directoryAbilities } from '../../ingest/rules/azure/permissions.ts';
 
@@ -52,32 +53,75 @@ describe('Azure actions', () => {
   });
 });
 
+const setsPasswords = 'microsoft.directory/users/password/update';
+/** What a custom role with these actions gives. */
+const byActions = (actions: readonly string[]) => directoryAbilities({ template: 'custom', actions }).abilities;
+
 describe('directory actions', () => {
   test('a custom role is judged by its actions, all tasks included, and by nothing else', () => {
-    expect(directoryAbilities('custom', ['microsoft.directory/applications/credentials/update'])).toEqual([
-      'application-credentials',
+    expect(byActions(['microsoft.directory/applications/credentials/update'])).toEqual(['application-credentials']);
+    expect(byActions(['microsoft.directory/applications/allProperties/allTasks'])).toContain('application-owners');
+    expect(byActions(['microsoft.directory/applications.myOrganization/credentials/update'])).toEqual([
+      'single-tenant-application-credentials',
     ]);
-    expect(directoryAbilities('custom', ['microsoft.directory/applications/allProperties/allTasks'])).toContain(
-      'application-owners',
-    );
-    expect(
-      directoryAbilities('custom', ['microsoft.directory/applications.myOrganization/credentials/update']),
-    ).toEqual(['single-tenant-application-credentials']);
-    expect(directoryAbilities('custom', ['microsoft.directory/groups.unified/members/update'])).toEqual([
-      'microsoft365-group-members',
-    ]);
-    expect(directoryAbilities('custom', ['microsoft.directory/applications/standard/read'])).toEqual([]);
+    expect(byActions(['microsoft.directory/groups.unified/members/update'])).toEqual(['microsoft365-group-members']);
+    expect(byActions(['microsoft.directory/applications/standard/read'])).toEqual([]);
     // All properties are not all tasks: consent is none of them.
-    expect(directoryAbilities('custom', ['microsoft.directory/servicePrincipals/allProperties/update'])).toEqual([
+    expect(byActions(['microsoft.directory/servicePrincipals/allProperties/update'])).toEqual([
       'service-principal-credentials',
       'service-principal-owners',
     ]);
   });
 
   test('some roles do less over an administrative unit', () => {
-    const helpdesk = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
-    expect(directoryAbilities(helpdesk, [])).toContain('password-helpdesk-administrators');
-    expect(directoryAbilities(helpdesk, [], true)).toEqual(['password-members']);
+    const helpdesk = { template: directoryRole.helpdeskAdministrator, actions: [setsPasswords] };
+    expect(directoryAbilities(helpdesk).abilities).toContain('password-helpdesk-administrators');
+    expect(directoryAbilities(helpdesk, true).abilities).toEqual(['password-members']);
+  });
+
+  test('the row of a built-in role decides what it gives', () => {
+    const template = directoryRole.directorySynchronizationAccounts;
+    const before = ['microsoft.directory/applications/credentials/update', 'microsoft.directory/applications/create'];
+    const after = ['microsoft.directory/onPremisesSynchronization/standard/read'];
+    expect(directoryAbilities({ template, actions: before })).toEqual({
+      abilities: ['application-credentials'],
+      assumed: [],
+    });
+    expect(directoryAbilities({ template, actions: after })).toEqual({ abilities: [], assumed: [] });
+  });
+
+  test('a row without actions stands for the built-in role of its template, and that is assumed', () => {
+    const silent = directoryAbilities({ template: directoryRole.passwordAdministrator, actions: [] });
+    expect(silent).toEqual({ abilities: ['password-members'], assumed: ['password-members'] });
+    expect(directoryAbilities({ template: 'custom', actions: [] }).abilities).toEqual([]);
+  });
+
+  test('what no row says is given all the same, and sure', () => {
+    const end = { abilities: ['tenant-control'], assumed: [] };
+    expect(directoryAbilities({ template: directoryRole.globalAdministrator, actions: [] })).toEqual(end);
+    expect(directoryAbilities({ template: directoryRole.globalAdministrator, actions: [setsPasswords] })).toEqual(end);
+    expect(directoryAbilities({ template: directoryRole.joinedDeviceLocalAdministrator, actions: [] })).toEqual({
+      abilities: ['joined-devices'],
+      assumed: [],
+    });
+  });
+
+  test('setting passwords reaches administrators only by the roles of the documented table', () => {
+    const operator = { template: directoryRole.securityOperator, actions: [setsPasswords] };
+    expect(directoryAbilities(operator).abilities).toEqual(['password-members']);
+    expect(byActions([setsPasswords])).toEqual(['password-members']);
+    const strongest = { template: directoryRole.privilegedAuthenticationAdministrator, actions: [setsPasswords] };
+    expect(directoryAbilities(strongest).abilities).toContain('password-administrators');
+    expect(
+      directoryAbilities({ ...strongest, actions: ['microsoft.directory/users/basic/update'] }).abilities,
+    ).not.toContain('password-administrators');
+  });
+
+  test('disabled users are had by whoever enables them and sets passwords, not by one of the two', () => {
+    const enables = 'microsoft.directory/users/enable';
+    expect(byActions([setsPasswords, enables])).toContain('disabled-members');
+    expect(byActions([setsPasswords])).not.toContain('disabled-members');
+    expect(byActions([enables])).toEqual(['enable-users']);
   });
 });
 

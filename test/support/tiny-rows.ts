@@ -1,5 +1,5 @@
 /** Rows of a tiny tenant, with what a test leaves out filled in. */
-import { directoryRole } from '#catalogue';
+import { type Ability, abilityEntries, directoryRole, directoryRoleNames } from '#catalogue';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -21,6 +21,20 @@ export function directoryHolding(
 ): Row {
   const roleDefinitionId = (directoryRole as Readonly<Record<string, string>>)[role] ?? role;
   return { id: `${principalId}-${role}-${scope}`, principalId, roleDefinitionId, directoryScopeId: scope };
+}
+
+/** The row of a built-in directory role, with actions for all that the catalogue says it gives; undefined for a custom one. */
+export function builtInRole(id: string): Row | undefined {
+  const displayName = directoryRoleNames[id];
+  if (displayName === undefined) return undefined;
+  const of = (abilityEntries as readonly (readonly [string, Ability])[]).map(([, ability]) => ability);
+  const given = of.filter(({ directoryRoles }) => directoryRoles?.includes(id));
+  const actions = given.flatMap(({ directoryActions = [], directoryAlso = [] }) => [
+    ...directoryActions.slice(0, 1),
+    ...directoryAlso,
+  ]);
+  const allowedResourceActions = [...new Set([...actions, 'microsoft.directory/users/standard/read'])];
+  return { id, templateId: id, displayName, isBuiltIn: true, rolePermissions: [{ allowedResourceActions }] };
 }
 
 export const subscription = '/subscriptions/s';

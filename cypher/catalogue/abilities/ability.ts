@@ -59,12 +59,18 @@ export interface Ability {
   readonly abuse: string;
   /** How it is closed. */
   readonly close: string;
-  /** Template ids of the built-in directory roles that give it. */
+  /** Template ids of the built-in directory roles that give it, for where the row of the role says no actions: ASSUMED then. */
   readonly directoryRoles?: readonly string[];
-  /** Those among them that do not give it where they are held over an administrative unit only. */
+  /** Built-in roles that give it though no action of their row says so: as the source of the ability tells. */
+  readonly implicitRoles?: readonly string[];
+  /** Roles that do not give it where they are held over an administrative unit only. */
   readonly notAtUnits?: readonly string[];
-  /** Actions of which any gives it to a custom directory role. */
+  /** Actions of which any gives it to a directory role whose row has it. */
   readonly directoryActions?: readonly string[];
+  /** Actions that it needs beside those, every one of them. */
+  readonly directoryAlso?: readonly string[];
+  /** It is documented by role: of the roles with such an action only `directoryRoles` have it. */
+  readonly byRolesOnly?: true;
   /** Application permissions that give it: of Microsoft Graph, or of another API as `<API>: <permission>`. */
   readonly appRoles?: readonly string[];
   /** Application permissions that are documented for it, where nobody has shown that they are enough: ASSUMED. */
@@ -150,6 +156,9 @@ export const role = {
   exchangeRecipientAdministrator: '31392ffb-586c-42d1-9346-e59415a2cc4e',
   joinedDeviceLocalAdministrator: '9f06204d-73c1-4d4c-880a-6edb90606fd8',
   lifecycleWorkflowsAdministrator: '59d46f88-662b-457b-bceb-5c3809e5908f',
+  securityOperator: '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
+  socIdentityResponder: '58f930cc-fcf4-4152-852c-1d7dbf502139',
+  sharePointAdvancedManagementAdministrator: '99009c4a-3b3f-4957-82a9-9d35e12db77e',
   cloudDeviceAdministrator: '7698a772-787b-4ac8-901f-60d6b08affd2',
   userExperienceSuccessManager: '27460883-1df1-4691-b032-3b79643e5e63',
 } as const;

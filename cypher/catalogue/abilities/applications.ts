@@ -24,9 +24,6 @@ const owning = [
   role.applicationAdministrator,
   role.cloudApplicationAdministrator,
   role.hybridIdentityAdministrator,
-  role.directorySynchronizationAccounts,
-  role.partnerTier1Support,
-  role.partnerTier2Support,
 ] as const;
 
 /** The application and its instance take credentials apart from each other. */
@@ -43,7 +40,6 @@ export const applicationAbilities = {
     directoryRoles: [
       role.applicationAdministrator,
       role.cloudApplicationAdministrator,
-      role.directorySynchronizationAccounts,
       role.partnerTier1Support,
       role.partnerTier2Support,
     ],
@@ -60,11 +56,7 @@ export const applicationAbilities = {
     source: permissions,
     wrong: 'Where the publisher locked the instance, which is only known of applications registered here.',
     close: 'Lock the instance properties of the application; limit the role to single applications.',
-    directoryRoles: [
-      role.applicationAdministrator,
-      role.cloudApplicationAdministrator,
-      role.directorySynchronizationAccounts,
-    ],
+    directoryRoles: [role.applicationAdministrator, role.cloudApplicationAdministrator],
     directoryActions: ['microsoft.directory/servicePrincipals/credentials/update'],
     appRoles: ['Application.ReadWrite.All'],
     appRolesAssumed,
@@ -77,7 +69,7 @@ export const applicationAbilities = {
     claim: 'Whoever may make itself an owner of an application may then add a credential to it.',
     source: `${learn}/graph/api/application-post-owners`,
     wrong: 'Where a management policy refuses secrets; a certificate or a federated credential still works.',
-    directoryRoles: owning,
+    directoryRoles: [...owning, role.partnerTier1Support, role.partnerTier2Support],
     directoryActions: ['microsoft.directory/applications/owners/update'],
     appRoles: ['Application.ReadWrite.All'],
     appRolesAssumed,
@@ -129,6 +121,7 @@ export const applicationAbilities = {
     wrong: 'For applications that are no blueprint: none is drawn.',
     close: 'Take the role away; watch credentials of blueprints.',
     directoryRoles: [role.agentIdAdministrator, role.aiAdministrator],
+    directoryActions: ['microsoft.directory/agentIdentityBlueprints/credentials/update'],
     appRoles: ['AgentIdentityBlueprint.AddRemoveCreds.All', 'AgentIdentityBlueprint.ReadWrite.All'],
   },
 } as const satisfies Record<string, Ability>;

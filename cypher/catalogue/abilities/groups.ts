@@ -26,6 +26,8 @@ const groupPermissions = [
   // An access package of its own making gives membership of any group in its catalog.
   'EntitlementManagement.ReadWrite.All',
 ] as const;
+/** A workflow has a task that adds members. https://learn.microsoft.com/entra/id-governance/lifecycle-workflow-tasks */
+const workflows = 'microsoft.directory/lifecycleWorkflows/workflows/allProperties/allTasks';
 /** A workflow of its own adds members; who may write one is documented, that nothing else is asked is not. */
 const workflowPermissions = ['LifecycleWorkflows.ReadWrite.All', 'LifecycleWorkflows-Workflow.ReadWrite.All'] as const;
 
@@ -59,6 +61,7 @@ export const groupAbilities = {
       'microsoft.directory/groups.security/members/update',
       'microsoft.directory/groups/owners/update',
       'microsoft.directory/groups.security/owners/update',
+      workflows,
     ],
     appRoles: groupPermissions,
     appRolesAssumed: workflowPermissions,
@@ -76,6 +79,7 @@ export const groupAbilities = {
       role.sharePointAdministrator,
       role.teamsAdministrator,
       role.yammerAdministrator,
+      role.sharePointAdvancedManagementAdministrator,
       role.lifecycleWorkflowsAdministrator,
     ],
     directoryActions: [
@@ -83,6 +87,7 @@ export const groupAbilities = {
       'microsoft.directory/groups.unified/members/update',
       'microsoft.directory/groups/owners/update',
       'microsoft.directory/groups.unified/owners/update',
+      workflows,
     ],
     appRoles: groupPermissions,
     // Only of groups that are teams, which the rows of groups do not tell.
@@ -95,7 +100,7 @@ export const groupAbilities = {
     source: `${learn}/entra/identity/role-based-access-control/groups-concept`,
     wrong: 'Where PIM for Groups does not manage the group: whether it does is not listed.',
     close: 'Remove the permission; let an owner approve instead.',
-    directoryRoles: [role.privilegedRoleAdministrator, role.partnerTier2Support],
+    directoryRoles: [role.privilegedRoleAdministrator],
     directoryActions: [
       'microsoft.directory/groupsAssignableToRoles/members/update',
       'microsoft.directory/groupsAssignableToRoles/owners/update',
@@ -133,7 +138,15 @@ export const groupAbilities = {
     population: 'people whom rules of dynamic groups let in',
     claim: 'Whoever may write what the rule of a dynamic group reads has an account of its own meet the rule.',
     wrong: 'Where the rule reads attributes of devices, or is paused: none is drawn.',
-    directoryRoles: [role.userAdministrator, role.directoryWriters, role.partnerTier1Support, role.partnerTier2Support],
+    directoryRoles: [
+      role.userAdministrator,
+      role.directoryWriters,
+      role.authenticationAdministrator,
+      role.privilegedAuthenticationAdministrator,
+      role.intuneAdministrator,
+      role.partnerTier1Support,
+      role.partnerTier2Support,
+    ],
     directoryActions: ['microsoft.directory/users/basic/update'],
     appRoles: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
   },
@@ -181,5 +194,9 @@ export const groupAbilities = {
     wrong: 'For groups that Microsoft Graph fills, or that are synchronized: none is drawn.',
     close: 'Give access by security groups without mail.',
     directoryRoles: [role.exchangeAdministrator, role.exchangeRecipientAdministrator],
+    directoryActions: [
+      'microsoft.office365.exchange/allEntities/basic/allTasks',
+      'microsoft.office365.exchange/recipients/allProperties/allTasks',
+    ],
   },
 } as const satisfies Record<string, Ability>;

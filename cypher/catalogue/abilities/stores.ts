@@ -16,6 +16,7 @@ export const storeAbilities = {
     abuse: 'Reads all mail, and the codes and reset links in it.',
     close: 'Limit the application to its mailboxes by role-based access control for applications.',
     directoryRoles: [role.exchangeAdministrator],
+    directoryActions: ['microsoft.office365.exchange/allEntities/basic/allTasks'],
     appRoles: [
       'Mail.Read',
       'Mail.ReadWrite',
@@ -41,7 +42,13 @@ export const storeAbilities = {
     wrong: 'Sites.Selected opens single sites only and is not drawn.',
     abuse: 'Reads every file, and the secrets left in them.',
     close: 'Use Sites.Selected.',
-    directoryRoles: [role.sharePointAdministrator],
+    directoryRoles: [
+      role.sharePointAdministrator,
+      role.sharePointAdvancedManagementAdministrator,
+      role.knowledgeAdministrator,
+      role.knowledgeManager,
+    ],
+    directoryActions: ['microsoft.office365.sharePoint/allEntities/allTasks'],
     appRoles: [
       'Files.Read.All',
       'Files.ReadWrite.All',
@@ -88,7 +95,7 @@ export const storeAbilities = {
     abuse: 'Signs in to the device of an administrator and takes the session there.',
     close: 'Take the role away; give local administrators by device instead.',
     passesShields: true,
-    directoryRoles: [role.joinedDeviceLocalAdministrator],
+    implicitRoles: [role.joinedDeviceLocalAdministrator],
   },
   'device-local-passwords': {
     kind: 'EXECUTES_ON',

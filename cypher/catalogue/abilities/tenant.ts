@@ -15,7 +15,7 @@ export const tenantAbilities = {
     wrong: 'Where the holder is disabled, which ways in show.',
     abuse: 'Does anything; elevateAccess gives User Access Administrator at the root of Azure.',
     close: 'Make the assignment eligible, behind phishing-resistant authentication and approval.',
-    directoryRoles: [role.globalAdministrator],
+    implicitRoles: [role.globalAdministrator],
   },
   'directory-roles': {
     kind: 'GRANTS_ROLE',
@@ -46,6 +46,7 @@ export const tenantAbilities = {
     wrong: 'Application Administrators may not grant permissions of Microsoft Graph: they are not drawn.',
     abuse: 'Grants itself RoleManagement.ReadWrite.Directory, then assigns Global Administrator.',
     close: 'Remove the permission; grant by hand instead.',
+    directoryRoles: [role.privilegedRoleAdministrator],
     directoryActions: ['microsoft.directory/servicePrincipals/managePermissionGrantsForAll.microsoft-company-admin'],
     appRoles: ['AppRoleAssignment.ReadWrite.All', 'Policy.ReadWrite.PermissionGrant'],
   },
@@ -69,7 +70,7 @@ export const tenantAbilities = {
     abuse: 'Uploads its own certificate authority and issues a certificate with the name of an administrator.',
     close: 'Remove the permission; bind certificates to issuer and serial number.',
     // https://learn.microsoft.com/graph/api/certificatebasedauthpki-upload
-    directoryRoles: [role.privilegedAuthenticationAdministrator],
+    implicitRoles: [role.privilegedAuthenticationAdministrator],
     appRoles: ['Organization.ReadWrite.All', 'PublicKeyInfrastructure.ReadWrite.All'],
   },
   'certificates-for-everybody': {

@@ -10,7 +10,16 @@ const {
   privilegedAuthenticationAdministrator,
   partnerTier1Support,
   partnerTier2Support,
+  securityOperator,
+  socIdentityResponder,
+  directoryWriters,
 } = role;
+const setsPasswords = 'microsoft.directory/users/password/update';
+const enablesUsers = 'microsoft.directory/users/enable';
+const createsMethods = 'microsoft.directory/users/authenticationMethods/create';
+/** Which administrators a role resets is documented by role; that it resets at all stands in its row. */
+const byTable = { byRolesOnly: true, directoryActions: [setsPasswords] } as const;
+const enabling = { byRolesOnly: true, directoryActions: [setsPasswords], directoryAlso: [enablesUsers] } as const;
 const all = [privilegedAuthenticationAdministrator, partnerTier2Support] as const;
 
 const password = {
@@ -18,7 +27,9 @@ const password = {
   reaches: ['User'],
   users: 'byRoles',
   leaves: { after: 'password' },
-  claim: 'The role may set a new password for every user whose own roles it covers, each one of them.',
+  claim:
+    'The role may set a new password for every user whose own roles it covers, each one of them. Roles and role-assignable groups ' +
+    'for which the user is eligible count too: that is measured on a live tenant (ScubaGear issue 2072) and not documented.',
   needs: [...roleHolders, 'graph/users', 'graph/group-members', 'graph/on-premises-synchronization', 'graph/domains'],
   source: table,
   wrong: 'For a synchronized user where password writeback is off; a federated user is never drawn.',
@@ -62,7 +73,12 @@ const methodPermissions = [
   'UserAuthMethod-Email.ReadWrite.All',
 ] as const;
 const passPermissions = ['UserAuthenticationMethod.ReadWrite.All', 'UserAuthMethod-TAP.ReadWrite.All'] as const;
-const ordinary = [authenticationAdministrator, ...all] as const;
+const resetsMethods = [authenticationAdministrator, privilegedAuthenticationAdministrator] as const;
+const ofAdministrators = {
+  byRolesOnly: true,
+  directoryRoles: [privilegedAuthenticationAdministrator],
+  directoryActions: [createsMethods],
+} as const;
 
 /** The parts are those of the documented table; disabled users have parts of their own, for those who can also enable them. */
 export const userAbilities = {
@@ -75,13 +91,16 @@ export const userAbilities = {
       authenticationAdministrator,
       userAdministrator,
       partnerTier1Support,
+      securityOperator,
+      socIdentityResponder,
       ...all,
     ],
-    directoryActions: ['microsoft.directory/users/password/update'],
+    directoryActions: [setsPasswords],
     appRoles: ['User-PasswordProfile.ReadWrite.All', 'UserAuthMethod-Password.ReadWrite.All'],
   },
   'password-report-readers': {
     ...password,
+    ...byTable,
     population: 'passwords of readers of reports and messages',
     directoryRoles: [helpdeskAdministrator, authenticationAdministrator, userAdministrator, ...all],
     notAtUnits: [helpdeskAdministrator, authenticationAdministrator],
@@ -89,6 +108,7 @@ export const userAbilities = {
   },
   'password-helpdesk-administrators': {
     ...password,
+    ...byTable,
     population: 'passwords of Helpdesk Administrators',
     directoryRoles: [helpdeskAdministrator, userAdministrator, ...all],
     notAtUnits: [helpdeskAdministrator],
@@ -96,6 +116,7 @@ export const userAbilities = {
   },
   'password-authentication-administrators': {
     ...password,
+    ...byTable,
     population: 'passwords of Authentication Administrators',
     directoryRoles: [authenticationAdministrator, ...all],
     notAtUnits: [authenticationAdministrator],
@@ -103,12 +124,14 @@ export const userAbilities = {
   },
   'password-user-administrators': {
     ...password,
+    ...byTable,
     population: 'passwords of User and Groups Administrators',
     directoryRoles: [userAdministrator, ...all],
     appRoles: ['UserAuthMethod-Password.ReadWrite.All'],
   },
   'password-administrators': {
     ...password,
+    ...byTable,
     population: 'passwords of all other administrators',
     directoryRoles: all,
     appRoles: ['UserAuthMethod-Password.ReadWrite.All'],
@@ -116,27 +139,27 @@ export const userAbilities = {
   'methods-members': {
     ...methods,
     population: 'sign-in methods of users without a protected role',
-    directoryRoles: ordinary,
-    directoryActions: ['microsoft.directory/users/authenticationMethods/create'],
+    directoryRoles: resetsMethods,
+    directoryActions: [createsMethods],
     appRoles: methodPermissions,
   },
   'methods-administrators': {
     ...methods,
+    ...ofAdministrators,
     population: 'sign-in methods of administrators',
-    directoryRoles: all,
     appRoles: methodPermissions,
   },
   'pass-members': {
     ...pass,
     population: 'temporary access passes of users without a protected role',
-    directoryRoles: ordinary,
-    directoryActions: ['microsoft.directory/users/authenticationMethods/create'],
+    directoryRoles: resetsMethods,
+    directoryActions: [createsMethods],
     appRoles: passPermissions,
   },
   'pass-administrators': {
     ...pass,
+    ...ofAdministrators,
     population: 'temporary access passes of administrators',
-    directoryRoles: all,
     appRoles: passPermissions,
   },
   'enable-users': {
@@ -148,19 +171,38 @@ export const userAbilities = {
     wrong: 'By itself it opens nothing: nobody knows the password of the account.',
     abuse: 'Enables an account that nobody watches any more, then has its password reset.',
     close: 'Give the two powers to different people; delete accounts instead of disabling them.',
-    directoryActions: ['microsoft.directory/users/enable'],
+    directoryRoles: [
+      authenticationAdministrator,
+      userAdministrator,
+      directoryWriters,
+      partnerTier1Support,
+      securityOperator,
+      socIdentityResponder,
+      ...all,
+    ],
+    directoryActions: [enablesUsers],
     appRoles: ['User.EnableDisableAccount.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
     isHalf: true,
   },
   'disabled-members': {
     ...password,
+    directoryActions: [setsPasswords],
+    directoryAlso: [enablesUsers],
     population: 'disabled users without an administrator role',
     fromTwo: ['password-members', 'enable-users'],
     claim: 'The role may enable the account and set a new password.',
-    directoryRoles: [authenticationAdministrator, userAdministrator, partnerTier1Support, ...all],
+    directoryRoles: [
+      authenticationAdministrator,
+      userAdministrator,
+      partnerTier1Support,
+      securityOperator,
+      socIdentityResponder,
+      ...all,
+    ],
   },
   'disabled-authentication-administrators': {
     ...password,
+    ...enabling,
     population: 'disabled Authentication Administrators',
     claim: 'The role may enable the account and set a new password.',
     directoryRoles: [authenticationAdministrator, ...all],
@@ -168,12 +210,14 @@ export const userAbilities = {
   },
   'disabled-user-administrators': {
     ...password,
+    ...enabling,
     population: 'disabled User, Groups and Helpdesk Administrators',
     claim: 'The role may enable the account and set a new password.',
     directoryRoles: [userAdministrator, ...all],
   },
   'disabled-administrators': {
     ...password,
+    ...enabling,
     population: 'all other disabled administrators',
     claim: 'The role may enable the account and set a new password.',
     directoryRoles: all,

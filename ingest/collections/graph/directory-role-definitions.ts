@@ -69,7 +69,7 @@ export const directoryRoleDefinitions = collection({
     emit.directory.roles.set(row.id, {
       name: row.displayName ?? row.id,
       template,
-      // Built-in roles do what Microsoft documents; their listed actions say the same, and more.
+      // What a built-in role may do changes with time: its row says what it was on the day of the collection.
       ...(defaultRoles.has(template) ? { actions: [] } : consentingBy(actions, emit)),
     });
   },

@@ -1,8 +1,9 @@
 /** Membership and ownership of groups that somebody may activate. */
 import { z } from 'zod';
 import type { Emit } from '../../memory/emit.ts';
-import type { Writes } from '../../memory/index.ts';
+import type { Reads, Writes } from '../../memory/index.ts';
 import { recordEligibility } from '../../rules/directory/activation.ts';
+import { protectFully } from '../../rules/directory/protection.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/graph/api/resources/privilegedaccessgroupeligibilityscheduleinstance */
@@ -10,9 +11,12 @@ export const pimGroupEligibilityScheduleInstances = collection({
   name: 'graph/pim-group-eligibility-schedule-instances',
   permission: 'PrivilegedEligibilitySchedule.Read.AzureADGroup',
   schema: z.object({ id: Text, principalId: Id, groupId: Id, accessId: Text }),
-  read(row, emit: Emit & Writes<'eligibility'>) {
+  read(row, emit: Emit & Reads<'groups'> & Writes<'directory' | 'eligibility'>) {
     const { principalId, groupId } = row;
     const access = row.accessId?.toLowerCase() === 'owner' ? 'owner' : 'member';
+    // Measured on a live tenant, as for roles: https://github.com/cisagov/ScubaGear/issues/2072.
+    if (emit.groups.roleAssignable.has(groupId) && emit.drawn.kinds.get(principalId) === 'User')
+      protectFully(emit, principalId);
     recordEligibility(
       {
         kind: access === 'owner' ? 'ADDS_MEMBER' : 'MEMBER_OF',

@@ -1,6 +1,7 @@
-/** Which abilities a role or permission gives: by a built-in role's id, by a custom role's actions, by a permission's name. */
-import { type Ability, type AbilityName, abilityEntries, directoryRole, pairsOfPowers } from '#catalogue';
+/** Which abilities a role or permission gives: by a role's actions, by a permission's name. */
+import { type Ability, type AbilityName, abilities, abilityEntries, directoryRole, pairsOfPowers } from '#catalogue';
 import type { AzurePermission, AzurePowers, Condition } from '../../memory/azure-role.ts';
+import type { DirectoryRole } from '../../memory/directory.ts';
 import { covers } from './action-pattern.ts';
 import { parseCondition } from './azure-condition.ts';
 
@@ -38,15 +39,15 @@ export function azurePowers(permissions: readonly AzurePermission[]): AzurePower
   // A condition limits which roles may be granted; one that is not understood counts as none.
   const free = permissions.filter((one) => conditions.get(one) === undefined);
   const limited = permissions.filter((one) => conditions.get(one) !== undefined && allows([one], grants, 'control'));
-  const abilities = abilityEntries
+  const given = abilityEntries
     .filter(([name, ability]) => gives(ability, name === 'azure-access' ? free : permissions))
     .map(([name]) => name)
     // What takes two powers, as attaching an identity does, takes the one beside as well.
     .filter((name, _, all) => pairsOfPowers.every((pair) => pair.together !== name || all.includes(pair.beside)));
-  if (limited.length === 0 || abilities.includes('azure-access')) return { abilities };
+  if (limited.length === 0 || given.includes('azure-access')) return { abilities: given };
   const mayGrant: Condition = (request) =>
     limited.some((one) => conditions.get(one)?.(request) !== false) ? undefined : false;
-  return { abilities, mayGrant };
+  return { abilities: given, mayGrant };
 }
 
 function gives(ability: Ability, permissions: readonly AzurePermission[]): boolean {
@@ -58,24 +59,52 @@ function gives(ability: Ability, permissions: readonly AzurePermission[]): boole
   );
 }
 
+/** What a directory role gives. */
+export interface DirectoryPowers {
+  readonly abilities: readonly AbilityName[];
+  /** Those of them that rest on an assumption. */
+  readonly assumed: readonly AbilityName[];
+}
+
 /**
- * The abilities of a directory role: by its template, and by its allowed actions.
- * `atUnit`: held over an administrative unit, where some roles do less than over the tenant.
+ * The abilities of a directory role, by the actions of its row. A role whose row says no actions has those of the built-in
+ * role with its template, ASSUMED. `atUnit`: held over an administrative unit, where some roles do less than over the tenant.
  */
-export function directoryAbilities(templateId: string, actions: readonly string[], atUnit = false): AbilityName[] {
+export function directoryAbilities(
+  { template, actions, assumedActions = [] }: Pick<DirectoryRole, 'template' | 'actions' | 'assumedActions'>,
+  atUnit = false,
+): DirectoryPowers {
+  const sure = abilitiesBy((ability) => isImplicit(ability, template) || allowsAny(ability, template, actions));
+  const isSilent = actions.length + assumedActions.length === 0;
+  const all = abilitiesBy(
+    (ability) =>
+      isImplicit(ability, template) ||
+      (isSilent
+        ? template !== directoryRole.globalAdministrator && ability.directoryRoles?.includes(template) === true
+        : allowsAny(ability, template, [...actions, ...assumedActions])),
+  );
+  const here = all.filter((name) => !(atUnit && (abilities[name] as Ability).notAtUnits?.includes(template)));
+  return { abilities: here, assumed: here.filter((name) => !sure.includes(name)) };
+}
+
+/** The abilities that a role has, but for those within another. */
+function abilitiesBy(has: (ability: Ability) => boolean): AbilityName[] {
+  const given = abilityEntries.filter(([, ability]) => has(ability));
+  return given.filter(([, { within }]) => !given.some(([name]) => name === within)).map(([name]) => name);
+}
+
+function isImplicit({ implicitRoles }: Ability, template: string): boolean {
+  return implicitRoles?.includes(template) === true;
+}
+
+function allowsAny(ability: Ability, template: string, actions: readonly string[]): boolean {
+  const { directoryActions = [], directoryAlso = [], directoryRoles, byRolesOnly } = ability;
   // Control of the tenant is where routes end: what else a Global Administrator may do leads nowhere further.
-  const isEnd = templateId === directoryRole.globalAdministrator;
-  const allowed = new Set(isEnd ? [] : actions.map((action) => action.toLowerCase()));
-  return abilityEntries
-    .filter(([, ability]) => {
-      if (atUnit && ability.notAtUnits?.includes(templateId)) return false;
-      return (
-        ability.directoryRoles?.includes(templateId) ||
-        ability.directoryActions?.some((action) => isAllowed(action.toLowerCase(), allowed))
-      );
-    })
-    .filter(([, { within }], _, all) => !all.some(([name]) => name === within))
-    .map(([name]) => name);
+  if (template === directoryRole.globalAdministrator) return false;
+  if (byRolesOnly && !directoryRoles?.includes(template)) return false;
+  const allowed = new Set(actions.map((action) => action.toLowerCase()));
+  const isGiven = (action: string) => isAllowed(action.toLowerCase(), allowed);
+  return directoryActions.some(isGiven) && directoryAlso.every(isGiven);
 }
 
 /** Whether actions allow one: itself, or all tasks of its kind of object, or where it updates one all of its properties. */

@@ -23,7 +23,7 @@ export interface DirectoryHolding {
   readonly scopeAppId?: string | undefined;
   /** Undefined for one that is only eligible: its link is drawn when its activation was judged. */
   readonly link: HoldingLink | undefined;
-  /** Whether it is held now; what is only eligible protects nobody from a reset. */
+  /** Whether it is held now; its schedules list it again. */
   readonly active: boolean;
 }
 
@@ -59,18 +59,22 @@ export function holdDirectoryRole(
   const id = entitlementId(roleId, scope);
   const scopeName = scope === '/' ? 'tenant' : (emit.drawn.names.get(at) ?? place);
   const atUnit = emit.drawn.kinds.get(at) === 'AdministrativeUnit';
-  const known = directoryAbilities(role.template, role.actions, atUnit);
-  const all = directoryAbilities(role.template, [...role.actions, ...(role.assumedActions ?? [])], atUnit);
-  const abilitiesAssumed = all.filter((one) => !known.includes(one));
-  entitle({ id, name: `${role.name} @ ${scopeName}`, abilities: all, abilitiesAssumed, at }, emit);
+  const { abilities, assumed: abilitiesAssumed } = directoryAbilities(role, atUnit);
+  const details = judgedBy(role, emit);
+  entitle({ id, name: `${role.name} @ ${scopeName}`, abilities, abilitiesAssumed, at, details }, emit);
   if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
   if (synchronizing.has(role.template)) synchronizationAccount(principal, role.name, emit);
   if (emit.drawn.kinds.get(principal) === 'Group') holdsByGroup(principal, emit);
-  if (holding.active) {
-    emit.directory.holdings.add(`${principal} ${roleId} ${scope}`);
-    protect(principal, role.template, at, emit);
-  }
+  if (holding.active) emit.directory.holdings.add(`${principal} ${roleId} ${scope}`);
+  protect(principal, role.template, at, emit);
   return id;
+}
+
+/** By what the powers of a role were judged: rows of built-in roles change with time, so the day they were collected counts. */
+function judgedBy({ actions }: DirectoryRole, { tenant }: Emit): Readonly<Record<string, string>> {
+  if (actions.length === 0)
+    return { judgedBy: 'the list of built-in roles, since the row of the role says no actions' };
+  return { judgedBy: `the row of the role, as collected on ${tenant.collectedAt.toISOString().slice(0, 10)}` };
 }
 
 /** The node of a scope; undefined where that is gone. */
@@ -93,7 +97,11 @@ function scopeAt(
   return isThere ? place : undefined;
 }
 
-/** A role protects its holder from weaker administrators; one over a restricted unit from all but the strongest. */
+/**
+ * A role protects its holder from weaker administrators; one over a restricted unit from all but the strongest. Who is eligible
+ * is protected like who holds it: that is measured on a live tenant (https://github.com/cisagov/ScubaGear/issues/2072), and
+ * Microsoft's page names holders only.
+ */
 function protect(principal: string, template: string, at: string, emit: Emit & Writes<'directory'>): void {
   if (emit.drawn.kinds.get(principal) === 'Group') return;
   if (emit.directory.restrictedUnits.has(at)) protectFully(emit, principal);

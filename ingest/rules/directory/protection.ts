@@ -2,12 +2,12 @@
 import { coverageOf, everyone } from '#derivation';
 import type { Writes } from '../../memory/index.ts';
 
-/** Notes that a user holds a role. */
+/** Notes that a user holds a role, or is eligible for it. */
 export function protectByRole(memory: Writes<'directory'>, principal: string, template: string): void {
   protect(memory, principal, coverageOf(template));
 }
 
-/** Notes that only those who cover everybody may reset this user: members and owners of role-assignable groups, and others. */
+/** Notes that only those who cover everybody may reset this user: members and owners of role-assignable groups, eligible ones too. */
 export function protectFully(memory: Writes<'directory'>, principal: string): void {
   protect(memory, principal, 0);
 }

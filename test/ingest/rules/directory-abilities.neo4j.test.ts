@@ -14,7 +14,8 @@ const given = names.filter(
     !('azureActions' in abilities[name] || 'azureDataActions' in abilities[name] || 'isHalf' in abilities[name]),
 );
 const permissionsOf = ({ appRoles = [], appRolesAssumed = [] }: Ability) => [...appRoles, ...appRolesAssumed];
-const roles = [...new Set(given.flatMap((name) => (abilities[name] as Ability).directoryRoles ?? []))];
+const rolesOf = ({ directoryRoles = [], implicitRoles = [] }: Ability) => [...directoryRoles, ...implicitRoles];
+const roles = [...new Set(given.flatMap((name) => rolesOf(abilities[name])))];
 const permissions = [...new Set(given.flatMap((name) => permissionsOf(abilities[name])))];
 const apis: Readonly<Record<string, string>> = {
   graph: '00000003-0000-0000-c000-000000000000',
@@ -97,7 +98,7 @@ describe('an ability over the directory', () => {
   });
 
   test.each(given)('%s is given by its roles and permissions and by no other', (name) => {
-    const { kind, directoryRoles = [] }: Ability = abilities[name];
+    const { kind }: Ability = abilities[name];
     const target = name in expected ? `pop:${name}:tenant` : 'tenant';
     const holders = actors.filter((actor) =>
       tiny.links.some(
@@ -109,7 +110,7 @@ describe('an ability over the directory', () => {
       ),
     );
     const should = [
-      ...directoryRoles.map((role) => `role-${role}`),
+      ...rolesOf(abilities[name]).map((role) => `role-${role}`),
       ...permissionsOf(abilities[name]).map((one) => `sp-${permissions.indexOf(one)}`),
     ];
     expect(holders.sort()).toEqual(should.sort());

@@ -3,6 +3,7 @@ import {
   azure,
   azureHolding,
   azureRole,
+  builtInRole,
   directoryHolding,
   group,
   resource,
@@ -127,6 +128,8 @@ export function factsOf(all: readonly DrawnRows[], resolve: Resolve): Facts {
     });
     facts[collection] = [...(facts[collection] ?? []), ...drawn];
   }
+  const definitions = definitionsOf(facts);
+  if (definitions.length > 0) facts['graph/directory-role-definitions'] = definitions;
   const permissions = new Set((facts['graph/app-role-assignments'] ?? []).map(({ appRoleId }) => appRoleId));
   const needsGraph = permissions.size > 0 || 'graph/oauth2-permission-grants' in facts;
   if (needsGraph)
@@ -139,6 +142,20 @@ export function factsOf(all: readonly DrawnRows[], resolve: Resolve): Facts {
     resolve(name) === name ? whole : resolve(name),
   );
   return JSON.parse(text) as Facts;
+}
+
+/** The rows of roles that are drawn, and those of the built-in roles that somebody has. */
+function definitionsOf(facts: Readonly<Record<string, readonly Row[]>>): Row[] {
+  const drawn = facts['graph/directory-role-definitions'] ?? [];
+  const held = [
+    ...(facts['graph/directory-role-assignments'] ?? []),
+    ...(facts['graph/role-eligibility-schedule-instances'] ?? []),
+  ];
+  const known = new Set(drawn.map(({ id }) => id));
+  const missing = [...new Set(held.map(({ roleDefinitionId }) => roleDefinitionId as string))].filter(
+    (id) => !known.has(id),
+  );
+  return [...drawn, ...missing.flatMap((id) => [builtInRole(id)].filter((row) => row !== undefined))];
 }
 
 const microsoft = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';

@@ -7,6 +7,7 @@ import { clouds, credentialNames } from '../collect/index.ts';
 import { exitStatus, explain } from './failure.ts';
 import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
 import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
+import { anonymizeVerb } from './verbs/anonymize.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { loadVerb } from './verbs/load.ts';
@@ -65,6 +66,15 @@ loading(
   .argument('[path]', 'a facts folder, or an AzureHound export (.json, .json.gz)')
   .option('--explain', 'print the stages of a load, with what each needs and gives, and load nothing', false)
   .action((path, options) => run(options, (output) => loadVerb(path, options, output)));
+
+verb(
+  'anonymize',
+  'Copies a facts folder with names, ids, addresses and free text replaced; it loads to the same measures.',
+)
+  .requiredOption('--facts <folder>', 'the facts folder')
+  .requiredOption('--out <folder>', 'the folder to write; new or empty')
+  .option('--key <file>', 'a file that says what was replaced by what, outside the folder; without it nobody can tell')
+  .action((options) => run(options, (output) => anonymizeVerb(options, output)));
 
 verb('rehearse', 'Applies a change to a copy of a facts folder; the folder itself stays as it is.')
   .argument('<change>', 'the change file, JSON or YAML')

@@ -1,4 +1,5 @@
 /** The door to collecting: what is to be loaded becomes a facts folder; a live tenant can be asked how it evaluates its policies. */
+export { type Anonymized, type AnonymizeOptions, anonymize } from './anonymize/index.ts';
 export type { WhatIfQuestion } from './conditional-access-evaluation/request.ts';
 export { type AskWhatIf, openWhatIf, type WhatIfVerdict } from './conditional-access-evaluation/service.ts';
 export { saltOf } from './facts/index.ts';

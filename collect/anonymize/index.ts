@@ -1,0 +1,2 @@
+/** The door to anonymizing a facts folder. */
+export { type Anonymized, type AnonymizeOptions, anonymize } from './anonymize.ts';

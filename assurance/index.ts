@@ -16,9 +16,9 @@ export {
 export { type SignInDocument, signInDocument } from './answer/sign-in-document.ts';
 export { checkAudience, checkConditions, type GivenConditions, isApplication } from './answer/sign-in-question.ts';
 export { SignInQuestionError } from './answer/sign-in-question-error.ts';
+export { adminPortals, mandatoryMfaPortals, office365, underAzureManagement } from './application-groups.ts';
 export type { Assessment, AudienceAssessment } from './assess.ts';
 export { assess, evidenceOf, policySignature, waysInto } from './assess.ts';
-export { adminPortals, mandatoryMfaPortals, office365, underAzureManagement } from './application-groups.ts';
 export type { AssumptionKey } from './assumptions.ts';
 export { assumptions } from './assumptions.ts';
 export type { Audience, AudienceName } from './audiences.ts';

@@ -33,7 +33,11 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
     );
     process.exit(1);
   }
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, [main, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // Requests by `fetch` obey HTTPS_PROXY and NO_PROXY with this alone.
+    env: { ...process.env, NODE_USE_ENV_PROXY: '1' },
+  });
   // The child has the terminal's signals too; the launcher only waits for it. A killed launcher cuts the channel.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (status, signal) => process.exit(status ?? (signal === 'SIGINT' ? 130 : 1)));

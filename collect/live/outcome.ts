@@ -63,8 +63,15 @@ function figuresOf(work: Work) {
   };
 }
 
-/** The outcome of a reading that ended early. `lacking` names permissions that the token has not. */
-export function outcomeOfFailure(error: Refused | GaveUp, work: Work, lacking: readonly string[]): Outcome {
+/** What a token has not that a collection needs. */
+export interface Lacking {
+  readonly permissions: readonly string[];
+  /** True for the token of a person, which reads no more than the person's roles do. */
+  readonly isPerson: boolean;
+}
+
+/** The outcome of a reading that ended early. */
+export function outcomeOfFailure(error: Refused | GaveUp, work: Work, lacking: Lacking): Outcome {
   const { collection, counts } = work;
   // Where rows were read the collection is PARTIAL, whatever ended it; a list that is empty after an error is never written.
   if (work.answered && counts.rows > 0)
@@ -82,7 +89,7 @@ function timesOf(work: Work) {
 function failureOf(
   error: Refused | GaveUp,
   collection: LiveCollection,
-  lacking: readonly string[],
+  lacking: Lacking,
 ): Pick<CollectionEntry, 'status' | 'reason' | 'rows'> {
   if (error instanceof GaveUp) return { status: 'PARTIAL', rows: 0, reason: error.message };
   if (isUnlicensed(error, collection))
@@ -107,8 +114,10 @@ function licenceOf({ licence }: LiveCollection): string {
   return licence === undefined ? 'a licence' : licenceNames[licence];
 }
 
-function grantOf(collection: LiveCollection, lacking: readonly string[]): string {
+function grantOf(collection: LiveCollection, { permissions, isPerson }: Lacking): string {
   if (!('permissions' in collection)) return 'it needs Reader at the tenant root group';
-  if (lacking.length > 0) return `the token lacks ${lacking.join(', ')}`;
-  return `it needs ${collection.permissions.application.join(', ')}`;
+  const { application, delegated } = collection.permissions;
+  const role = isPerson ? ', and whoever signed in needs a role that reads it, such as Global Reader' : '';
+  if (permissions.length > 0) return `the token lacks ${permissions.join(', ')}${role}`;
+  return `it needs ${(isPerson ? delegated : application).join(', ')}${role}`;
 }

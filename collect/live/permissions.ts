@@ -4,6 +4,7 @@ import { questions } from './ask/read-only.ts';
 import { type Cloud, serviceIds } from './clouds.ts';
 import type { ArmCollection, GraphCollection, GraphRequest, LiveCollection } from './collection.ts';
 import { liveCollections } from './collections.ts';
+import { countRequestOf, memberCount } from './counts.ts';
 import { licenceNames } from './outcome.ts';
 
 const ofGraph = liveCollections.filter((one): one is GraphCollection => 'permissions' in one);
@@ -62,9 +63,9 @@ export function requestsOf({ read }: GraphCollection): readonly GraphRequest[] {
   const given = (request: GraphRequest | undefined) => (request === undefined ? [] : [request]);
   switch (read.kind) {
     case 'list':
-      return [read.request, ...given(read.onBadRequest)];
+      return [read.request, ...given(read.onBadRequest), ...given(countRequestOf(read))];
     case 'relation-by-expand':
-      return [read.request, read.detail];
+      return [read.request, read.detail, ...given(read.isChecked ? memberCount : undefined)];
     case 'relation-by-batch':
       return [...given(read.subjectsFrom), read.request];
     case 'composite':

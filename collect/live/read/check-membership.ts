@@ -4,13 +4,13 @@ import { askInBatches } from '../ask/graph-batch.ts';
 import { type GraphClient, relativeUrl } from '../ask/graph-client.ts';
 import { CollectError } from '../collect-error.ts';
 import type { GraphRequest, Row } from '../collection.ts';
+import { memberCount } from '../counts.ts';
 import { readRows } from '../folder/read-rows.ts';
 import { groupsThatHoldRoles } from '../groups-with-roles.ts';
 import { errandOf, type Tenant } from './reader.ts';
 import type { Work } from './work.ts';
 
 const sampleSize = 40;
-const countRequest: GraphRequest = { version: 'beta', path: '/groups/{id}/members/$count' };
 
 /** Checks; adds members that a second reading finds, and tells what still differs. Throws what asking throws. */
 export async function checkMembership(
@@ -65,8 +65,8 @@ async function countsOf(
   graph: GraphClient,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  const questions = groups.map((subject) => ({ subject, url: relativeUrl(countRequest, subject) }));
-  await askInBatches(graph, countRequest, questions, errandOf(work, tenant), {
+  const questions = groups.map((subject) => ({ subject, url: relativeUrl(memberCount, subject) }));
+  await askInBatches(graph, memberCount, questions, errandOf(work, tenant), {
     page(subject, _rows, json) {
       const count = numberOf(json);
       if (count !== undefined) counts.set(subject, count);

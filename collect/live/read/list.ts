@@ -4,6 +4,7 @@ import { countOf, headersOf, type Page, pageOf } from '../ask/graph-pages.ts';
 import { GaveUp, type Heard } from '../ask/persist.ts';
 import { Refused } from '../ask/refused.ts';
 import type { GraphRequest, ListOfPages, Row } from '../collection.ts';
+import { countRequestOf } from '../counts.ts';
 import { firstAnswer } from './first-answer.ts';
 import { errandOf, type Tenant } from './reader.ts';
 import type { Work } from './work.ts';
@@ -26,8 +27,7 @@ const pagesReadAgain = 100;
 
 /** Reads a list. Throws what asking throws. */
 export async function readList(read: ListOfPages, work: Work, tenant: Tenant, graph: GraphClient): Promise<void> {
-  const countRequest: GraphRequest | undefined =
-    read.count === undefined ? undefined : { version: read.request.version, path: read.count };
+  const countRequest = countRequestOf(read);
   if (countRequest !== undefined) work.total = await countOf(graph, countRequest, errandOf(work, tenant));
   if (read.count === '/users/$count' && work.total !== undefined) tenant.lanes.units.fit(work.total);
   const composed = await composerOf(read, tenant);

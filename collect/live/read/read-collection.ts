@@ -6,7 +6,7 @@ import { Refused } from '../ask/refused.ts';
 import type { LiveCollection, LiveName } from '../collection.ts';
 import type { Border } from '../folder/border.ts';
 import type { Progress } from '../folder/journal.ts';
-import { type Outcome, outcomeOf, outcomeOfFailure } from '../outcome.ts';
+import { type Lacking, type Outcome, outcomeOf, outcomeOfFailure } from '../outcome.ts';
 import { type Claims, isDelegated, permissionsOf } from '../sign-in/claims.ts';
 import { readArmComposite, readQuery, readScopes } from './azure.ts';
 import { readComposite } from './composite.ts';
@@ -99,10 +99,13 @@ async function noteHidden(collection: LiveCollection, work: Work, { claims, tena
   if (hidden > 0) work.problems.push(`the membership of ${hidden} is hidden, and the token lacks Member.Read.Hidden`);
 }
 
-/** Permissions that a collection needs and the token does not carry, where it says what it carries. */
-function lacking(collection: LiveCollection, claims: Claims | undefined): string[] {
-  if (!('permissions' in collection)) return [];
+/** What a collection needs and the token has not, where it says what it carries. */
+function lacking(collection: LiveCollection, claims: Claims | undefined): Lacking {
+  const isPerson = isDelegated(claims);
   const carried = permissionsOf(claims);
-  const needed = isDelegated(claims) ? collection.permissions.delegated : collection.permissions.application;
-  return carried === undefined ? [] : needed.filter((one) => !carried.has(one));
+  if (!('permissions' in collection) || carried === undefined) return { permissions: [], isPerson };
+  const needed = isPerson ? collection.permissions.delegated : collection.permissions.application;
+  // A person's whole access to the directory, as Azure's own command line has it, stands for the rights to read it.
+  const isWhole = isPerson && carried.has('Directory.AccessAsUser.All');
+  return { permissions: isWhole ? [] : needed.filter((one) => !carried.has(one)), isPerson };
 }

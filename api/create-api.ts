@@ -32,6 +32,8 @@ export interface ApiOptions {
   readonly webFolder?: string;
   readonly log?: Log;
   readonly limits?: Partial<Limits>;
+  /** Settles when the database is warm: until then /readyz says that it is not, and questions wait. At once where absent. */
+  readonly warm?: Promise<unknown>;
 }
 
 /** The API, ready to listen on. */
@@ -49,10 +51,12 @@ export async function createApi({
   webFolder,
   log = createLog(),
   limits,
+  warm = Promise.resolve(),
 }: ApiOptions): Promise<Api> {
   const held = { ...defaultLimits, ...limits };
   const leases = new Leases(graph);
-  const readiness = new Readiness(health);
+  const readiness = new Readiness(health, warm);
+  const warmed = warm.catch(() => undefined);
   const apollo = apolloServer(held, log);
   await apollo.start();
   const app = express();
@@ -70,7 +74,10 @@ export async function createApi({
     limitAtOnce(held.requestsAtOnce),
     express.json({ limit: '256kb' }),
     expressMiddleware(apollo, {
-      context: async ({ res }) => startRequest({ graph, leases, readiness, limits: held, log, gone: goneWith(res) }),
+      context: async ({ res }) => {
+        await warmed;
+        return startRequest({ graph, leases, readiness, limits: held, log, gone: goneWith(res) });
+      },
     }),
   );
   if (webFolder !== undefined) servePage(app, webFolder);

@@ -4,12 +4,13 @@ import { type Graph, GraphError, publishedSnapshot } from '#cypher';
 /** Milliseconds that the database may take; it gives up by itself a second earlier. */
 const patience = 5_000;
 
-/** How it stands: a tenant is loaded, none is, the database is being started again, or it does not answer. */
-type State = 'READY' | 'EMPTY' | 'RESTARTING' | 'SILENT';
+/** How it stands: a tenant is loaded, none is, the first questions would be slow, the database is being started again, or it does not answer. */
+type State = 'READY' | 'EMPTY' | 'COLD' | 'RESTARTING' | 'SILENT';
 
 const reasons: Readonly<Record<State, string | undefined>> = {
   READY: undefined,
   EMPTY: 'no tenant is loaded',
+  COLD: 'the database is warming up',
   RESTARTING: 'the database is being started again',
   SILENT: 'the database does not answer',
 };
@@ -18,14 +19,21 @@ const reasons: Readonly<Record<State, string | undefined>> = {
 export class Readiness {
   readonly #health: Graph;
   #asking: Promise<State> | undefined;
+  #isCold = true;
 
-  constructor(health: Graph) {
+  /** `warm` settles when questions are answered at their usual pace. */
+  constructor(health: Graph, warm: Promise<unknown> = Promise.resolve()) {
     this.#health = health;
+    const isWarm = () => {
+      this.#isCold = false;
+    };
+    warm.then(isWarm, isWarm);
   }
 
   /** Why Postern cannot answer; undefined where it can. */
   async notReadyBecause(): Promise<string | undefined> {
-    return reasons[await this.#state()];
+    const state = await this.#state();
+    return reasons[state === 'READY' && this.#isCold ? 'COLD' : state];
   }
 
   /** Whether the database answers, be a tenant loaded or not. */

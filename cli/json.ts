@@ -27,12 +27,18 @@ interface Hop {
     readonly says: string;
     readonly basis: string;
     readonly rule: string;
-    readonly evidence: readonly { readonly id: string }[];
+    /** `says` is the sentence of what is taken for granted, null for a fact. */
+    readonly evidence: readonly {
+      readonly id: string;
+      readonly collection: string | null;
+      readonly says: string | null;
+    }[];
     readonly authenticators: readonly string[] | null;
     readonly gate: Level;
     readonly assurance: Level | null;
   };
   readonly to: Node;
+  readonly help: Readonly<Record<'claim' | 'abuse' | 'close' | 'wrong' | 'source', string>>;
 }
 
 /** `postern routes --json`. */
@@ -52,6 +58,8 @@ export interface RoutesJson {
     readonly snapshot: string;
     readonly complete: boolean;
     readonly stoppedBy: string | null;
+    /** The same in words. */
+    readonly stoppedBecause: string | null;
     readonly notJudged: readonly { readonly kinds: readonly string[]; readonly reason: string }[];
     readonly count: { readonly value: number; readonly exact: boolean };
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };

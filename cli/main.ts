@@ -2,11 +2,13 @@
 import './heap.ts';
 import { inspect } from 'node:util';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { type LevelName, levels } from '#catalogue';
 import { printableLine } from '../api/index.ts';
 import { clouds, credentialNames } from '../collect/index.ts';
 import { exitStatus, explain } from './failure.ts';
 import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
 import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
+import { terminalWidth } from './terminal.ts';
 import { anonymizeVerb } from './verbs/anonymize.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { doctorVerb } from './verbs/doctor.ts';
@@ -17,10 +19,14 @@ import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { signinVerb } from './verbs/signin.ts';
 import { syncVerb } from './verbs/sync.ts';
+import { version } from './version.ts';
 
 interface SharedOptions extends OutputOptions {
   readonly data: string;
 }
+
+/** "0 or NONE, 1 or SINGLE_FACTOR, ...". */
+const levelChoices = levels.map(({ value, name }) => `${value} or ${name}`).join(', ');
 
 /** What Commander has printed: help and the version. */
 const printed: Promise<void>[] = [];
@@ -32,11 +38,14 @@ const program = new Command('postern')
   .description(
     'Finds every route to what matters in an Entra ID tenant and its Azure estate, and the weakest link of each.',
   )
+  .version(version, '--version', 'print the version and end')
   .configureHelp({ showGlobalOptions: true })
   .configureOutput({
     writeOut: (text) => printed.push(print(text)),
     writeErr: printError,
     outputError: printUsageError,
+    getOutHelpWidth: terminalWidth,
+    getErrHelpWidth: terminalWidth,
   })
   .exitOverride();
 
@@ -119,16 +128,12 @@ verb('routes', 'Lists the routes to a resource, worst first, with the weakest li
   .option('--first <number>', 'how many routes to list, 1 to 100', wholeNumber(1, 100), 10)
   .option('--after <cursor>', 'go on after this cursor')
   .addOption(
-    new Option('--barrier-at-most <level>', 'only routes that need this level or less').choices([
-      'NONE',
-      'SINGLE_FACTOR',
-      'RESTRICTED_MFA',
-      'MFA',
-      'PHISHING_RESISTANT',
-      'HARDWARE',
-    ]),
+    new Option('--barrier-at-most <level>', `only routes that need this level or less: ${levelChoices}`).argParser(
+      levelGiven,
+    ),
   )
   .option('--known', 'leave out links that are assumed', false)
+  .option('--explain', 'tell of each link what it means, how it is abused and closed, and when it is wrong', false)
   .action((resource, options) => run(options, (output) => routesVerb(resource, options, output)));
 
 verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adversary chooses.')
@@ -219,6 +224,14 @@ function signingIn(command: Command): Command {
     );
 }
 
+/** A level by its number or its name, in any case. */
+function levelGiven(text: string): LevelName {
+  const wanted = text.trim().toUpperCase();
+  const found = levels.find(({ value, name }) => String(value) === wanted || name === wanted);
+  if (found === undefined) throw new InvalidArgumentError(`A level: ${levelChoices}.`);
+  return found.name;
+}
+
 function pointInTime(text: string): string {
   const time = Date.parse(text);
   if (Number.isNaN(time))
@@ -242,10 +255,14 @@ function hostNames(name: string, before: readonly string[]): string[] {
 }
 
 async function run(options: SharedOptions, work: (output: Output) => Promise<void>): Promise<void> {
+  const output = makeOutput(options);
   try {
-    await work(makeOutput(options));
+    await work(output);
   } catch (error) {
+    output.close();
     fail(error, options.progress);
+  } finally {
+    output.close();
   }
 }
 

@@ -1,6 +1,8 @@
 /** What Postern prints: one document or text on stdout, everything else, progress included, on stderr. */
 import { printable, printableLine, printableText } from '../api/index.ts';
 import { VerbError } from './failure.ts';
+import { terminalWidth, wrapped } from './terminal.ts';
+import { type Shown, showUnderWay } from './under-way.ts';
 
 /** How a verb was told to print. */
 export interface OutputOptions {
@@ -12,23 +14,40 @@ export interface OutputOptions {
 /** Where a verb's words go. Names are hostile text: nothing that is printed can steer the terminal. */
 export interface Output {
   readonly json: boolean;
-  progress(message: string): void;
+  /** Tells what was done; with 'under way' what is being done: shown only where it takes a second, and until the next message. */
+  progress(message: string, state?: 'under way'): void;
   /**
    * The answer: `document` with --json, else the text that `describe` makes of it. What `describe` is given is safe to print: each
    * string of the document is a text of one line. Throws VerbError where stdout cannot be written.
    */
   answer<Document>(document: Document, describe: (document: Document) => string): Promise<void>;
+  /** Nothing is under way any more. */
+  close(): void;
 }
 
 /** The output of a verb. */
 export function makeOutput({ json, progress }: OutputOptions): Output {
+  const told = (message: string): void => {
+    if (progress === 'text') printError(`· ${printableLine(message)}\n`);
+    if (progress === 'json') printError(`${JSON.stringify({ at: new Date().toISOString(), message })}\n`);
+  };
+  const shown: Shown = showUnderWay({
+    live: progress === 'text' && process.stderr.isTTY,
+    tell: told,
+    draw: printError,
+  });
   return {
     json,
-    progress(message) {
-      if (progress === 'text') printError(`· ${printableLine(message)}\n`);
-      if (progress === 'json') printError(`${JSON.stringify({ at: new Date().toISOString(), message })}\n`);
+    progress(message, state) {
+      if (state !== undefined) return shown.begins(message);
+      shown.ends();
+      told(message);
     },
-    answer: (document, describe) => print(`${json ? JSON.stringify(document) : describe(printable(document))}\n`),
+    answer(document, describe) {
+      shown.ends();
+      return print(`${json ? JSON.stringify(document) : wrapped(describe(printable(document)), terminalWidth())}\n`);
+    },
+    close: () => shown.ends(),
   };
 }
 

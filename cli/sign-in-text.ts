@@ -1,8 +1,8 @@
 /** An answer about sign-in as text: the decision, audiences side by side, sets that are enough, policies, assumptions. */
-import Table from 'cli-table3';
 import { authenticatorWords } from '#assurance';
 import { levelWords } from './level-words.ts';
 import type { SignInQuery } from './questions/answers.ts';
+import { tableOf } from './table.ts';
 
 type Answer = SignInQuery['signIn'];
 type Decision = Pick<Answer, 'decision' | 'requiredControls'>;
@@ -45,18 +45,13 @@ function decisionLines(signIn: Answer): string[] {
 }
 
 function audienceLines({ audiences }: Answer): string[] {
-  const table = new Table({
-    head: ['Audience', "An adversary's best choice", 'Ordinarily', 'Lowest way in'],
-    style: { head: [], border: [] },
-  });
-  for (const one of audiences)
-    table.push([
-      one.name,
-      decisionWords(one),
-      decisionWords(one.ordinary),
-      one.level === null ? 'none' : levelWords(one.level),
-    ]);
-  return ['', table.toString()];
+  const rows = audiences.map((one) => [
+    one.name,
+    decisionWords(one),
+    decisionWords(one.ordinary),
+    one.level === null ? 'none' : levelWords(one.level),
+  ]);
+  return ['', tableOf(['Audience', "An adversary's best choice", 'Ordinarily', 'Lowest way in'], rows)];
 }
 
 function wayLines({ waysIn, audienceName }: Answer): string[] {

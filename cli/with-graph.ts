@@ -28,6 +28,7 @@ export async function withGraph<T, Opened extends OpenGraph = OpenGraph>(
   try {
     return await work(opened, stop.signal);
   } finally {
+    output.progress('Closing the database', 'under way');
     await Promise.race([opened.close(), pause(longestClose, undefined, { ref: false })]);
     watch();
   }

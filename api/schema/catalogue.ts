@@ -1,8 +1,19 @@
 /** The words of the graph: kinds of node and link, levels, bases, entries; for legends and for telling routes. */
-import { bases, entries, entryId, type LinkKind, levels, linkKinds, type NodeKind, nodeKinds } from '#catalogue';
+import {
+  bases,
+  entries,
+  entryId,
+  type LinkKind,
+  levels,
+  linkKindDetails,
+  linkKinds,
+  type NodeKind,
+  nodeKinds,
+} from '#catalogue';
 import { builder } from './builder.ts';
 import { LinkKindRef, NodeKindRef } from './kinds.ts';
 import { BasisRef, LevelNameRef } from './level.ts';
+import { LinkHelpRef } from './link-help.ts';
 
 const CatalogueRef = builder.objectRef<object>('Catalogue');
 const NodeKindEntryRef = builder.objectRef<NodeKind>('NodeKindEntry').implement({
@@ -35,6 +46,11 @@ const LinkKindEntryRef = builder.objectRef<LinkKind>('LinkKindEntry').implement(
     says: t.string({ description: 'Completes "<from> ... <to>".', resolve: (kind) => linkKinds[kind].says }),
     role: t.field({ type: LinkRoleRef, description: 'Its part on a route.', resolve: (kind) => linkKinds[kind].role }),
     source: t.string({ description: 'Where the rule is written down.', resolve: (kind) => linkKinds[kind].source }),
+    help: t.field({
+      type: LinkHelpRef,
+      description: 'What such a link means, how it is abused and closed, and when it is wrong.',
+      resolve: (kind) => ({ ...linkKindDetails[kind], source: linkKinds[kind].source }),
+    }),
   }),
 });
 

@@ -1,10 +1,12 @@
 /** Links: what an attacker can do, from where to where, and how that is known. */
 import { authenticatorWords } from '#assurance';
-import { linkKinds } from '#catalogue';
+import { helpOf, linkKinds } from '#catalogue';
 import type { LinkRow } from '#cypher';
 import { builder } from './builder.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { LinkKindRef } from './kinds.ts';
 import { BasisRef, LevelRef } from './level.ts';
+import { LinkHelpRef } from './link-help.ts';
 import { NodeRef, type SnapshotNode } from './node.ts';
 
 /** A link with the nodes at its ends. */
@@ -25,6 +27,11 @@ const EvidenceRef = builder.objectRef<string>('Evidence').implement({
       nullable: true,
       description: 'The collection that it was read from; null for a node of the graph.',
       resolve: (evidence) => splitEvidence(evidence).collection,
+    }),
+    says: t.string({
+      nullable: true,
+      description: 'What is taken for granted, as a sentence; null for a fact.',
+      resolve: evidenceWords,
     }),
   }),
 });
@@ -71,6 +78,11 @@ export const HopRef = builder.objectRef<HopRow>('Hop').implement({
     from: t.field({ type: NodeRef, description: 'Where it starts.', resolve: ({ from }) => from }),
     link: t.field({ type: LinkRef, description: 'The link.', resolve: ({ link }) => link }),
     to: t.field({ type: NodeRef, description: 'Where it leads.', resolve: ({ to }) => to }),
+    help: t.field({
+      type: LinkHelpRef,
+      description: 'What the link means, how it is abused and closed, and when it is wrong.',
+      resolve: ({ from, link, to }) => helpOf({ kind: link.kind, rule: link.rule, from: from.id, to: to.id }),
+    }),
   }),
 });
 

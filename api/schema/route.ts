@@ -14,7 +14,10 @@ export interface SnapshotRoute extends Route {
 export const RouteRef = builder.objectRef<SnapshotRoute>('Route').implement({
   description: 'A path of links that visits no node twice, from an entry (or from what is held) to a target.',
   fields: (t) => ({
-    id: t.id({ description: 'Its id, stable in a snapshot.', resolve: idOf }),
+    id: t.id({
+      description: 'Its id: the same from snapshot to snapshot, as long as it leads over the same nodes.',
+      resolve: idOf,
+    }),
     sentence: t.string({ description: 'It in words.', resolve: (route) => sentence(route) }),
     hops: t.field({ type: [HopRef], description: 'Its links in order.', resolve: hopsOf }),
     weakest: t.field({
@@ -38,12 +41,13 @@ export const RouteRef = builder.objectRef<SnapshotRoute>('Route').implement({
   }),
 });
 
-/** The same links in the same snapshot, the same id. */
-function idOf({ snapshot, links }: SnapshotRoute): string {
-  const digest = createHash('sha256')
-    .update(links.map(({ id }) => id).join(' '))
-    .digest('base64url');
-  return `${snapshot}-${digest.slice(0, 16)}`;
+/** The same nodes by the same kinds of link for the same rules, the same id: in every snapshot. */
+function idOf({ nodes, links }: SnapshotRoute): string {
+  const steps = links.map(({ kind, rule }, index) => [nodes[index]?.id, kind, rule]);
+  return createHash('sha256')
+    .update(JSON.stringify([...steps, nodes.at(-1)?.id]))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 function hopsOf(route: SnapshotRoute): HopRow[] {

@@ -14,6 +14,7 @@ import { findNode, NodeRef, type SnapshotNode } from './node.ts';
 import { type NotJudged, NotJudgedRef, notJudgedIn } from './not-judged.ts';
 import { afterSays, firstSays, type Page, pageOf, rowsAsked } from './page.ts';
 import { RouteRef, type SnapshotRoute } from './route.ts';
+import { stopWords } from './stop-words.ts';
 
 interface RouteList extends Page<SnapshotRoute> {
   readonly question: RouteQuestion;
@@ -72,6 +73,11 @@ const RouteConnectionRef = builder.connectionObject(
         nullable: true,
         description: 'What stopped the list; null exactly when complete.',
         resolve: (list) => listed(list).stoppedBy,
+      }),
+      stoppedBecause: t.string({
+        nullable: true,
+        description: 'The same in words, with what it means and what to do; null exactly when complete.',
+        resolve: (list) => stopWords(listed(list).stoppedBy, listed(list).edges.length),
       }),
       notJudged: t.field({
         type: [NotJudgedRef],

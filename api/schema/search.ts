@@ -1,6 +1,6 @@
 /** Finding nodes by name, id, user principal name, mail address or appId. */
 import { z } from 'zod';
-import { kindsWithin, type NodeKind, nodeKinds } from '#catalogue';
+import { kindsAsListed, kindsWithin, type NodeKind } from '#catalogue';
 import { search, searchCount } from '#cypher';
 import { decodeCursor, digestOf, encodeCursor } from '../cursor.ts';
 import { pageSize } from '../limits.ts';
@@ -23,7 +23,7 @@ interface Asked {
   readonly first: number;
   readonly after?: string | null | undefined;
 }
-const Listing = z.object({ listing: z.string() });
+const Listing = z.object({ listing: z.string(), kind: z.enum(kindsAsListed as [NodeKind, ...NodeKind[]]) });
 
 const SearchConnectionRef = builder.connectionObject(
   {
@@ -53,17 +53,21 @@ async function find(asked: Asked, context: RequestContext): Promise<SearchPage> 
   const snapshot = from?.snapshot ?? (await context.snapshot()).id;
   if (from !== undefined) await context.hold(snapshot);
   const after = from?.position.listing ?? '';
-  const rows = await context.graph.many(search, { snapshot, kinds, text, whole, after, limit: first + 1 });
+  const left = from === undefined ? kinds : kinds.slice(kinds.indexOf(from.position.kind));
+  const rows = await context.graph.many(search, { snapshot, kinds: left, text, whole, after, limit: first + 1 });
   const shown = rows.slice(0, first);
-  const cursor = (_: unknown, index: number) => encodeCursor(snapshot, digest, { listing: shown[index]?.listing });
+  const cursor = (_: unknown, index: number) => {
+    const { listing, node } = shown[index] as (typeof shown)[number];
+    return encodeCursor(snapshot, digest, { listing, kind: node.kind });
+  };
   const nodes = shown.map(({ node }) => ({ ...node, snapshot }));
   return { ...pageOf(nodes, cursor, rows.length > first, asked.after), snapshot, kinds, text, whole };
 }
 
-/** A broader kind stands for the narrower ones too; none given: all. In the order of the listing index. */
+/** A broader kind stands for the narrower ones too; none given: all. In the order in which they are listed. */
 function expand(kinds: Asked['kinds']): NodeKind[] {
-  const asked = kinds?.length ? kinds : (Object.keys(nodeKinds) as NodeKind[]);
-  return [...new Set(asked.flatMap(kindsWithin))].sort();
+  const asked = new Set((kinds?.length ? kinds : kindsAsListed).flatMap(kindsWithin));
+  return kindsAsListed.filter((kind) => asked.has(kind));
 }
 
 builder.queryField('search', (t) =>
@@ -71,7 +75,7 @@ builder.queryField('search', (t) =>
     type: SearchConnectionRef,
     complexity: listCost,
     description:
-      'Nodes whose name, id, user principal name, mail address or appId contains a text in any case, by kind, then name.',
+      'Nodes whose name, id, user principal name, mail address or appId contains a text in any case: people, groups, workloads and resources before what Postern itself made of them, then by name.',
     args: {
       text: t.arg.string({ required: true, description: 'Part of a name or id; empty for every node.' }),
       whole: t.arg.boolean({

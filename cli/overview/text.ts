@@ -7,11 +7,10 @@ import type { OverviewJson } from '../json.ts';
 import { levelWords } from '../level-words.ts';
 import { question } from '../question.ts';
 import { FirstRouteDocument } from '../questions/answers.ts';
+import { terminalWidth } from '../terminal.ts';
 import { askOverview } from './ask.ts';
 
 const mostRows = 25;
-/** Columns where neither the terminal nor COLUMNS says how many there are. */
-const usualWidth = 80;
 
 type Resource = OverviewJson['resources'][number];
 
@@ -59,7 +58,7 @@ const stateWords: Readonly<Record<string, string>> = {
 };
 
 function draw(resources: readonly Resource[], firstRoute: (id: string) => string): string {
-  const width = Math.max(60, Number(process.env.COLUMNS) || process.stdout.columns || usualWidth);
+  const width = Math.max(60, terminalWidth());
   const fixed = [18, 17, 20];
   const colWidths = [width - fixed.reduce((sum, one) => sum + one, 0) - 5, ...fixed];
   const head = ['Resource', 'Needs', 'State', 'Identities below'];

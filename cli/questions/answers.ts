@@ -157,13 +157,13 @@ export type RoutesQueryVariables = Exact<{
 }>;
 
 
-export type RoutesQuery = { readonly node: { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null } | null, readonly coverage: { readonly gaps: ReadonlyArray<{ readonly links: ReadonlyArray<LinkKind>, readonly says: string }> }, readonly routes: { readonly snapshot: string, readonly complete: boolean, readonly stoppedBy: StopReason | null, readonly notJudged: ReadonlyArray<{ readonly kinds: ReadonlyArray<LinkKind>, readonly reason: string }>, readonly count: { readonly value: number, readonly exact: boolean }, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly length: number, readonly sentence: string, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } }> } }> } };
+export type RoutesQuery = { readonly node: { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null } | null, readonly coverage: { readonly gaps: ReadonlyArray<{ readonly links: ReadonlyArray<LinkKind>, readonly says: string }> }, readonly routes: { readonly snapshot: string, readonly complete: boolean, readonly stoppedBy: StopReason | null, readonly stoppedBecause: string | null, readonly notJudged: ReadonlyArray<{ readonly kinds: ReadonlyArray<LinkKind>, readonly reason: string }>, readonly count: { readonly value: number, readonly exact: boolean }, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly length: number, readonly sentence: string, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } }> } }> } };
 
 export type TargetFragment = { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null };
 
-export type PrintedRouteFragment = { readonly id: string, readonly length: number, readonly sentence: string, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } }> };
+export type PrintedRouteFragment = { readonly id: string, readonly length: number, readonly sentence: string, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } }> };
 
-export type PrintedHopFragment = { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly evidence: ReadonlyArray<{ readonly id: string }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } };
+export type PrintedHopFragment = { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } };
 
 export type SignInQueryVariables = Exact<{
   user: string;
@@ -321,10 +321,13 @@ export const PrintedHopFragmentDoc = new TypedDocumentString(`
     says
     basis
     rule
+    authenticators
+    authenticatorsInWords
     evidence {
       id
+      collection
+      says
     }
-    authenticators
     gate {
       ...Level
     }
@@ -336,6 +339,13 @@ export const PrintedHopFragmentDoc = new TypedDocumentString(`
     id
     name
     kind
+  }
+  help {
+    claim
+    abuse
+    close
+    wrong
+    source
   }
 }
     fragment Level on Level {
@@ -373,10 +383,13 @@ fragment PrintedHop on Hop {
     says
     basis
     rule
+    authenticators
+    authenticatorsInWords
     evidence {
       id
+      collection
+      says
     }
-    authenticators
     gate {
       ...Level
     }
@@ -388,6 +401,13 @@ fragment PrintedHop on Hop {
     id
     name
     kind
+  }
+  help {
+    claim
+    abuse
+    close
+    wrong
+    source
   }
 }`, {"fragmentName":"PrintedRoute"}) as unknown as TypedDocumentString<PrintedRouteFragment, unknown>;
 export const ApplicationsDocument = new TypedDocumentString(`
@@ -569,6 +589,7 @@ export const RoutesDocument = new TypedDocumentString(`
     snapshot
     complete
     stoppedBy
+    stoppedBecause
     notJudged {
       kinds
       reason
@@ -638,10 +659,13 @@ fragment PrintedHop on Hop {
     says
     basis
     rule
+    authenticators
+    authenticatorsInWords
     evidence {
       id
+      collection
+      says
     }
-    authenticators
     gate {
       ...Level
     }
@@ -653,6 +677,13 @@ fragment PrintedHop on Hop {
     id
     name
     kind
+  }
+  help {
+    claim
+    abuse
+    close
+    wrong
+    source
   }
 }`) as unknown as TypedDocumentString<RoutesQuery, RoutesQueryVariables>;
 export const SignInDocument = new TypedDocumentString(`

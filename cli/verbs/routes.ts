@@ -1,6 +1,7 @@
 /** `postern routes`: every route to a resource, worst first, each as a sentence with its weakest link. */
 import type { LevelName } from '#catalogue';
 import { printable } from '../../api/index.ts';
+import { explainRoute } from '../explain-route.ts';
 import { findNode } from '../find-node.ts';
 import type { RoutesJson } from '../json.ts';
 import { countWords, levelWords } from '../level-words.ts';
@@ -23,11 +24,14 @@ export interface RoutesVerb {
   readonly after?: string | undefined;
   readonly barrierAtMost?: LevelName | undefined;
   readonly known: boolean;
+  /** Tells of each link what it means. */
+  readonly explain: boolean;
 }
 
 /** Asks and prints. Throws VerbError where the resource is not found. */
 export async function routesVerb(resource: string, options: RoutesVerb, output: Output): Promise<void> {
   const answer = await withGraph(options.data, output, async ({ graph }) => {
+    output.progress('Looking for routes', 'under way');
     const to = await findNode(graph, resource);
     const from = options.from === undefined ? null : await findNode(graph, options.from);
     const filter = {
@@ -44,10 +48,10 @@ export async function routesVerb(resource: string, options: RoutesVerb, output: 
     });
   });
   const from = printable(options.from);
-  await output.answer(answer satisfies RoutesJson, (printed) => describe(printed, from));
+  await output.answer(answer satisfies RoutesJson, (printed) => describe(printed, from, options.explain));
 }
 
-function describe({ node, routes, coverage }: RoutesQuery, from: string | undefined): string {
+function describe({ node, routes, coverage }: RoutesQuery, from: string | undefined, explain: boolean): string {
   const lines = [...(node === null ? [] : header(node)), ''];
   const start = from === undefined ? '' : ` from ${from}`;
   lines.push(
@@ -55,10 +59,12 @@ function describe({ node, routes, coverage }: RoutesQuery, from: string | undefi
       ? noRoute(routes.stoppedBy, start)
       : `${countWords(routes.count)} ${routes.count.value === 1 ? 'route' : 'routes'}${start}; the first ${routes.edges.length}, worst first:`,
   );
-  for (const [index, { node: route }] of routes.edges.entries()) lines.push('', ...routeLines(route, index + 1));
+  for (const [index, { node: route }] of routes.edges.entries()) {
+    lines.push('', ...routeLines(route, index + 1));
+    if (explain) lines.push(...explainRoute(route));
+  }
   if (routes.pageInfo.hasNextPage) lines.push('', `More: --after ${routes.pageInfo.endCursor}`);
-  const stopped = stopWords[routes.stoppedBy ?? ''];
-  if (stopped !== undefined) lines.push('', stopped);
+  if (routes.stoppedBecause !== null) lines.push('', routes.stoppedBecause);
   if (coverage.gaps.length > 0) {
     lines.push('', 'What the source of this snapshot cannot tell:');
     for (const { links, says } of coverage.gaps) lines.push(`  ${links.join(', ')}: ${says}`);
@@ -76,12 +82,6 @@ function noRoute(stoppedBy: string | null, start: string): string {
     ? `No route here${start} was found so far.`
     : `No route leads here${start}.`;
 }
-
-const stopWords: Readonly<Record<string, string>> = {
-  HOPS: 'Routes of up to 14 links are listed; longer ones may exist.',
-  TIME: 'The list stopped for lack of time; more routes may exist.',
-  ROUTES: 'The list stopped because it grew too long; more routes exist.',
-};
 
 function header(node: TargetFragment): string[] {
   const needs = node.requiredAssurance === null ? '' : `needs ${levelWords(node.requiredAssurance)} · `;

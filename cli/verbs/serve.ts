@@ -17,7 +17,7 @@ import {
   tokenFile,
 } from '../../api/index.ts';
 import { load } from '../../ingest/index.ts';
-import { exitStatus, VerbError } from '../failure.ts';
+import { exitStatus, explain, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { overviewText } from '../overview/text.ts';
 import { readConfiguration } from '../read-configuration.ts';
@@ -28,6 +28,8 @@ const demoFolder = join(root, 'ingest', 'demo');
 
 /** Milliseconds that running requests and leases may take to end. */
 const longestClose = 3_000;
+/** Milliseconds after which questions are taken, warm or not. */
+const longestWarmUp = 60_000;
 
 /** Options of the verb. */
 export interface ServeVerb {
@@ -75,14 +77,20 @@ async function serve(
 ): Promise<void> {
   const dataFolder = embedded === undefined ? undefined : options.data;
   if (options.demo) await loadDemo(graph, output, signal, dataFolder);
-  const api = await createApi({ graph, health, access: options.access, webFolder: join(root, 'web', 'dist') });
+  output.progress('Warming up the database', 'under way');
+  const stopWarming = new AbortController();
+  const warmingEnds = AbortSignal.any([signal, stopWarming.signal, AbortSignal.timeout(longestWarmUp)]);
+  const warm = warmUp(graph, warmingEnds).catch(() => {}); // Only slower without it.
+  const webFolder = join(root, 'web', 'dist');
+  const api = await createApi({ graph, health, access: options.access, webFolder, warm });
   const server = api.app.listen(options.port, options.host);
   await once(server, 'listening', { signal });
   const { port } = server.address() as AddressInfo;
   const address = addressFor(options, port);
-  const warm = warmUp(graph).catch(() => {}); // Only slower without it.
   try {
-    const table = options.demo ? await overviewText(graph, signal) : '';
+    await warm;
+    if (options.demo) output.progress('Looking for the first route to each sensitive resource', 'under way');
+    const table = options.demo ? await tableFor(graph, signal) : '';
     const { token } = options.access;
     const signIn = token === undefined ? undefined : signInLink(address, token);
     const told = { address, place, signIn };
@@ -93,10 +101,21 @@ async function serve(
     if (!signal.aborted) throw givenUp.reason;
   } finally {
     output.progress('Stopping');
+    stopWarming.abort();
     await Promise.race([warm, pause(1_000)]);
     server.close();
     server.closeAllConnections();
     await Promise.race([api.close(), pause(longestClose)]);
+  }
+}
+
+/** A slow machine is no reason not to serve: what cannot be listed now is on the page. */
+async function tableFor(graph: Graph, signal: AbortSignal): Promise<string> {
+  try {
+    return await overviewText(graph, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return `The sensitive resources cannot be listed now; the page lists them. (${explain(error).message})`;
   }
 }
 

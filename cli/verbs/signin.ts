@@ -30,6 +30,7 @@ export async function signinVerb(user: string | undefined, options: SigninVerb, 
     throw new VerbError('Give a user; --questions and --config go with --facts.', exitStatus.usage);
   const conditions = conditionsGiven(options);
   await withGraph(options.data, output, async ({ graph }) => {
+    output.progress('Judging sign-in', 'under way');
     const asked = {
       user: await findNode(graph, user, ['User']),
       audience: await audienceOf(graph, options.audience),

@@ -86,7 +86,7 @@ async function build(
     const { meta, items } = await collectFacts(exportFile, conversion, progress);
     refuseUnused(exportFile, items, tally, meta);
     await files.finish();
-    progress('joining scopes, applications and tenant');
+    progress('Joining scopes, applications and tenant');
     await joinTenant(conversion);
     const descendants = await joinDescendants(conversion);
     await files.finish();

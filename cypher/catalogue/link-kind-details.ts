@@ -24,14 +24,15 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     ],
     wrong: 'Where a policy judges by risk or place that the attacker cannot choose.',
     abuse: 'Guesses, phishes or buys the authenticators.',
-    close: 'Ask for phishing-resistant sign-in on every audience.',
+    close:
+      'Register two phishing-resistant authenticators, require that strength on every audience, then delete telephone, mail, codes and push. Guard the registration of security information too, or the password registers a new method.',
   },
   SIGNS_IN_LEGACY: {
     claim: 'Protocols that cannot ask for a second factor take the password alone.',
     needs: ['graph/users', 'graph/conditional-access-policies'],
     wrong: 'Where Exchange has switched the protocol off for the mailbox, which Microsoft Graph does not tell.',
     abuse: 'Sprays passwords at a legacy endpoint.',
-    close: 'Block legacy clients for everybody.',
+    close: 'Switch SMTP AUTH off for the organization and for each mailbox; block legacy clients for everybody.',
   },
   RELAYS_SIGN_IN: {
     claim:
@@ -39,28 +40,32 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     needs: ['graph/users', 'graph/conditional-access-policies'],
     wrong: 'Where a policy blocks the flow or asks for a managed device.',
     abuse: 'Sends a code and waits for the victim to enter it.',
-    close: 'Block device code and authentication transfer.',
+    close:
+      'Block device code and authentication transfer for everybody and every resource, or ask for a managed device.',
   },
   RECOVERS: {
     claim: 'Self-service reset sets a new password for whoever has the registered contact.',
     needs: ['graph/users', 'graph/user-registration-details', 'graph/authorization-policy'],
     wrong: 'Where the number of gates differs from what is assumed: it is not readable.',
     abuse: 'Takes over the telephone number or mailbox and resets the password.',
-    close: 'Ask for two gates, or for strong methods, or switch it off for administrators.',
+    close:
+      'Take the person out of the scope of reset. Two gates alone leave a telephone and a mailbox, which is level 2: take these methods away too. Administrators follow their own switch alone: allowedToUseSSPR.',
   },
   HELP_DESK_RESETS: {
     claim: 'Whoever convinces the help desk gets a new password or method.',
     needs: ['graph/users'],
     wrong: 'Where the procedure verifies more than declared.',
     abuse: 'Calls and pretends to be the user.',
-    close: 'Declare and follow a procedure that proves identity.',
+    close:
+      'Have the desk prove identity before it resets anything, then declare that procedure. A declaration without the procedure closes nothing.',
   },
   ENROLS_METHOD: {
     claim: 'Where registering security information asks for less than signing in, the new method does the rest.',
     needs: ['graph/users', 'graph/conditional-access-policies', 'graph/user-registration-details'],
     wrong: 'Where the methods policy lets the user register nothing that is accepted.',
     abuse: 'Registers a method of its own with the password and signs in with it.',
-    close: 'Guard the registration of security information by a policy.',
+    close:
+      'Guard the registration of security information by a policy that asks for a strength. Try it on a pilot group first: there is no report-only state. Enable temporary access passes for those who have no method yet.',
   },
   ENROLS_DEVICE: {
     claim: 'Where a managed device is asked for, one that is enrolled by the attacker will do.',
@@ -74,21 +79,25 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     needs: ['graph/users', 'graph/conditional-access-policies', 'graph/device-owners'],
     wrong: 'Where token protection covers the client.',
     abuse: 'Takes cookies or refresh tokens from a browser or by a proxy.',
-    close: 'Token protection; compliant networks; reauthentication every time.',
+    close:
+      'At sign-in: phishing-resistant sign-in, or a compliant device. Off the device: token protection, a compliant network, or reauthentication every time. Sign-in frequency in hours leaves it open.',
   },
   FORGES_TOKEN: {
     claim: 'Whoever holds the signing key of a federated domain, or may set one, issues tokens for its users.',
     needs: ['graph/domains', 'graph/users'],
-    wrong: 'Where the domain is not federated and nobody may federate it.',
+    wrong:
+      'Where the domain is not federated and nobody may federate it, or the user has no immutable id that a token could name.',
     abuse: 'Signs an assertion with the name of an administrator.',
-    close: 'Keep administrators out of federated domains; reject MFA of the federated provider.',
+    close:
+      'Convert the domain to managed, or move administrators to the onmicrosoft.com domain. Take away the roles and permissions that may set a key. Rejecting MFA of the provider leaves its first factor forged.',
   },
   LEAKS: {
     claim: 'A secret or key that can be copied leaks.',
     needs: ['graph/applications', 'graph/service-principals'],
     wrong: "Where a certificate's key cannot be exported, which must be declared.",
     abuse: 'Finds it in a repository, a log, a machine.',
-    close: 'Use managed identities or federated credentials.',
+    close:
+      'Replace it with a managed identity or a federated credential, then delete it: it opens the workload as long as it is there.',
   },
   FEDERATES: {
     claim: 'Whoever makes the trusted issuer sign the trusted subject is the workload.',
@@ -96,14 +105,16 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     wrong:
       'Where few may write to the repository or cluster, which is not collected. Of identities and clusters of the tenant, those that can reach them are drawn.',
     abuse: 'Runs a pipeline on a branch that the subject matches.',
-    close: 'Trust one exact subject in a protected environment.',
+    close:
+      'Trust one exact, immutable subject of an environment that asks for reviewers, and declare that environment. A branch or a pull request is written by whoever may push.',
   },
   PUBLISHES: {
     claim: 'The publisher of an application holds credentials for every instance of it.',
     needs: ['graph/service-principals'],
     wrong: "For Microsoft's own applications: none is drawn.",
     abuse: 'Breaks into the publisher and signs in everywhere.',
-    close: 'Remove the application, or take its permissions away.',
+    close:
+      'Remove the application, or take its permissions away: a credential of the publisher is not yours to change.',
   },
   CONSENTS: {
     claim: "A user who may consent can be tricked into granting an attacker's application.",
@@ -131,7 +142,8 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     needs: ['graph/directory-role-assignments', 'graph/app-role-assignments', 'arm/role-assignments'],
     wrong: 'Where the principal is disabled and nobody enables it.',
     abuse: 'Uses the power.',
-    close: 'Remove the assignment, or make it eligible.',
+    close:
+      'Remove the assignment or narrow its scope. Roles and memberships of people can be made eligible, with an authentication context and an approver. Application permissions, grants and workloads have no activation.',
   },
   AUTHENTICATES: {
     claim: 'A credential on an application or its service principal authenticates the service principal.',
@@ -152,28 +164,29 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     needs: ['graph/oauth2-permission-grants', 'arm/resources'],
     wrong: 'Where the person never signs in there: ASSUMED.',
     abuse: "Changes the client's code and waits for the person.",
-    close: 'Revoke the grant.',
+    close: 'Revoke the grant, and ask for an assignment to sign in to the client.',
   },
   INCLUDES: {
     claim: 'A Population includes what its ability reaches at its scope and below.',
     needs: ['arm/resources', 'graph/users', 'graph/administrative-unit-members'],
     wrong: 'Where a setting that was not collected closes the ability: ASSUMED.',
     abuse: 'Picks one of them.',
-    close: 'Narrow the scope of the role.',
+    close: 'Narrow the scope of the role, or take what is included out of that scope.',
   },
   RESETS_PASSWORD: {
     claim: 'The role may set a new password.',
     needs: ['graph/directory-role-assignments', 'graph/users'],
     wrong: 'For federated users, and synchronized ones without writeback: none is drawn.',
     abuse: 'Sets a password, then defeats what is left.',
-    close: 'Limit the role to a unit; phishing-resistant sign-in.',
+    close:
+      'Take the role away, or limit it to a unit without people who hold power. Phishing-resistant sign-in leaves a password worth nothing by itself.',
   },
   RESETS_METHODS: {
     claim: 'The role may delete and add sign-in methods.',
     needs: ['graph/directory-role-assignments', 'graph/users'],
     wrong: 'Where the password is still needed: the gate says so.',
     abuse: 'Adds its own method.',
-    close: 'Limit the role to a unit.',
+    close: 'Take the role away, or limit it to a unit without people who hold power.',
   },
   ISSUES_TAP: {
     claim: 'The role may issue a pass that signs in as the user.',
@@ -187,35 +200,38 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     needs: ['graph/groups', 'graph/group-owners', 'graph/directory-role-assignments'],
     wrong: 'For dynamic, synchronized and shielded groups: none is drawn to their owners.',
     abuse: 'Adds itself.',
-    close: 'Use role-assignable groups or restricted units.',
+    close:
+      'Remove the owner, the role or the permission. A role-assignable group shuts ordinary administrators out and keeps its owners. A restricted unit takes power over a security group from its owners as well.',
   },
   ADDS_OWNER: {
     claim: 'Whoever adds owners makes itself one, and has what owners have.',
     needs: ['graph/application-owners', 'graph/group-owners', 'graph/directory-role-assignments'],
     wrong: 'For managed identities and locked instances: none is drawn.',
     abuse: 'Makes itself an owner.',
-    close: 'Remove the owner or the role.',
+    close: 'Remove the owner, the role or the permission.',
   },
   ADDS_CREDENTIAL: {
     claim: 'Whoever adds a credential signs in as the workload.',
     needs: ['graph/application-owners', 'graph/service-principal-owners', 'graph/directory-role-assignments'],
     wrong: 'For managed identities and locked instances: none is drawn.',
     abuse: 'Adds a secret of its own.',
-    close: 'Lock instances; remove owners; forbid secrets by policy.',
+    close:
+      'Remove owners, and roles over all applications. Locking the instance protects the service principal, not the application. A policy that forbids secrets leaves certificates and federated credentials.',
   },
   GRANTS_ROLE: {
     claim: 'Whoever grants directory roles grants Global Administrator.',
     needs: ['graph/directory-role-assignments', 'graph/app-role-assignments'],
     wrong: 'Where the role is held over less than the tenant: none is drawn.',
     abuse: 'Grants itself the role.',
-    close: 'Make the role eligible with approval.',
+    close:
+      'Make the role of a person eligible, with an authentication context and an approver. Remove the permission of an application: it has no activation.',
   },
   GRANTS_APP_ROLE: {
     claim: 'Whoever grants application permissions grants the one that assigns roles.',
     needs: ['graph/app-role-assignments'],
     wrong: 'For administrators who may not grant permissions of Microsoft Graph: none is drawn.',
     abuse: 'Grants itself the permission.',
-    close: 'Remove the permission.',
+    close: 'Remove the permission or the role. An application permission cannot be made eligible.',
   },
   WEAKENS_POLICY: {
     claim: 'Whoever writes policies, or fills a group that they leave out, can take away what they ask for.',
@@ -223,7 +239,8 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     wrong:
       'Where the policies hold nobody back. From an entry to a person: the person gets into an excluded group alone, and the directory asks for less than the policy.',
     abuse: 'Excludes the victim.',
-    close: 'Protected actions; approval.',
+    close:
+      'Who writes policies: protected actions, and the role eligible with an approver; both bind people, not permissions of applications. Who fills an excluded group: protected actions do not stop that; remove the exclusion, or the power over the group.',
   },
   EXECUTES_ON: {
     claim: 'The action runs code on the resource or device.',
@@ -244,7 +261,8 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     needs: ['arm/role-assignments', 'arm/resources'],
     wrong: 'Where the vault judges by the other model: none is drawn.',
     abuse: 'Reads every secret.',
-    close: 'Give access to single secrets or vaults.',
+    close:
+      'Give access to single vaults or secrets, and take the rest away. Whoever may grant access, or write the vault, can take it again.',
   },
   READS_DATA: {
     claim: 'The role or permission reads all data of the store.',
@@ -258,14 +276,16 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     needs: ['arm/role-assignments', 'arm/resources'],
     wrong: 'Where keys are switched off: none is drawn.',
     abuse: 'Lists a key and uses it from anywhere.',
-    close: 'Switch keys off.',
+    close:
+      'Switch shared keys off, after data roles are given to whoever needs them. Whoever writes the resource can switch them on again, unless a policy of Azure denies it.',
   },
   GRANTS_ACCESS: {
     claim: 'The action writes role assignments or access policies.',
     needs: ['arm/role-assignments', 'arm/role-definitions', 'arm/resources'],
     wrong: 'Where a condition limits it: what it allows is drawn instead.',
     abuse: 'Grants itself a role.',
-    close: 'Constrain by a condition; make it eligible.',
+    close:
+      'Constrain the assignment by a condition, or narrow its scope. Make it eligible where a person holds it: a workload has no activation.',
   },
   CONTROLS: {
     claim: 'The role writes everything at its scope.',

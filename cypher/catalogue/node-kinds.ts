@@ -6,17 +6,25 @@ export interface NodeKindEntry {
   readonly is: string;
   /** The broader kind, also a label on the node; searching for that kind finds this one too. */
   readonly also?: string;
+  /** No object of the tenant: Postern makes such nodes to reckon with, and a search lists them last. */
+  readonly isMade?: true;
 }
 
 /** Every kind; the key is the label in Neo4j, the GraphQL enum value and the name in code. */
 export const nodeKinds = {
-  Entry: { is: 'a kind of way in, where routes begin' },
+  Entry: { is: 'a kind of way in, where routes begin', isMade: true },
   User: { is: 'a person’s or a shared account in Entra ID' },
-  SignedIn: { is: 'a user, signed in to one audience, where ways in differ between audiences' },
+  SignedIn: { is: 'a user, signed in to one audience, where ways in differ between audiences', isMade: true },
   Group: { is: 'a group in Entra ID' },
-  DirectMembers: { is: 'the direct members of a group, whom its app roles reach and nested ones not' },
-  EligibleMembers: { is: 'the members of a group, each of whom may activate what the group is eligible for' },
-  DeniedMembers: { is: 'the members of a group who are not denied what the others are, or the other way round' },
+  DirectMembers: { is: 'the direct members of a group, whom its app roles reach and nested ones not', isMade: true },
+  EligibleMembers: {
+    is: 'the members of a group, each of whom may activate what the group is eligible for',
+    isMade: true,
+  },
+  DeniedMembers: {
+    is: 'the members of a group who are not denied what the others are, or the other way round',
+    isMade: true,
+  },
   Device: { is: 'a device registered in Entra ID' },
   ServicePrincipal: { is: 'the identity of an application in this tenant' },
   ManagedIdentity: { is: 'the identity of an Azure resource', also: 'ServicePrincipal' },
@@ -24,8 +32,8 @@ export const nodeKinds = {
   UnknownPrincipal: { is: 'somebody or something that holds power here and was not collected' },
   Application: { is: 'the registration of an application' },
   Credential: { is: 'a secret, certificate or federated trust that authenticates a workload' },
-  Entitlement: { is: 'a power at a scope' },
-  Population: { is: 'what one ability reaches at one scope' },
+  Entitlement: { is: 'a power at a scope', isMade: true },
+  Population: { is: 'what one ability reaches at one scope', isMade: true },
   Tenant: { is: 'the Entra ID tenant' },
   AdministrativeUnit: { is: 'a part of the directory that roles can be scoped to' },
   ManagementGroup: { is: 'a group of Azure subscriptions' },
@@ -65,4 +73,13 @@ export function labelsOf(kind: NodeKind): NodeKind[] {
 export function kindsWithin(kind: NodeKind): NodeKind[] {
   const all = Object.entries(nodeKinds) as [NodeKind, NodeKindEntry][];
   return [kind, ...all.filter(([, entry]) => entry.also === kind).map(([name]) => name)];
+}
+
+/** Every kind in the order in which a search lists them: people first, what Postern made itself last. */
+export const kindsAsListed: readonly NodeKind[] = inListedOrder();
+
+function inListedOrder(): NodeKind[] {
+  const all = Object.entries(nodeKinds) as [NodeKind, NodeKindEntry][];
+  const made = (isMade: boolean) => all.filter(([, entry]) => (entry.isMade ?? false) === isMade).map(([kind]) => kind);
+  return [...made(false), ...made(true)];
 }

@@ -87,7 +87,7 @@ const open = stage({
     const people = peopleOf(load, given);
     const users = await writeWaysIn({ ...people, memory, graph, snapshot, writer, holdings }, exemptions);
     const [all, differ] = [memory.directory.users.size, users.length].map((count) => count.toLocaleString('en'));
-    progress(`sign-in of ${all} users; ${differ} differ between audiences`);
+    progress(`Sign-in of ${all} users; ${differ} differ between audiences`);
     return { 'split users': users };
   },
 });

@@ -1,6 +1,6 @@
 /** Keeps account of what is taken for granted: how many links rest on each assumption, and how many people's ways in. */
 import { assumptions } from '#assurance';
-import { type AbilityName, abilities, linkRules } from '#catalogue';
+import { type AbilityName, abilities, linkRules, loadingAssumptions } from '#catalogue';
 import type { LinkRecord } from '#derivation';
 
 /** One assumption of a load. */
@@ -14,13 +14,6 @@ export interface AssumptionCount {
 }
 
 const prefix = 'assumption:';
-
-/** What loading takes for granted beside what judging does. */
-const ofLoading = {
-  'approver-assumed': 'That whoever approves can be had is taken for granted.',
-  'eligible-arrival':
-    'Whoever is added to a group is taken to activate what its members are eligible for as the one of them who has it easiest.',
-} as const;
 
 /** The keys of assumptions among a link's evidence. */
 export function assumptionsIn(evidence: readonly string[]): readonly string[] {
@@ -39,7 +32,7 @@ export class AssumptionAccount {
   }
 
   /** Counts links that were drawn in the database and rest on this. */
-  derived(key: AbilityName | keyof typeof ofLoading, links: number): void {
+  derived(key: AbilityName | keyof typeof loadingAssumptions, links: number): void {
     if (links > 0) this.#of(key).links += links;
   }
 
@@ -70,7 +63,7 @@ function reachOf(key: string): string | undefined {
 }
 
 function sentenceOf(key: string): string {
-  const sentences: Readonly<Record<string, string | undefined>> = { ...assumptions, ...ofLoading };
+  const sentences: Readonly<Record<string, string | undefined>> = { ...assumptions, ...loadingAssumptions };
   const rules: Readonly<Record<string, { readonly says: string } | undefined>> = linkRules;
   return sentences[key] ?? rules[key]?.says ?? reachOf(key) ?? key;
 }

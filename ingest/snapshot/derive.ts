@@ -61,12 +61,17 @@ export async function derive(
   const atUnknownUnits = heldAtUnknownUnits(memory);
   for (const ability of unshielded)
     for (const unit of memory.directory.restrictedUnits) memory.powers.holds([ability], unit);
-  for (const [ability, entry] of abilityEntries) {
-    if (!memory.powers.heldAt.has(ability) || entry.isHalf) continue;
-    if (isAzureAbility(entry) && !memory.powers.reachedIn.has(ability)) continue;
+  const held = abilityEntries.filter(
+    ([ability, entry]) =>
+      memory.powers.heldAt.has(ability) &&
+      !entry.isHalf &&
+      (!isAzureAbility(entry) || memory.powers.reachedIn.has(ability)),
+  );
+  for (const [at, [ability, entry]] of held.entries()) {
+    progress(`Deriving links: ability ${at + 1} of ${held.length}, ${entry.population}`, 'under way');
     await deriveAbility(graph, { snapshot, memory, ability, entry });
-    progress(`derived ${entry.kind}: ${entry.population}`);
   }
+  progress(`Derived the links of ${held.length} abilities`);
   await reachThroughUnknownUnits(graph, snapshot, memory, atUnknownUnits);
   await derivePairs(graph, snapshot, memory);
   const units = [...memory.directory.restrictedUnits];

@@ -15,6 +15,7 @@ import {
   publishSnapshot,
 } from '#cypher';
 import { LoadError } from './load-error.ts';
+import type { LoadProgress } from './read-facts.ts';
 
 /** How often a load says that it is alive, and after how long a silence it counts as dead; in seconds. */
 export interface Heartbeat {
@@ -127,7 +128,7 @@ export interface Keeping {
 export async function dropOld(
   graph: Graph,
   { keep, rest, heartbeat: beats = heartbeat, own }: Keeping,
-  progress: (message: string) => void,
+  progress: LoadProgress,
 ): Promise<number> {
   const old = await graph.many(droppableSnapshots, {
     keep,
@@ -141,8 +142,9 @@ export async function dropOld(
 }
 
 /** Relationships first, then nodes; can be stopped anywhere and taken up again. */
-async function drop(graph: Graph, id: string, progress: (message: string) => void): Promise<void> {
-  progress(`drop ${id}`);
+async function drop(graph: Graph, id: string, progress: LoadProgress): Promise<void> {
+  progress(`Dropping snapshot ${id}`, 'under way');
+  let dropped = 0;
   let after: string | null = `${id}/`;
   while (after !== null) {
     const { last, deleted }: { last: string | null; deleted: number } = await graph.one(dropRelationships, {
@@ -151,10 +153,11 @@ async function drop(graph: Graph, id: string, progress: (message: string) => voi
       limit: dropBatch,
     });
     after = deleted < dropBatch ? null : last;
-    progress(`dropped ${deleted.toLocaleString('en')} relationships of ${id}`);
+    dropped += deleted;
+    progress(`Dropping snapshot ${id}: ${dropped.toLocaleString('en')} relationships`, 'under way');
   }
   let deleted = dropBatch;
   while (deleted === dropBatch) ({ deleted } = await graph.one(dropNodes, { id, limit: dropBatch }));
   await graph.run(forgetSnapshot, { id });
-  progress(`dropped ${id}`);
+  progress(`Dropped snapshot ${id}`);
 }

@@ -44,6 +44,8 @@ export interface LoadReport {
   readonly tenant: { readonly id: string; readonly name: string };
   readonly source: string;
   readonly seconds: number;
+  /** Seconds of each stage, by its name. */
+  readonly stages: Readonly<Record<string, number>>;
   readonly nodes: number;
   readonly links: number;
   readonly exposure: ExposureReport;
@@ -76,10 +78,10 @@ export async function load(graph: Graph, folder: FactsFolder, options: LoadOptio
   const tenant = await tenantOf(folder);
   await ensureRoom(options.dataFolder);
   const building = await begin(graph, { tenant: tenant.id, source, replace, heartbeat }, progress);
-  const step: LoadProgress = (message) => {
+  const step: LoadProgress = (message, state) => {
     options.signal?.throwIfAborted();
     building.lost.throwIfAborted();
-    progress(message);
+    progress(message, state);
   };
   try {
     await dropOld(graph, { ...keeping, own: building.id }, step);
@@ -91,10 +93,10 @@ export async function load(graph: Graph, folder: FactsFolder, options: LoadOptio
       configuration,
       digest: digestWith(await saltFor(graph, options.dataFolder)),
     });
-    step('publish');
+    step('Publishing', 'under way');
     await building.publish(JSON.stringify(report));
     // What cannot be dropped now is dropped by the next load: no reason to call this one failed.
-    await dropOld(graph, keeping, progress).catch(() => progress('what was superseded could not be dropped yet'));
+    await dropOld(graph, keeping, progress).catch(() => progress('What was superseded could not be dropped yet'));
     return report;
   } catch (error) {
     await building.abandon().catch(() => {});
@@ -123,13 +125,17 @@ async function build(
   const account = new Account();
   const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
   const context = { graph, snapshot, folder, memory, writer, account, configuration, digest, progress: step };
-  const { exposure, measures } = await runStages(loadStages, context);
+  const stages: Record<string, number> = {};
+  const { exposure, measures } = await runStages(loadStages, context, (name, seconds) => {
+    stages[name] = seconds;
+  });
   if (exposure === undefined || measures === undefined) throw new Error('no stage of the load gives its report');
   return {
     snapshot,
     tenant: origin,
     source,
     seconds: (performance.now() - begun) / 1000,
+    stages,
     nodes: exposure.nodes,
     links: exposure.links,
     exposure,

@@ -14,7 +14,7 @@ import { Reading } from './reading.ts';
 import type { RecordSink } from './record-sink.ts';
 
 /** Where a load stands, for people. */
-export type LoadProgress = (message: string) => void;
+export type LoadProgress = (message: string, state?: 'under way') => void;
 
 /** Reads it all; `memory` and `account` are filled. Throws FactsError and GraphError. */
 export async function readFacts(
@@ -25,6 +25,7 @@ export async function readFacts(
   progress: LoadProgress,
 ): Promise<void> {
   const reading = new Reading(memory, writer, account);
+  const read = { collections: 0, rows: 0 };
   for (const [name, { name: words }] of Object.entries(entries) as [EntryName, { name: string }][]) {
     reading.node({ kind: 'Entry', id: entryId(name), name: words });
   }
@@ -37,9 +38,14 @@ export async function readFacts(
     // A load that fails must not write on: its snapshot is given up, and may be dropped at once.
     await readCollection(folder, collection, reading, writer, account).finally(() => writer.settle());
     noteGap(folder, collection.name, account, memory.gaps);
-    const { read } = account.of(collection.name);
-    progress(`${collection.name}: ${read.toLocaleString('en')} rows`);
+    read.rows += account.of(collection.name).read;
+    read.collections += 1;
+    progress(
+      `Read ${number(read.rows)} rows of ${read.collections} collections, ${collection.name} the last`,
+      'under way',
+    );
   }
+  progress(`Read ${number(read.rows)} rows of ${read.collections} collections`);
   reading.leaveRows();
   finish(reading);
   joinScopes(reading);
@@ -157,4 +163,8 @@ export async function tenantOf(folder: FactsFolder): Promise<{ id: string; name:
 export function collectedAt(folder: FactsFolder): Date {
   const told = Date.parse(folder.manifest.finishedAt ?? '');
   return Number.isNaN(told) ? new Date() : new Date(told);
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
 }

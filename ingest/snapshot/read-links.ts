@@ -1,22 +1,67 @@
 /** Reads the links of a snapshot into a table, once. */
-import { type Graph, walkableLinks } from '#cypher';
+import type { Level, NodeKind } from '#catalogue';
+import { type Graph, walkableLinks, walkableLinksOfHub } from '#cypher';
 import { type LinkTable, LinkTableBuilder } from '#links';
 
-/** Reads all links; `note` is told the id and the place of every node, none of which the table keeps. Throws GraphError. */
+/** Nodes that one transaction reads, and links of one node that it gives as a list. */
+const usualRange = { limit: 20_000, most: 5_000 };
+
+/**
+ * Reads all links; `note` is told the id and the place of every node, none of which the table keeps. No transaction reads more than a
+ * range of nodes, or the links of one hub as a stream: each is bounded, however large the tenant. Throws GraphError.
+ */
 export async function readLinks(
   graph: Graph,
   snapshot: string,
   note: (id: string, place: number) => void,
+  range: typeof usualRange = usualRange,
 ): Promise<LinkTable> {
   const builder = new LinkTableBuilder();
-  for await (const { node, id, kind, required, ...links } of graph.stream(walkableLinks, { snapshot })) {
-    const place = builder.node(node, { kind, required });
-    note(id, place);
-    for (let n = 0; n < links.targets.length; n++)
-      builder.link(place, builder.place(links.targets[n] as number), {
-        gate: links.gates[n] as (typeof links.gates)[number],
-        gateKnown: links.known[n] as (typeof links.known)[number],
-      });
+  // The character after the slash is the zero.
+  const bounds = { ...range, end: `${snapshot}0` };
+  let after: string | undefined = `${snapshot}/`;
+  while (after !== undefined) {
+    let read = 0;
+    let last: string = after;
+    const hubs: { readonly key: string; readonly place: number }[] = [];
+    for await (const row of graph.stream(walkableLinks, { ...bounds, after })) {
+      const place = addNode(builder, row);
+      note(row.id, place);
+      if (row.isHub) hubs.push({ key: row.key, place });
+      last = row.key;
+      read += 1;
+    }
+    for (const hub of hubs) await addHub(graph, builder, hub);
+    after = read < range.limit ? undefined : last;
   }
   return builder.build();
+}
+
+interface LinksOfNode {
+  readonly node: number;
+  readonly kind: NodeKind;
+  readonly required: Level | null;
+  readonly targets: readonly number[];
+  readonly gates: readonly Level[];
+  readonly known: readonly (Level | null)[];
+}
+
+/** Adds a node with its links; returns its place. */
+function addNode(builder: LinkTableBuilder, { node, kind, required, ...links }: LinksOfNode): number {
+  const place = builder.node(node, { kind, required });
+  for (let n = 0; n < links.targets.length; n++)
+    builder.link(place, builder.place(links.targets[n] as number), {
+      gate: links.gates[n] as Level,
+      gateKnown: links.known[n] as Level | null,
+    });
+  return place;
+}
+
+async function addHub(
+  graph: Graph,
+  builder: LinkTableBuilder,
+  { key, place }: { readonly key: string; readonly place: number },
+): Promise<void> {
+  for await (const { target, gate, known } of graph.stream(walkableLinksOfHub, { key }))
+    builder.link(place, builder.place(target), { gate, gateKnown: known });
 }

@@ -11,6 +11,7 @@ import type { Standings } from '../sign-in/standings.ts';
 import type { Account } from './account.ts';
 import type { ExposureReport, WalkedLinks } from './assess-exposure.ts';
 import type { MeasureReport } from './measure-protection.ts';
+import type { LoadProgress } from './read-facts.ts';
 import type { SnapshotWriter } from './writer.ts';
 
 /** What every stage works with. */
@@ -24,7 +25,7 @@ export interface LoadContext {
   readonly configuration: Configuration;
   /** Of telephone numbers and mail addresses. */
   readonly digest: Digest;
-  readonly progress: (message: string) => void;
+  readonly progress: LoadProgress;
 }
 
 /** What stages give; `true` is a state of the snapshot, and of the memory of the load. */
@@ -101,13 +102,23 @@ export function orderFaults(stages: readonly Pick<LoadStage, 'name' | 'needs' | 
   });
 }
 
-/** Runs the stages in order; what no later stage needs is let go, so that memory stays bounded. Throws what stages throw. */
-export async function runStages(stages: readonly LoadStage[], load: LoadContext): Promise<Partial<LoadProducts>> {
+/**
+ * Runs the stages in order; what no later stage needs is let go, so that memory stays bounded. `ended` hears how many seconds each
+ * took. Throws what stages throw.
+ */
+export async function runStages(
+  stages: readonly LoadStage[],
+  load: LoadContext,
+  ended: (name: string, seconds: number) => void,
+): Promise<Partial<LoadProducts>> {
   const faults = orderFaults(stages);
   if (faults.length > 0) throw new Error(faults.join('; '));
   let given: Partial<LoadProducts> = {};
-  for (const [at, { run }] of stages.entries()) {
+  for (const [at, { name, run }] of stages.entries()) {
+    load.progress(`Stage ${at + 1} of ${stages.length}: ${name}`, 'under way');
+    const begun = performance.now();
     const all = { ...given, ...(await run(load, given as LoadProducts)) };
+    ended(name, (performance.now() - begun) / 1000);
     const later = new Set(stages.slice(at + 1).flatMap(({ needs }) => needs));
     const ever = new Set(stages.flatMap(({ needs }) => needs));
     const kept = Object.entries(all).filter(([name]) => later.has(name as Product) || !ever.has(name as Product));

@@ -116,7 +116,7 @@ const expose = stage({
       besideHeadline: configuration.threatModel?.besideHeadline ?? usuallyBeside,
     });
     const [nodes, count] = [exposure.nodes, exposure.links].map((number) => number.toLocaleString('en'));
-    progress(`exposure of ${nodes} nodes over ${count} links`);
+    progress(`Exposure of ${nodes} nodes over ${count} links`);
     return { exposure, links };
   },
 });
@@ -129,7 +129,7 @@ const measureAll = stage({
   async run({ graph, snapshot, folder, account, progress }, { links }) {
     const measures = await measureProtection(graph, snapshot, links, collectedIn(folder, account));
     const { underProtected, undecided, protected: safe } = measures.states;
-    progress(`${underProtected} under-protected, ${undecided} undecided, ${safe} protected`);
+    progress(`Measured: ${underProtected} under-protected, ${undecided} undecided, ${safe} protected`);
     return { measures };
   },
 });

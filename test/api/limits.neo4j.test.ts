@@ -42,11 +42,46 @@ afterEach(() => api.close());
 
 const first = `query ($after: String, $kinds: [LinkKind!]) { routes(to: "${vault}", first: 1, after: $after, filter: { kinds: $kinds }) { snapshot pageInfo { endCursor } edges { node { id } } } }`;
 
+test('until the database is warm, readiness says so and questions wait: none is answered in part for want of time', async () => {
+  const warm = Promise.withResolvers<void>();
+  const cold = await listen({ graph, log: noLog, warm: warm.promise });
+  let isAnswered = false;
+  const asking = cold.ask(first).then((answer) => {
+    isAnswered = true;
+    return answer;
+  });
+  const early = await fetch(`${cold.address}/readyz`);
+  expect([early.status, await early.json()]).toEqual([
+    503,
+    { status: 'not ready', reason: 'the database is warming up' },
+  ]);
+  expect((await fetch(`${cold.address}/healthz`)).status).toBe(200);
+  expect(isAnswered).toBe(false);
+  warm.resolve();
+  expect((await asking).data.routes.edges).toHaveLength(1);
+  expect((await fetch(`${cold.address}/readyz`)).status).toBe(200);
+  await cold.close();
+});
+
+test('a list that stopped for want of time says in words that it proves nothing', async () => {
+  const hasty = await listen({ graph, log: noLog, limits: { routesTime: 0.001 } });
+  const { data } = await hasty.ask(`{ routes(to: "${vault}") { stoppedBy stoppedBecause edges { node { id } } } }`);
+  expect(data.routes).toMatchObject({
+    stoppedBy: 'TIME',
+    stoppedBecause: expect.stringContaining('does not mean that there is none'),
+    edges: [],
+  });
+  await hasty.close();
+});
+
 describe('a cursor', () => {
   test('goes on in the snapshot that it was given for, after another was published', async () => {
     const { routes } = (await api.ask(first)).data;
     await publishBank(graph, 'two000000000');
-    expect((await api.ask(first)).data.routes.snapshot).toBe('two000000000');
+    const later = (await api.ask(first)).data.routes;
+    expect(later.snapshot).toBe('two000000000');
+    // The address of a route outlives its snapshot.
+    expect(later.edges).toEqual(routes.edges);
     expect((await api.ask(first, { after: routes.pageInfo.endCursor })).data.routes.snapshot).toBe('one000000000');
   });
 

@@ -1,6 +1,7 @@
 /** The questions of the API, over HTTP, against a real database that also holds an older snapshot with the same ids. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DocumentNode, print } from 'graphql';
+import { kindsAsListed, type NodeKind } from '#catalogue';
 import type { Graph } from '#cypher';
 import { ask } from '../../api/index.ts';
 import * as commandLine from '../../cli/questions/answers.ts';
@@ -166,7 +167,7 @@ describe('search', () => {
   test('finds part of a name or id in any case, in this snapshot only', async () => {
     const { data } = await api.ask(find, { text: ' KV ', first: 10 });
     expect(data.search.totalCount).toBe(3);
-    expect(idsOf(data)).toEqual(['/subscriptions/1/vaults/kv-far', vault, 'bob']);
+    expect(idsOf(data)).toEqual(['bob', '/subscriptions/1/vaults/kv-far', vault]);
     expect((await api.ask(find, { text: '(old)', first: 10 })).data.search.totalCount).toBe(0);
   });
 
@@ -189,6 +190,19 @@ describe('search', () => {
     } while (after !== null);
     expect(seen).toHaveLength(10);
     expect(new Set(seen).size).toBe(10);
+  });
+
+  test('lists people before groups and resources, and what Postern made last, page by page too', async () => {
+    const kindsOf = (data: Answer['data']) =>
+      data.search.edges.map(({ node }: { node: { kind: string } }) => node.kind) as string[];
+    const all = kindsOf((await api.ask(find, { text: '', first: 20 })).data);
+    expect(all[0]).toBe('User');
+    expect(all.at(-1)).toMatch(/^(Entry|Entitlement|Population|SignedIn)$/);
+    const ranks = all.map((kind) => kindsAsListed.indexOf(kind as NodeKind));
+    expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
+    const first = (await api.ask(find, { text: '', first: 4 })).data;
+    const after = first.search.pageInfo.endCursor;
+    expect([...kindsOf(first), ...kindsOf((await api.ask(find, { text: '', first: 20, after })).data)]).toEqual(all);
   });
 });
 

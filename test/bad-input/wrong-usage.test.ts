@@ -1,4 +1,5 @@
 /** What the command line refuses before it needs a database: wrong usage is status 2, a path that cannot be read 1. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { withFacts } from './facts-on-disk.ts';
@@ -17,7 +18,8 @@ describe('wrong usage', () => {
     [['serve', '--port', ''], /'--port <number>'.*A whole number from 0 to 65535/],
     [['serve', '--allowed-host', 'https://postern.example'], /'--allowed-host <name>'.*without scheme and port/],
     [['serve', '--host', '0.0.0.0'], /--host 0\.0\.0\.0 other machines .*--auth token and.*--behind-proxy/],
-    [['routes', 'vault', '--barrier-at-most', 'LOW'], /'--barrier-at-most <level>'.*NONE, SINGLE_FACTOR/],
+    [['routes', 'vault', '--barrier-at-most', 'LOW'], /'--barrier-at-most <level>'.*0 or NONE, 1 or SINGLE_FACTOR/],
+    [['routes', 'vault', '--barrier-at-most', '6'], /'--barrier-at-most <level>'.*5 or HARDWARE/],
   ] as const)('%j is told, with status 2', async (words, says) => {
     expectFailure(await runPostern(words, nowhere), 2, says);
   });
@@ -25,6 +27,27 @@ describe('wrong usage', () => {
   test('help is no failure', async () => {
     const { status, stdout } = await runPostern(['load', '--help'], nowhere);
     expect([status, stdout]).toEqual([0, expect.stringContaining('a facts folder, or an AzureHound export')]);
+  });
+
+  test('help and answers are as wide as the terminal: 80 columns where nothing says so, else what COLUMNS says', async () => {
+    const widest = async (words: readonly string[], columns: string) => {
+      const { stdout } = await runPostern(words, { ...nowhere, COLUMNS: columns });
+      return Math.max(...stdout.split('\n').map((line) => line.length));
+    };
+    expect(await widest(['signin', '--help'], '')).toBeLessThanOrEqual(80);
+    expect(await widest(['load', '--explain'], '')).toBeLessThanOrEqual(80);
+    const wide = await widest(['load', '--explain'], '150');
+    expect([wide > 80, wide <= 150]).toEqual([true, true]);
+  });
+
+  test('a level is taken by its number as well as by its name', async () => {
+    for (const level of ['2', 'restricted_mfa'])
+      expectFailure(await runPostern(['routes', 'vault', '--barrier-at-most', level], nowhere), 1, /does not answer/);
+  });
+
+  test('the version is that of the package', async () => {
+    const { version } = JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
+    expect(await runPostern(['--version'], nowhere)).toMatchObject({ status: 0, stdout: `${version}\n` });
   });
 });
 

@@ -43,6 +43,7 @@ const parameters = {
   skip: 0,
   limit: 100,
   most: 1_000_000,
+  end: `${big}0`,
   links: [],
 } as const;
 /** Where the vault or an unknown text would be too easy. */

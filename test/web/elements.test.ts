@@ -1,6 +1,6 @@
 /** What is drawn of routes: everything once, the chosen one lit, numbers only where something is asked for. */
 import { describe, expect, test } from '@jest/globals';
-import { cardOf, drawingOf } from '../../web/src/graph/elements.ts';
+import { cardOf, denseCards, drawingOf, roomyCards } from '../../web/src/graph/elements.ts';
 import { route } from './routes-for-tests.ts';
 
 const ada = route('entry -SIGNS_IN 1-> ada -MEMBER_OF-> grp -HOLDS-> own -GRANTS_ACCESS-> kv');
@@ -63,7 +63,7 @@ describe('a drawing', () => {
 
 describe('a card', () => {
   const node = { id: 'x', kind: 'User', role: 'identity', lit: false, place: -1 } as const;
-  const card = (name: string, more: object = {}) => cardOf({ ...node, name, members: [name], ...more });
+  const card = (name: string, more: object = {}) => cardOf({ ...node, name, members: [name], ...more }, roomyCards);
 
   test('has at most two lines of a length that fits', () => {
     for (const name of [
@@ -81,6 +81,12 @@ describe('a card', () => {
     expect(card('Ada Reyes')).toBe('Ada Reyes');
     expect(card('Cloud Operations Team')).toBe('Cloud\nOperations Team');
     expect(card('Cloud Operations Team of Everything')).toMatch(/^Cloud\nOperations Tea?…$/);
+  });
+
+  test('breaks names after separators, and has a third line where cards are narrow', () => {
+    expect(card('hq-payments-prod')).toBe('hq-payments-\nprod');
+    const one = { ...node, name: 'kv-payments-prod-westeurope', members: ['kv-payments-prod-westeurope'] };
+    expect(cardOf(one, denseCards)).toBe('kv-payments-\nprod-\nwesteurope');
   });
 
   test('counts a stack: people as people, others as alike, and names the lit one', () => {

@@ -37,6 +37,7 @@ export function route(text: string): RouteFragment {
       from,
       link: link(`${from.id}>${kind}>${to}`, kind as LinkKind, gate, assumed !== undefined),
       to: stop(to as string),
+      help: { claim: '', abuse: '', close: '', wrong: '', source: 'https://example.org' },
     };
     from = hop.to;
     return hop;
@@ -62,7 +63,6 @@ function link(id: string, kind: LinkKind, gate: string | undefined, assumed: boo
     says: kind.toLowerCase().replaceAll('_', ' '),
     rule: 'test',
     basis: assumed ? 'ASSUMED' : 'OBSERVED',
-    source: 'https://example.org',
     authenticatorsInWords: null,
     gate: level,
     assurance: gate === undefined ? null : level,

@@ -1,6 +1,6 @@
 /** The page's words: what the headline leaves out follows the snapshot's threat model. */
 import { describe, expect, test } from '@jest/globals';
-import { headlineWords } from '../../web/src/words.ts';
+import { headlineWords, partsOfName } from '../../web/src/words.ts';
 
 const entries = [
   { id: 'entry:stolen-session', name: 'Stolen session' },
@@ -16,4 +16,11 @@ describe('what the headline leaves out', () => {
   ])('%j is "%s"', (beside, words) => {
     expect(headlineWords(beside, entries)).toBe(words);
   });
+});
+
+test('a name is parted after its separators, and nothing is lost', () => {
+  expect(partsOfName('hq-payments-prod')).toEqual(['hq-', 'payments-', 'prod']);
+  expect(partsOfName('ada@tiny.example')).toEqual(['ada@', 'tiny.', 'example']);
+  for (const name of ['', '--', 'a', '/subscriptions/1/vaults/kv', 'Ada Reyes'])
+    expect(partsOfName(name).join('')).toBe(name);
 });

@@ -22,10 +22,18 @@ export function writeAddress(path: string, query: Readonly<Record<string, string
   return text.length === 0 ? path : `${path}?${text.join('&')}`;
 }
 
-/** Goes to an address; `replace` for what is no step worth going back to, such as each key typed into a filter. */
-export function go(address: string, { replace = false } = {}): void {
+/** What a change of the address is: a choice that Back undoes, a key typed into a field, or one of many steps of a walk by arrow keys. */
+export type Step = 'choice' | 'typing' | 'walk';
+
+/** Whether the last change was a step of a walk: Back goes to where the walk began. */
+let isWalking = false;
+
+/** Goes to an address. */
+export function go(address: string, step: Step = 'choice'): void {
   if (address === location.pathname + location.search) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  const replaces = step === 'typing' || (step === 'walk' && isWalking);
+  isWalking = step === 'walk';
+  history[replaces ? 'replaceState' : 'pushState'](null, '', address);
   dispatchEvent(new Event('addresschange'));
 }
 
@@ -37,10 +45,14 @@ export function useAddress(): Address {
 }
 
 function subscribe(changed: () => void): () => void {
-  addEventListener('popstate', changed);
+  const back = () => {
+    isWalking = false;
+    changed();
+  };
+  addEventListener('popstate', back);
   addEventListener('addresschange', changed);
   return () => {
-    removeEventListener('popstate', changed);
+    removeEventListener('popstate', back);
     removeEventListener('addresschange', changed);
   };
 }

@@ -35,6 +35,11 @@ export function headlineWords(
   return `Without routes from: ${names.join(', ')}`;
 }
 
+/** A name in parts that each end with a separator: "hq-payments-prod" in "hq-", "payments-", "prod". */
+export function partsOfName(name: string): string[] {
+  return name.match(/[^\-_/@.:]*[-_/@.:]+|[^\-_/@.:]+/g) ?? [name];
+}
+
 /** An entry in short, by its id: "sign in". */
 export function entryWords(id: string): string {
   return (parseEntryId(id) ?? id).replaceAll('-', ' ');

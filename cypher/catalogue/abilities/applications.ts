@@ -55,7 +55,8 @@ export const applicationAbilities = {
     claim: 'Whoever may add a credential to a service principal can authenticate as its application in this tenant.',
     source: permissions,
     wrong: 'Where the publisher locked the instance, which is only known of applications registered here.',
-    close: 'Lock the instance properties of the application; limit the role to single applications.',
+    close:
+      'Limit the role to single applications. Locking the instance protects the service principal; the application keeps taking credentials.',
     directoryRoles: [role.applicationAdministrator, role.cloudApplicationAdministrator],
     directoryActions: ['microsoft.directory/servicePrincipals/credentials/update'],
     appRoles: ['Application.ReadWrite.All'],

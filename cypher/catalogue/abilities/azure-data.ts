@@ -40,7 +40,8 @@ export const azureDataAbilities = {
     source: `${learn}/azure/key-vault/general/rbac-guide`,
     wrong: 'Where the vault judges by Azure RBAC: none is drawn.',
     abuse: 'Adds an access policy for itself and reads every secret.',
-    close: 'Switch the vault to Azure RBAC.',
+    close:
+      'Give data roles to those who need them, then switch the vault to Azure RBAC. Whoever writes the vault can switch it back.',
     azureActions: ['Microsoft.KeyVault/vaults/write', 'Microsoft.KeyVault/vaults/accessPolicies/write'],
   },
   'vault-secrets': {
@@ -51,7 +52,7 @@ export const azureDataAbilities = {
     claim: 'The data action that reads secrets opens every vault in its scope that uses Azure RBAC.',
     source: `${learn}/azure/key-vault/general/rbac-guide`,
     wrong: 'Where the vault judges by access policies: none is drawn.',
-    close: 'Give the role over single vaults.',
+    close: 'Give the role over single vaults or secrets instead of the scope above.',
     azureDataActions: ['Microsoft.KeyVault/vaults/secrets/getSecret/action'],
   },
   'vault-deployments': {

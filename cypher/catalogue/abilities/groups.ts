@@ -47,7 +47,8 @@ export const groupAbilities = {
       'Whoever may update members of security groups adds itself to any that directory roles cannot be assigned to.',
     source: permissions,
     wrong: 'For groups that are role-assignable, dynamic, synchronized or in a restricted unit: none is drawn.',
-    close: 'Make groups that hold access role-assignable, or put them into a restricted administrative unit.',
+    close:
+      'Make groups that hold access role-assignable, which leaves their owners, or put them into a restricted administrative unit, which takes their power too.',
     directoryRoles: [
       ...everyGroup,
       role.intuneAdministrator,
@@ -99,7 +100,7 @@ export const groupAbilities = {
     claim: 'Role-assignable groups are filled by those who assign roles, by their owners, and by PIM for Groups.',
     source: `${learn}/entra/identity/role-based-access-control/groups-concept`,
     wrong: 'Where PIM for Groups does not manage the group: whether it does is not listed.',
-    close: 'Remove the permission; let an owner approve instead.',
+    close: 'Remove the role or the permission. Owners of the group can fill it too: remove those who need not.',
     directoryRoles: [role.privilegedRoleAdministrator],
     directoryActions: [
       'microsoft.directory/groupsAssignableToRoles/members/update',

@@ -26,7 +26,8 @@ export const tenantAbilities = {
     source: permissions,
     wrong: 'Where the role is held over one object or unit only: then no link is drawn.',
     abuse: 'Assigns Global Administrator to an identity it holds.',
-    close: 'Remove the permission, or make the role eligible with approval.',
+    close:
+      'Remove the permission of an application: it has no activation. Make the role of a person eligible with approval.',
     directoryRoles: [role.privilegedRoleAdministrator, role.partnerTier2Support],
     directoryActions: ['microsoft.directory/roleAssignments/allProperties/allTasks'],
     appRoles: [
@@ -105,7 +106,8 @@ export const tenantAbilities = {
     source: `${learn}/graph/api/resources/internaldomainfederation`,
     wrong: 'For a user of an onmicrosoft.com domain, which cannot be federated; no link is drawn to one.',
     abuse: 'Federates a domain with its own signing key and asserts a user of it.',
-    close: 'Keep administrators in the onmicrosoft.com domain; set rejectMfaByFederatedIdp; remove the role.',
+    close:
+      'Remove the role or permission; keep administrators in the onmicrosoft.com domain. rejectMfaByFederatedIdp leaves the first factor forged.',
     directoryRoles: [
       role.domainNameAdministrator,
       role.externalIdentityProviderAdministrator,
@@ -132,7 +134,8 @@ export const tenantAbilities = {
     source: `${learn}/entra/identity/conditional-access/overview`,
     wrong: 'Where no policy holds the user back: what is left to defeat is then the same as before.',
     abuse: 'Excludes a victim from every policy and signs in with the password.',
-    close: 'Protected actions on Conditional Access; make the role eligible with approval.',
+    close:
+      'Protected actions on Conditional Access, and the role eligible with approval: these bind people. Remove the permission of an application.',
     directoryRoles: [role.conditionalAccessAdministrator, role.securityAdministrator],
     directoryActions: [
       'microsoft.directory/conditionalAccessPolicies/basic/update',

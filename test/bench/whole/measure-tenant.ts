@@ -170,7 +170,7 @@ async function measureWhileLoading(
   let ended = false;
   const configuration = await readConfiguration(join(folder, 'postern.yaml'));
   const progress = (message: string) => {
-    if (message.startsWith('graph/users')) isReading();
+    if (message.includes('graph/users')) isReading();
   };
   const loading = load(graph, await openFacts(folder), { keep: 10, configuration, signal: stop.signal, progress })
     .catch(() => undefined)

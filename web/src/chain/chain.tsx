@@ -1,6 +1,8 @@
 /** A route as a chain: every link shows what must be defeated to cross it; the barrier is a bracket, the weakest has the one label. */
 import './chain.css';
 import type { KeyboardEvent } from 'react';
+import type { Step } from '../address.ts';
+import { Name } from '../frame/name.tsx';
 import type { RouteFragment, StopFragment } from '../questions/answers.ts';
 import { kindWords, levelWords } from '../words.ts';
 import { LevelRing } from './level-ring.tsx';
@@ -12,7 +14,7 @@ export type Pick = `node:${number}` | `link:${number}`;
 interface Props {
   readonly route: RouteFragment;
   readonly pick: Pick;
-  readonly onPick: (pick: Pick) => void;
+  readonly onPick: (pick: Pick, step?: Step) => void;
   /** What the target requires; the weakest link is labelled only where the route falls below it. */
   readonly required: number | null;
 }
@@ -28,7 +30,8 @@ export function Chain({ route, pick, onPick, required }: Props) {
     const next = stops.indexOf(document.activeElement as HTMLButtonElement) + (event.key === 'ArrowRight' ? 1 : -1);
     event.preventDefault();
     stops[next]?.focus();
-    stops[next]?.click();
+    const picked = stops[next]?.dataset.pick as Pick | undefined;
+    if (picked !== undefined) onPick(picked, 'walk');
   };
   return (
     <ol className="chain panel" aria-label="The route as a chain" onKeyDown={walk}>
@@ -64,8 +67,17 @@ interface Part {
 function NodeButton({ stop, place, pick, onPick }: Part & { readonly stop: StopFragment }) {
   const own: Pick = `node:${place}`;
   return (
-    <button type="button" className="stop" aria-pressed={pick === own} onClick={() => onPick(own)} title={stop.name}>
-      <strong>{stop.name}</strong>
+    <button
+      type="button"
+      className="stop"
+      data-pick={own}
+      aria-pressed={pick === own}
+      onClick={() => onPick(own)}
+      title={stop.name}
+    >
+      <strong>
+        <Name of={stop.name} />
+      </strong>
       <span className="dim">{kindWords(stop.kind)}</span>
     </button>
   );
@@ -92,6 +104,7 @@ function LinkButton({
   return (
     <button
       type="button"
+      data-pick={own}
       className={`step${isBarrier ? ' barrier' : ''}${assumed ? ' assumed' : ''}`}
       aria-pressed={pick === own}
       onClick={() => onPick(own)}

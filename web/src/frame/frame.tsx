@@ -15,6 +15,7 @@ import { Link } from './link.tsx';
 import { Safeguard } from './safeguard.tsx';
 import { Scheme } from './scheme.tsx';
 import { Trouble } from './trouble.tsx';
+import { useTitle } from './use-title.ts';
 
 const screens: Readonly<
   Record<string, { readonly name: string; readonly Screen: (props: { address: Address }) => React.ReactNode }>
@@ -32,9 +33,6 @@ export function Frame() {
   const { data, error } = useAnswer({ query: CatalogueDocument });
   const known = screens[address.path];
   const Screen = known?.Screen ?? Unknown;
-  useEffect(() => {
-    document.title = known === undefined || known.name === 'Overview' ? 'Postern' : `${known.name} · Postern`;
-  }, [known]);
   useEffect(() => {
     addEventListener('keydown', openSearch);
     return () => removeEventListener('keydown', openSearch);
@@ -95,6 +93,7 @@ function Where({ data }: { readonly data: CatalogueQuery | undefined }) {
 }
 
 function Unknown() {
+  useTitle('No such page');
   return (
     <div className="panel message">
       <h1>There is no such page</h1>

@@ -1,12 +1,20 @@
 /** The only file that touches cytoscape: puts a drawing on the page and tells what is tapped. */
 import cytoscape, { type Core, type ElementDefinition } from 'cytoscape';
 import dagre, { type DagreLayoutOptions } from 'cytoscape-dagre';
-import { cardOf, type Drawing, type DrawnLink, type DrawnNode } from './elements.ts';
+import {
+  type CardSize,
+  cardOf,
+  type Drawing,
+  type DrawnLink,
+  type DrawnNode,
+  denseCards,
+  roomyCards,
+} from './elements.ts';
 import { lookOf } from './look.ts';
 
 cytoscape.use(dagre);
 
-/** The text in it must not fall below 13 px, so a wide drawing is panned instead of shrunk. */
+/** The text in it must not fall below 13 px, so a wide drawing gets narrower cards instead of being shrunk. */
 const leastZoom = 1;
 const mostZoom = 1.25;
 const margin = 16;
@@ -49,9 +57,21 @@ export function createCanvas(container: HTMLElement, onTap: (tapped: Tapped) => 
     onTap({ what: target.isNode() ? 'node' : 'link', id: target.id(), place: target.data('place') });
   });
   let shape = '';
-  const watch = new ResizeObserver(() => {
+  let shown: Drawing | undefined;
+  let arrangement = arrangements[0] as Arrangement;
+  let width = container.clientWidth;
+  const arrange = (drawing: Drawing) => {
+    arrangement = firstThatFits(core, drawing);
+    container.style.minHeight =
+      arrangement.direction === 'TB' ? `${core.elements().boundingBox().h + 2 * margin}px` : '';
     core.resize();
     settle(core);
+  };
+  const watch = new ResizeObserver(() => {
+    core.resize();
+    if (container.clientWidth !== width && shown !== undefined) arrange(shown);
+    else settle(core);
+    width = container.clientWidth;
   });
   watch.observe(container);
   return {
@@ -60,16 +80,18 @@ export function createCanvas(container: HTMLElement, onTap: (tapped: Tapped) => 
         .map(({ id }) => id)
         .sort()
         .join(' ');
-      if (next === shape) restate(core, drawing);
-      else replace(core, drawing);
+      const isNew = next !== shape;
+      shape = next;
+      shown = drawing;
+      if (isNew) arrange(drawing);
+      else restate(core, drawing, arrangement);
       core.elements().removeClass('picked');
       core
         .elements()
         .filter((one) => one.isNode() === (picked.what === 'node') && one.data('place') === picked.place)
         .addClass('picked');
-      if (next !== shape) settle(core);
-      keepInView(core);
-      shape = next;
+      // A new drawing shows its target; what is picked afterwards is brought into view.
+      if (!isNew) keepInView(core);
     },
     recolour: () => void core.style(lookOf(paletteOf(container))),
     fit: () => void core.fit(undefined, margin),
@@ -87,18 +109,42 @@ function paletteOf(container: HTMLElement): (name: string) => string {
   return (name) => style.getPropertyValue(`--${name}`).trim();
 }
 
-function replace(core: Core, { nodes, links }: Drawing): void {
+/** Cards of a size, in columns from left to right or in rows from top to bottom. */
+interface Arrangement {
+  readonly cards: CardSize;
+  readonly direction: 'LR' | 'TB';
+}
+
+/** The best first. */
+const arrangements: readonly Arrangement[] = [
+  { cards: roomyCards, direction: 'LR' },
+  { cards: denseCards, direction: 'LR' },
+  { cards: denseCards, direction: 'TB' },
+];
+
+/** Draws it in the first arrangement that is no wider than the canvas; where none is, in dense columns. */
+function firstThatFits(core: Core, drawing: Drawing): Arrangement {
+  for (const one of arrangements) {
+    replace(core, drawing, one);
+    if (core.elements().boundingBox().w <= core.width() - 2 * margin) return one;
+  }
+  const dense = arrangements[1] as Arrangement;
+  replace(core, drawing, dense);
+  return dense;
+}
+
+function replace(core: Core, { nodes, links }: Drawing, { cards, direction }: Arrangement): void {
   const anyLit = nodes.some(({ lit }) => lit);
   core.batch(() => {
     core.elements().remove();
-    core.add([...nodes.map((node) => elementOf(node, anyLit)), ...links.map((link) => edgeOf(link, anyLit))]);
+    core.add([...nodes.map((node) => elementOf(node, anyLit, cards)), ...links.map((link) => edgeOf(link, anyLit))]);
   });
   const layout: DagreLayoutOptions = {
     name: 'dagre',
-    rankDir: 'LR',
+    rankDir: direction,
     nodeSep: 10,
     edgeSep: 6,
-    rankSep: 40,
+    rankSep: cards.gap,
     edgeWeight: (edge) => (edge.data('root') ? 100 : 1),
     useDagreEdgeControlPoints: true,
     fit: false,
@@ -107,18 +153,18 @@ function replace(core: Core, { nodes, links }: Drawing): void {
   // Entries stand in the first column: for the layout they hang on a root of their own, by links that it keeps short.
   const entries = nodes.filter(({ role }) => role === 'entry');
   const root = core.add([
-    { group: 'nodes', data: { id: 'root', label: '', role: 'hub' } },
+    { group: 'nodes', data: { id: 'root', label: '', role: 'hub', width: 1, height: 1 } },
     ...entries.map(({ id }) => ({ group: 'edges' as const, data: { source: 'root', target: id, root: true } })),
   ]);
   core.layout(layout).run();
   root.remove();
 }
 
-function restate(core: Core, { nodes, links }: Drawing): void {
+function restate(core: Core, { nodes, links }: Drawing, { cards }: Arrangement): void {
   const anyLit = nodes.some(({ lit }) => lit);
   core.batch(() => {
     for (const { data, classes } of [
-      ...nodes.map((one) => elementOf(one, anyLit)),
+      ...nodes.map((one) => elementOf(one, anyLit, cards)),
       ...links.map((one) => edgeOf(one, anyLit)),
     ])
       core
@@ -128,9 +174,10 @@ function restate(core: Core, { nodes, links }: Drawing): void {
   });
 }
 
-function elementOf(node: DrawnNode, anyLit: boolean): ElementDefinition {
+function elementOf(node: DrawnNode, anyLit: boolean, cards: CardSize): ElementDefinition {
   const { id, role, lit, place, members } = node;
-  const data = { id, label: cardOf(node), role, place, stack: members.length };
+  const { width, height } = cards;
+  const data = { id, label: cardOf(node, cards), role, place, stack: members.length, width, height };
   return { group: 'nodes', data, classes: lit ? 'lit' : anyLit ? 'unlit' : '' };
 }
 
@@ -142,16 +189,16 @@ function edgeOf(
   return { group: 'edges', data, classes: lit ? 'lit' : anyLit ? 'unlit' : '' };
 }
 
-/** All of it where it fits at a readable size; else its start, with the chosen route in the middle. */
+/** All of it where it fits at a readable size; else its end, where the target is, with the chosen route in the middle. */
 function settle(core: Core): void {
   if (core.elements().empty()) return;
   core.fit(undefined, margin);
   core.zoom(Math.max(leastZoom, Math.min(mostZoom, core.zoom())));
   core.center();
-  const box = core.elements().renderedBoundingBox();
-  if (box.x1 < margin) core.panBy({ x: margin - box.x1, y: 0 });
+  const { w, h, x2 } = core.elements().renderedBoundingBox();
+  if (w > core.width() - 2 * margin) core.panBy({ x: core.width() - margin - x2, y: 0 });
   const lit = core.elements('.lit');
-  if (lit.nonempty() && box.h > core.height()) {
+  if (lit.nonempty() && h > core.height()) {
     const { y1, y2 } = lit.renderedBoundingBox();
     core.panBy({ x: 0, y: core.height() / 2 - (y1 + y2) / 2 });
   }

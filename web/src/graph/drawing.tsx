@@ -38,7 +38,8 @@ export function RouteDrawing({ routes, chosen, pick, onPick, onOther }: Props) {
   const canvas = useRef<Canvas>(undefined);
   const tapped = useRef<(one: Tapped) => void>(undefined);
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const [alone, setAlone] = useState(false);
+  // Little room shows one route, from top to bottom.
+  const [alone, setAlone] = useState(() => innerWidth < 700);
   const drawn = useMemo(() => drawnRoutes(routes, chosen, alone), [routes, chosen, alone]);
   const drawing = useMemo(() => stacked(drawingOf(drawn.routes, chosen)), [drawn, chosen]);
   tapped.current = (one) => (one.place >= 0 ? onPick(`${one.what}:${one.place}`) : onOther(one));
@@ -59,9 +60,8 @@ export function RouteDrawing({ routes, chosen, pick, onPick, onOther }: Props) {
       className="drawing panel"
       aria-label="Drawing of the listed routes, the chosen one lit; the chain says the same in words."
     >
-      <div ref={place} className="canvas" />
-      <figcaption className="dim small">{drawn.says}</figcaption>
-      <div className="drawing-tools">
+      <div className="drawing-head">
+        <figcaption className="dim small">{drawn.says}</figcaption>
         <button type="button" aria-pressed={alone} onClick={() => setAlone(!alone)}>
           This route only
         </button>
@@ -75,6 +75,7 @@ export function RouteDrawing({ routes, chosen, pick, onPick, onOther }: Props) {
           Fit
         </button>
       </div>
+      <div ref={place} className="canvas" />
     </figure>
   );
 }

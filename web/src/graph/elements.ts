@@ -103,22 +103,36 @@ function levelShown({ gate, assurance }: StepFragment): number | undefined {
   return gate.value > 0 || assurance !== null ? gate.value : undefined;
 }
 
-/** What stands on a node's card, in two lines at the most: its name; for a stack, how many others are alike. */
-export function cardOf({ name, members, lit, kind }: DrawnNode): string {
-  const others = members.length - 1;
-  if (others === 0) return inLines(name, 2);
-  if (!lit && kind === 'User') return `${members.length} people`;
-  return `${inLines(name, 1)}\n+ ${others} alike`;
+/** How large cards are, and how far apart. */
+export interface CardSize {
+  readonly width: number;
+  readonly height: number;
+  /** Between two columns. */
+  readonly gap: number;
+  /** Lines of a name, and characters on each. */
+  readonly lines: number;
+  readonly lineLength: number;
 }
 
-/** Characters that fit on a line of a card. */
-const lineLength = 15;
+/** Where there is room for them. */
+export const roomyCards: CardSize = { width: 120, height: 38, gap: 40, lines: 2, lineLength: 15 };
+/** Where there is not: narrower, and higher for it. The text is as large. */
+export const denseCards: CardSize = { width: 98, height: 54, gap: 18, lines: 3, lineLength: 12 };
 
-/** Cuts a name into lines at spaces, else in the middle of a word; what does not fit ends in an ellipsis. */
-function inLines(name: string, lines: number): string {
-  if (name.length <= lineLength) return name;
-  if (lines === 1) return `${name.slice(0, lineLength - 1).trimEnd()}…`;
-  const space = name.lastIndexOf(' ', lineLength);
-  const cut = space > 0 ? space : lineLength;
-  return `${name.slice(0, cut)}\n${inLines(name.slice(cut).trimStart(), lines - 1)}`;
+/** What stands on a node's card: its name; for a stack, how many others are alike. */
+export function cardOf({ name, members, lit, kind }: DrawnNode, { lines, lineLength }: CardSize): string {
+  const others = members.length - 1;
+  if (others === 0) return inLines(name, lines, lineLength);
+  if (!lit && kind === 'User') return `${members.length} people`;
+  return `${inLines(name, lines - 1, lineLength)}\n+ ${others} alike`;
+}
+
+/** Cuts a name into lines at spaces and after separators, else in the middle of a word; what does not fit ends in an ellipsis. */
+function inLines(name: string, lines: number, length: number): string {
+  if (name.length <= length) return name;
+  if (lines === 1) return `${name.slice(0, length - 1).trimEnd()}…`;
+  const space = name.lastIndexOf(' ', length);
+  const separator = Math.max(...[...'-_/@.:'].map((one) => name.lastIndexOf(one, length - 1))) + 1;
+  const cut = Math.max(space, separator) > 0 ? Math.max(space, separator) : length;
+  return `${name.slice(0, cut).trimEnd()}\n${inLines(name.slice(cut).trimStart(), lines - 1, length)}`;
 }

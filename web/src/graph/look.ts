@@ -13,8 +13,8 @@ export function lookOf(colour: Palette): StylesheetJson {
       selector: 'node',
       style: {
         shape: 'round-rectangle',
-        width: 120,
-        height: 38,
+        width: 'data(width)',
+        height: 'data(height)',
         label: 'data(label)',
         'font-size': 13,
         'font-family': 'system-ui, sans-serif',

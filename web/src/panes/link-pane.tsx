@@ -7,7 +7,7 @@ import { levelWords } from '../words.ts';
 import { NodeLink } from './node-link.tsx';
 
 /** The pane of a link. */
-export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopFragment }) {
+export function LinkPane({ hop: { from, link, to, help } }: { readonly hop: HopFragment }) {
   const words = useCatalogue()?.catalogue;
   const basis = words?.bases.find(({ basis }) => basis === link.basis);
   const level = words?.levels.find(({ value }) => value === link.gate.value);
@@ -17,6 +17,7 @@ export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopFragmen
       <p className="claim">
         <NodeLink node={from} /> <strong>{link.says}</strong> <NodeLink node={to} />.
       </p>
+      <p>{help.claim}</p>
       <dl>
         <dt>Asks for</dt>
         <dd>
@@ -40,6 +41,12 @@ export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopFragmen
             <dd>{link.authenticatorsInWords}</dd>
           </>
         )}
+        <dt>How it is abused</dt>
+        <dd>{help.abuse}</dd>
+        <dt>How it is closed</dt>
+        <dd>{help.close}</dd>
+        <dt>When it is wrong</dt>
+        <dd>{help.wrong}</dd>
         <dt>Known how</dt>
         <dd>
           {link.basis.toLowerCase()}
@@ -48,9 +55,10 @@ export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopFragmen
         <dt>Evidence</dt>
         <dd>
           <ul className="evidence">
-            {link.evidence.map(({ id, collection }) => (
+            {link.evidence.map(({ id, collection, says }) => (
               <li key={`${collection} ${id}`}>
-                {collection && <span className="collection">{collection}</span>} <span className="mono">{id}</span>
+                {collection && <span className="collection">{collection}</span>}{' '}
+                {says === null ? <span className="mono">{id}</span> : <span>taken for granted: {says}</span>}
               </li>
             ))}
             {link.evidence.length === 0 && <li className="dim">none: nothing was collected that says otherwise</li>}
@@ -59,7 +67,7 @@ export function LinkPane({ hop: { from, link, to } }: { readonly hop: HopFragmen
         <dt>Rule</dt>
         <dd>
           {link.rule} <span className="dim">({link.kind})</span> ·{' '}
-          <a href={link.source} target="_blank" rel="noreferrer noopener">
+          <a href={help.source} target="_blank" rel="noreferrer noopener">
             where it is written down
           </a>
         </dd>

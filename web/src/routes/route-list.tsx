@@ -2,6 +2,7 @@
 import './route-list.css';
 import { Skeleton } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Step } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { cutSentence } from '../chain/links-of-chain.ts';
 import type { RouteFragment } from '../questions/answers.ts';
@@ -11,14 +12,8 @@ import type { RouteList } from './use-routes.ts';
 interface Props {
   readonly list: RouteList;
   readonly chosen: string | undefined;
-  readonly onChoose: (route: RouteFragment) => void;
+  readonly onChoose: (route: RouteFragment, step?: Step) => void;
 }
-
-const stops = {
-  TIME: 'Stopped by time: there may be more. Filter by an entry to see them.',
-  HOPS: 'Routes longer than 14 links are not listed.',
-  ROUTES: 'There are more routes than can be listed. Filter to see the others.',
-} as const;
 
 /** The list, with its count above and its end below. */
 export function Routes({ list: { routes, last, count, fetching, more }, chosen, onChoose }: Props) {
@@ -29,7 +24,7 @@ export function Routes({ list: { routes, last, count, fetching, more }, chosen, 
     event.preventDefault();
     const at = routes.findIndex(({ id }) => id === chosen);
     const next = routes[Math.max(0, Math.min(routes.length - 1, at + by))];
-    if (next !== undefined) onChoose(next);
+    if (next !== undefined) onChoose(next, 'walk');
     if (at + by >= routes.length - 1) more();
   };
   useEffect(() => {
@@ -68,7 +63,7 @@ export function Routes({ list: { routes, last, count, fetching, more }, chosen, 
           ))}
         </details>
       )}
-      {last?.stoppedBy && <p className="end dim small">{stops[last.stoppedBy]}</p>}
+      {last?.stoppedBecause && <p className="end dim small">{last.stoppedBecause}</p>}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Skeleton } from '@mantine/core';
 import type { Address } from '../address.ts';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Trouble } from '../frame/trouble.tsx';
+import { useTitle } from '../frame/use-title.ts';
 import { CoverageDocument, type CoverageQuery } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { counted, moment } from '../words.ts';
@@ -20,6 +21,7 @@ const statusWords: Readonly<Record<Collection['status'], string>> = {
 
 /** The screen. */
 export function CoverageScreen(_: { readonly address: Address }) {
+  useTitle('Coverage');
   const { data, error } = useAnswer({ query: CoverageDocument });
   if (error) return <Trouble error={error} />;
   if (data === undefined) return <Skeleton h={400} />;
@@ -110,8 +112,12 @@ function Assumptions({ rows }: { readonly rows: CoverageQuery['coverage']['assum
             {rows.map(({ key, says, people, links }) => (
               <tr key={key}>
                 <th scope="row">{says}</th>
-                <td className="number">{people === 0 ? '–' : people.toLocaleString('en')}</td>
-                <td className="number">{links.toLocaleString('en')}</td>
+                <td className="number" data-says="People">
+                  {people === 0 ? '–' : people.toLocaleString('en')}
+                </td>
+                <td className="number" data-says="Links">
+                  {links.toLocaleString('en')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -144,8 +150,12 @@ function Collections({ rows }: { readonly rows: readonly Collection[] }) {
                 {statusWords[row.status]}
                 {row.reason && <span className="dim small"> {row.reason}</span>}
               </td>
-              <td className="number">{row.rows?.toLocaleString('en') ?? '–'}</td>
-              <td className="number">{row.used?.toLocaleString('en') ?? '–'}</td>
+              <td className="number" data-says="Rows">
+                {row.rows?.toLocaleString('en') ?? '–'}
+              </td>
+              <td className="number" data-says="Used">
+                {row.used?.toLocaleString('en') ?? '–'}
+              </td>
               <td>
                 {row.unused.map(({ reason, count, examples }) => (
                   <div key={reason} title={examples.join('\n')}>

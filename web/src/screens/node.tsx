@@ -5,7 +5,9 @@ import { type Address, go, writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Link } from '../frame/link.tsx';
+import { Name } from '../frame/name.tsx';
 import { Trouble } from '../frame/trouble.tsx';
+import { useTitle } from '../frame/use-title.ts';
 import { Details } from '../panes/details.tsx';
 import { Exposures } from '../panes/exposures.tsx';
 import { NodeLink } from '../panes/node-link.tsx';
@@ -27,6 +29,7 @@ export function NodeScreen({ address: { query } }: { readonly address: Address }
     ...(query.out ? { afterOut: query.out } : {}),
   };
   const links = useAnswer({ query: NodeLinksDocument, variables });
+  useTitle(data?.node?.name);
   const failure = error ?? links.error;
   if (failure) return <Trouble error={failure} />;
   const node = data?.node;
@@ -38,7 +41,9 @@ export function NodeScreen({ address: { query } }: { readonly address: Address }
     <div className="node-screen">
       <header>
         <div className="resource-name">
-          <h1>{node.name}</h1>
+          <h1>
+            <Name of={node.name} />
+          </h1>
           <span className="dim">{kinds?.find(({ kind }) => kind === node.kind)?.is ?? kindWords(node.kind)}</span>
           <Link href={writeAddress('/resource', { id })}>Routes to it</Link>
         </div>

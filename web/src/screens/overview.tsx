@@ -1,9 +1,11 @@
 /** OVERVIEW: which sensitive resources can be reached with less than they need, and by what. */
 import './overview.css';
 import { Button, Select, Skeleton, Switch, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { NodeKind } from '#catalogue';
-import { type Address, go, writeAddress } from '../address.ts';
+import { type Address, go, type Step, writeAddress } from '../address.ts';
 import { Trouble } from '../frame/trouble.tsx';
+import { useTitle } from '../frame/use-title.ts';
 import { ResourcesDocument, type ResourcesQuery, WeakestWaysDocument } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { counted, kindWords } from '../words.ts';
@@ -23,6 +25,7 @@ const kinds: readonly NodeKind[] = [
 
 /** The screen. Filters and page are in the address. */
 export function OverviewScreen({ address: { query } }: { readonly address: Address }) {
+  useTitle(undefined);
   // An address may hold any word; the API refuses one that is no kind.
   const filter = {
     ...(query.under === 'yes' ? { underProtected: true } : {}),
@@ -32,8 +35,10 @@ export function OverviewScreen({ address: { query } }: { readonly address: Addre
   const variables = { filter, first: rowsAPage, ...(query.after ? { after: query.after } : {}) };
   const { data, error, fetching } = useAnswer({ query: ResourcesDocument, variables });
   const ways = useAnswer({ query: WeakestWaysDocument, variables, pause: data === undefined || fetching });
-  const set = (change: Record<string, string | undefined>) =>
-    go(writeAddress('/', { ...query, after: undefined, ...change }), { replace: true });
+  const set = (change: Record<string, string | undefined>, step?: Step) =>
+    go(writeAddress('/', { ...query, after: undefined, ...change }), step);
+  const [text, setText] = useState(query.text ?? '');
+  useEffect(() => setText(query.text ?? ''), [query.text]);
   if (error) return <Trouble error={error} />;
   const list = data?.resources;
   return (
@@ -45,8 +50,11 @@ export function OverviewScreen({ address: { query } }: { readonly address: Addre
           placeholder="Filter by name or id"
           w={220}
           size="sm"
-          defaultValue={query.text ?? ''}
-          onChange={({ currentTarget }) => set({ text: currentTarget.value })}
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            set({ text: currentTarget.value }, 'typing');
+          }}
         />
         <Select
           aria-label="Kind"

@@ -1,22 +1,28 @@
 /** What stands over the routes of a resource: what it is, what it needs, and which routes are shown. */
 import { Skeleton, Switch } from '@mantine/core';
 import { LevelRing } from '../chain/level-ring.tsx';
+import { Name } from '../frame/name.tsx';
 import { Exposures } from '../panes/exposures.tsx';
 import type { NodeQuery } from '../questions/answers.ts';
 import { entryWords, kindWords } from '../words.ts';
+
+/** A route that the address names is looked for among so many, before the first is shown in its place. */
+export const sought = 200;
 
 interface Props {
   readonly node: NonNullable<NodeQuery['node']> | undefined;
   readonly query: Readonly<Record<string, string>>;
   readonly onFilter: (change: Record<string, string | undefined>) => void;
+  /** The route that the address names is not among those that are listed. */
+  readonly isRouteGone: boolean;
 }
 
 /** The head. */
-export function ResourceHead({ node, query, onFilter }: Props) {
+export function ResourceHead({ node, query, onFilter, isRouteGone }: Props) {
   return (
     <header className="resource-head">
       <div className="resource-name">
-        <h1>{node?.name ?? <Skeleton h={24} w={240} />}</h1>
+        <h1>{node ? <Name of={node.name} /> : <Skeleton h={24} w={240} />}</h1>
         {node && <span className="dim">{kindWords(node.kind)}</span>}
         {node?.sensitiveBecause && <span className="dim small">{node.sensitiveBecause}</span>}
         {node ? <Exposures node={node} /> : <Skeleton h={26} w={600} />}
@@ -52,6 +58,12 @@ export function ResourceHead({ node, query, onFilter }: Props) {
           onChange={({ currentTarget }) => onFilter({ known: currentTarget.checked ? 'yes' : undefined })}
         />
       </div>
+      {isRouteGone && (
+        <p className="resource-notice panel" role="status">
+          The route that this address names is gone, or it is not among the first {sought} with these filters. The first
+          one is shown in its place.
+        </p>
+      )}
     </header>
   );
 }

@@ -5,6 +5,7 @@ import { writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useHeadlineWords } from '../frame/catalogue.tsx';
 import { Link } from '../frame/link.tsx';
+import { NodeLink } from '../panes/node-link.tsx';
 import type {
   ExposuresFragment,
   ResourcesQuery,
@@ -88,14 +89,14 @@ function Row({ node, way, waiting }: RowProps) {
   return (
     <tr className={node.underProtected ? 'under' : undefined}>
       <th scope="row">
-        <Link href={writeAddress('/resource', { id: node.id })}>{node.name}</Link>
+        <NodeLink node={node} />
         <span className="dim small">{kindWords(node.kind)}</span>
       </th>
-      <td className="number">
+      <td className="number" data-says="needs">
         <LevelRing level={node.requiredAssurance} of="needs" />
       </td>
       {levels.map((level, index) => (
-        <td key={exposureColumns[index]?.[0]} className="number">
+        <td key={exposureColumns[index]?.[0]} className="number" data-says={exposureColumns[index]?.[0]}>
           <LevelRing level={level} of={exposureColumns[index]?.[1] ?? ''} />
         </td>
       ))}
@@ -105,7 +106,7 @@ function Row({ node, way, waiting }: RowProps) {
       <td>
         <Families node={node} />
       </td>
-      <td className="number">
+      <td className="number" data-says="people">
         {waiting ? <Skeleton h={16} w={28} ml="auto" /> : (way?.people.toLocaleString('en') ?? '–')}
         {way !== undefined && way.breakGlassPeople > 0 && (
           <span className="dim small"> {way.breakGlassPeople.toLocaleString('en')} break-glass</span>

@@ -2,10 +2,11 @@
 import './resource.css';
 import { useEffect } from 'react';
 import { populationId } from '#ids';
-import { type Address, go, writeAddress } from '../address.ts';
+import { type Address, go, type Step, writeAddress } from '../address.ts';
 import { Chain, type Pick } from '../chain/chain.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Trouble } from '../frame/trouble.tsx';
+import { useTitle } from '../frame/use-title.ts';
 import type { Tapped } from '../graph/canvas.ts';
 import { RouteDrawing } from '../graph/drawing.tsx';
 import { LinkPane } from '../panes/link-pane.tsx';
@@ -14,10 +15,7 @@ import { NodeDocument, type RouteFragment } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { Routes } from '../routes/route-list.tsx';
 import { useRoutes } from '../routes/use-routes.ts';
-import { ResourceHead } from './resource-head.tsx';
-
-/** A route that the address names is looked for among so many, before the first is shown in its place. */
-const sought = 200;
+import { ResourceHead, sought } from './resource-head.tsx';
 
 /** The screen. Resource, filters, chosen route and picked link are in the address. */
 export function ResourceScreen({ address: { query } }: { readonly address: Address }) {
@@ -32,12 +30,14 @@ export function ResourceScreen({ address: { query } }: { readonly address: Addre
   };
   const list = useRoutes({ to: id, ...(Object.keys(filter).length === 0 ? {} : { filter }) });
   const route = list.routes.find((one) => one.id === query.route) ?? list.routes[0];
-  const isFar = query.route !== undefined && route?.id !== query.route && !list.fetching && list.routes.length < sought;
+  const isMissed = query.route !== undefined && route !== undefined && route.id !== query.route && !list.fetching;
+  const goesOn = list.routes.length < sought && (list.last?.pageInfo.hasNextPage ?? false);
   useEffect(() => {
-    if (isFar) list.more();
+    if (isMissed && goesOn) list.more();
   });
-  const set = (change: Record<string, string | undefined>) => {
-    go(writeAddress('/resource', { ...query, ...change }), { replace: true });
+  useTitle(data?.node?.name);
+  const set = (change: Record<string, string | undefined>, step?: Step) => {
+    go(writeAddress('/resource', { ...query, ...change }), step);
   };
   const failure = error ?? list.error;
   if (failure) return <Trouble error={failure} />;
@@ -49,16 +49,23 @@ export function ResourceScreen({ address: { query } }: { readonly address: Addre
         node={node ?? undefined}
         query={query}
         onFilter={(change) => set({ ...change, route: undefined, at: undefined })}
+        isRouteGone={isMissed && !goesOn}
       />
-      <Routes list={list} chosen={route?.id} onChoose={({ id: chosen }) => set({ route: chosen, at: undefined })} />
+      <Routes
+        list={list}
+        chosen={route?.id}
+        onChoose={({ id: chosen }, step) => set({ route: chosen, at: undefined }, step)}
+      />
       {route === undefined ? (
-        <div className="resource-empty panel dim">{list.fetching ? '' : 'No route leads here with these filters.'}</div>
+        <div className="resource-empty panel dim">
+          {list.fetching ? '' : (list.last?.stoppedBecause ?? 'No route leads here with these filters.')}
+        </div>
       ) : (
         <div className="resource-desk">
           <Chain
             route={route}
             pick={pick}
-            onPick={(at) => set({ at })}
+            onPick={(at, step) => set({ at }, step)}
             required={node?.requiredAssurance?.value ?? null}
           />
           <RouteDrawing

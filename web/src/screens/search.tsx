@@ -1,13 +1,14 @@
 /** SEARCH: nodes by name or id. */
 import './search.css';
 import { Button, Select, Skeleton, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { NodeKind } from '#catalogue';
 import { type Address, go, writeAddress } from '../address.ts';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import { Trouble } from '../frame/trouble.tsx';
-import { NodeLink } from '../panes/node-link.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { addressOfNode, NodeLink } from '../panes/node-link.tsx';
 import { SearchDocument } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { counted, kindWords } from '../words.ts';
@@ -19,16 +20,8 @@ const typingPause = 150;
 /** The screen. Text, kind and page are in the address. */
 export function SearchScreen({ address: { query } }: { readonly address: Address }) {
   const kinds = useCatalogue()?.catalogue.nodeKinds ?? [];
-  const [text, setText] = useState(query.text ?? '');
-  useEffect(() => {
-    const timer = setTimeout(
-      () =>
-        text !== (query.text ?? '') &&
-        go(writeAddress('/search', { ...query, text, after: undefined }), { replace: true }),
-      typingPause,
-    );
-    return () => clearTimeout(timer);
-  }, [text, query]);
+  const [text, setText] = useSearchText(query);
+  useTitle(query.text ? `Search: ${query.text}` : 'Search');
   // An address may hold any word; the API refuses one that is no kind.
   const variables = {
     text: query.text ?? '',
@@ -39,6 +32,7 @@ export function SearchScreen({ address: { query } }: { readonly address: Address
   const { data, error, fetching } = useAnswer({ query: SearchDocument, variables });
   if (error) return <Trouble error={error} />;
   const list = data?.search;
+  const [first] = list?.edges ?? [];
   return (
     <>
       <div className="search-head">
@@ -49,6 +43,12 @@ export function SearchScreen({ address: { query } }: { readonly address: Address
           size="md"
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={(event) => {
+            // Enter means the first match of what is typed: not of what was typed before, whose matches may still stand there.
+            if (event.key === 'Enter' && first !== undefined && text === (query.text ?? '') && !fetching)
+              go(addressOfNode(first.node));
+            else walk(event);
+          }}
           className="search-text"
         />
         <Select
@@ -60,15 +60,13 @@ export function SearchScreen({ address: { query } }: { readonly address: Address
           searchable
           data={kinds.map(({ kind }) => ({ value: kind, label: kindWords(kind) }))}
           value={query.kind ?? null}
-          onChange={(kind) =>
-            go(writeAddress('/search', { ...query, kind: kind ?? undefined, after: undefined }), { replace: true })
-          }
+          onChange={(kind) => go(writeAddress('/search', { ...query, kind: kind ?? undefined, after: undefined }))}
         />
         <span className="dim" aria-live="polite">
           {list === undefined ? '' : counted(list.totalCount, 'match', 'matches')}
         </span>
       </div>
-      <ul className="found panel">
+      <ul className="found panel" onKeyDown={walk}>
         {list?.edges.map(({ node }) => (
           <li key={node.id}>
             <LevelRing level={node.exposure} of="reachable at" />
@@ -100,4 +98,33 @@ export function SearchScreen({ address: { query } }: { readonly address: Address
       )}
     </>
   );
+}
+
+/** The text in the field: it goes into the address when no key was pressed for a moment, and follows the address when that changes otherwise. */
+function useSearchText(query: Readonly<Record<string, string>>): [string, (text: string) => void] {
+  const [text, setText] = useState(query.text ?? '');
+  const sent = useRef(text);
+  useEffect(() => {
+    if ((query.text ?? '') === sent.current) return;
+    sent.current = query.text ?? '';
+    setText(sent.current);
+  }, [query.text]);
+  useEffect(() => {
+    if (text === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text;
+      go(writeAddress('/search', { ...query, text, after: undefined }), 'typing');
+    }, typingPause);
+    return () => clearTimeout(timer);
+  }, [text, query]);
+  return [text, setText];
+}
+
+/** Up and down walk between the field and the matches; Enter on a match is the browser's own. */
+function walk(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  const stops = [...document.querySelectorAll<HTMLElement>('.search-text input, .found-name a')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
 }

@@ -1,0 +1,8 @@
+// The links that leave one node, streamed one by one: for a node with so many that no list should hold them.
+//
+// @param key string  the node's key
+// @row target number               internal id of the node that the link leads to
+// @row gate   LinkRow['gate']      its gate
+// @row known  LinkRow['gateKnown'] its known gate
+MATCH (n:Node {key: $key})-[r]->(m) WHERE r.gate IS NOT NULL
+RETURN id(m) AS target, r.gate AS gate, r.gateKnown AS known

@@ -71,6 +71,8 @@ export interface AuthenticationMethodsPolicy {
 /** A row of `cross-tenant-access-policies`: the default (no tenantId) or a partner; null in a partner inherits the default. */
 export interface CrossTenantAccess {
   readonly tenantId?: string | null | undefined;
+  /** True of a partner that is a cloud service provider of this tenant. */
+  readonly isServiceProvider?: boolean | null | undefined;
   readonly inboundTrust?:
     | {
         readonly isMfaAccepted?: boolean | null | undefined;

@@ -47,4 +47,4 @@ export type { CompiledTenant } from './tenant.ts';
 export { compileTenant } from './tenant.ts';
 export type { AuthenticatorSet, WayIn } from './way-in.ts';
 export type { WorkloadCredential, WorkloadFacts } from './workloads.ts';
-export { blocksForWorkload, credentialWayIn, publisherWayIn } from './workloads.ts';
+export { blocksForWorkload, credentialWayIn, isValidAt, publisherWayIn } from './workloads.ts';

@@ -19,6 +19,8 @@ export interface SignInLocation {
   readonly isAddress?: boolean;
   /** True for an address of which it is not known whether it is trusted, since locations were not collected. */
   readonly perhapsTrusted?: boolean;
+  /** Id of a named network around it that is so wide that nobody knows whether an outsider can be there. */
+  readonly wide?: string;
   /** In words, for explanations. */
   readonly says: string;
 }

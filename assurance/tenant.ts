@@ -8,7 +8,7 @@ import type { TenantFacts } from './facts.ts';
 import { matchTarget } from './policies/applications.ts';
 import { adversary, type ContextClass, contextsOf, legacyClients } from './policies/contexts.ts';
 import { compileLocation, type Locations } from './policies/locations.ts';
-import { trustedPlaces } from './policies/places.ts';
+import { insidePlaces } from './policies/places.ts';
 import { type CompiledPolicy, compilePolicy, matchKind } from './policies/policy.ts';
 import { type CompiledStrength, canonical, compileStrengths, mfaCombinations } from './policies/strengths.ts';
 import { surelyEnforced } from './policies/surely-enforced.ts';
@@ -103,7 +103,7 @@ function contextsBy(
     modern: () => free,
     legacy: () => ({ ...free, clients: legacyClients, devices: ['unregistered'] }) as const,
     relay: () => ({ ...free, devices: ['unregistered'], flows: ['deviceCodeFlow', 'authenticationTransfer'] }) as const,
-    trusted: () => ({ ...free, places: trustedPlaces(locations) }),
+    trusted: () => ({ ...free, places: insidePlaces(locations) }),
     'enrolled-device': () => ({ ...free, devices: ['registered', 'compliant'] }) as const,
     'domain-device': () => ({ ...free, devices: ['hybridJoined'] }) as const,
   };

@@ -4,6 +4,7 @@ import type { AssumptionKey } from './assumptions.ts';
 import { matchRisk } from './policies/conditions.ts';
 import { matchLocations } from './policies/locations.ts';
 import { placesOf } from './policies/places.ts';
+import type { CompiledPolicy } from './policies/policy.ts';
 import { notUnderstood } from './policies/understood.ts';
 import { isEmpty, lowered, word } from './policies/words.ts';
 import type { CompiledTenant } from './tenant.ts';
@@ -98,8 +99,11 @@ function environmentRung(tenant: CompiledTenant, credential: WorkloadCredential)
   };
 }
 
-/** Whether a credential is valid at a time; one without dates counts as valid. */
-function isValidAt({ startDateTime, endDateTime }: WorkloadCredential, now: string): boolean {
+/** Whether a credential is valid at a time (ISO 8601); one without dates counts as valid. */
+export function isValidAt(
+  { startDateTime, endDateTime }: Pick<WorkloadCredential, 'startDateTime' | 'endDateTime'>,
+  now: string,
+): boolean {
   const at = Date.parse(now);
   return !(Date.parse(startDateTime ?? '') > at) && !(Date.parse(endDateTime ?? '') <= at);
 }
@@ -138,10 +142,39 @@ function rungOf(tenant: CompiledTenant, credential: WorkloadCredential): Rung {
   };
 }
 
-/** Ids of the enabled workload policies that together block this service principal wherever an adversary can be; none: it is open. https://learn.microsoft.com/entra/identity/conditional-access/workload-identity */
-export function blocksForWorkload(tenant: CompiledTenant, workload: WorkloadFacts): readonly string[] {
+/** What the workload policies come to for a service principal. */
+export interface WorkloadBlock {
+  /** Ids of the enabled policies that together block it wherever an outsider can be; none: it is open. */
+  readonly policies: readonly string[];
+  /** Where it is open: what that takes for granted, if policies would block it but for that. */
+  readonly openBy: readonly AssumptionKey[];
+}
+
+/** Whether workload policies block a service principal. https://learn.microsoft.com/entra/identity/conditional-access/workload-identity */
+export function blocksForWorkload(tenant: CompiledTenant, workload: WorkloadFacts): WorkloadBlock {
+  const policies = blockingPolicies(tenant, workload);
+  const each = placesOf(tenant.locations).map((place) =>
+    policies.map((policy) => ({
+      policy,
+      ...matchLocations(policy.source.conditions?.locations, place, tenant.locations),
+    })),
+  );
+  if (each.every((matches) => matches.some(({ applies }) => applies))) {
+    const blocking = each.flat().filter(({ applies }) => applies);
+    return { policies: [...new Set(blocking.map(({ policy }) => policy.id))], openBy: [] };
+  }
+  const doubts = each.filter((matches) => !matches.some(({ applies }) => applies));
+  const byAssumption = doubts.map((matches) => matches.flatMap(({ assumption }) => assumption ?? []));
+  return {
+    policies: [],
+    openBy: byAssumption.every((keys) => keys.length > 0) ? [...new Set(byAssumption.flat())] : [],
+  };
+}
+
+/** The enabled policies that block this workload in some place, whatever the risk. */
+function blockingPolicies(tenant: CompiledTenant, workload: WorkloadFacts): readonly CompiledPolicy[] {
   if (workload.managedIdentity || !workload.singleTenant) return [];
-  const policies = tenant.policies.filter((policy) => {
+  return tenant.policies.filter((policy) => {
     const clients = policy.source.conditions?.clientApplications;
     if (policy.state !== 'on' || !policy.workload || !policy.grant.block || notUnderstood(policy.source).length > 0)
       return false;
@@ -159,15 +192,9 @@ export function blocksForWorkload(tenant: CompiledTenant, workload: WorkloadFact
     )
       return false;
     const include = lowered(clients?.includeServicePrincipals);
-    return include.has('serviceprincipalsinmytenant') || include.has(workload.servicePrincipalId);
+    if (!include.has('serviceprincipalsinmytenant') && !include.has(workload.servicePrincipalId)) return false;
+    return matchRisk(policy.source.conditions?.servicePrincipalRiskLevels, 'none', 'service principal risk').applies;
   });
-  const blocking = (place: ReturnType<typeof placesOf>[number]) =>
-    policies.filter(({ source }) => {
-      const risk = matchRisk(source.conditions?.servicePrincipalRiskLevels, 'none', 'service principal risk');
-      return risk.applies && matchLocations(source.conditions?.locations, place, tenant.locations).applies;
-    });
-  const each = placesOf(tenant.locations).map(blocking);
-  return each.every((list) => list.length > 0) ? [...new Set(each.flat().map((policy) => policy.id))] : [];
 }
 
 /** The way in by one credential at the time `now` (ISO 8601); undefined outside its lifetime. Whether a policy blocks its workloads is another question. */

@@ -6,7 +6,8 @@ export { type EligibleMembers, EligiblePlanner } from './activation/eligible-mem
 export { audienceOfAbility, audienceOfKind, usualAudience } from './audiences/audience-of-ability.ts';
 export { Holdings } from './audiences/holdings.ts';
 export { holdingsToSplit, movedHoldings, splitNodes } from './audiences/split-holdings.ts';
-export { derivePerson, type PersonPlace } from './people/derive-person.ts';
+export { type DerivedPerson, derivePerson, type Person, type PersonPlace } from './people/derive-person.ts';
+export { type OwnData, ownData } from './people/own-data.ts';
 export {
   exemptionNode,
   exemptionOwnerLink,

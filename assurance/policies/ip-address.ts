@@ -40,3 +40,22 @@ export function isInRange(address: string, cidr: string): boolean {
   const shift = BigInt(start.width - prefix);
   return own.value >> shift === start.value >> shift;
 }
+
+/** So many IPv4 addresses are a /8, or a whole provider's: somebody outside may well have one of them. */
+const wideIPv4 = 2 ** 24;
+/** An IPv6 range of a whole provider. */
+const wideIPv6 = 32;
+
+/** True when the ranges together are so wide that an outsider may well be inside; false for anything malformed. */
+export function areWide(cidrs: readonly string[]): boolean {
+  let addresses = 0;
+  for (const cidr of cidrs) {
+    const [base = '', length = ''] = cidr.split('/');
+    const start = parseAddress(base.trim());
+    const prefix = length === '' ? start?.width : Number(length);
+    if (start === undefined || prefix === undefined || !Number.isInteger(prefix) || prefix < 0) continue;
+    if (start.width === 128 && prefix <= wideIPv6) return true;
+    if (start.width === 32 && prefix <= 32) addresses += 2 ** (32 - prefix);
+  }
+  return addresses >= wideIPv4;
+}

@@ -76,6 +76,11 @@ function isIn(word: string, location: SignInLocation, locations: Locations): boo
   return named === undefined || named.kind === 'unknown' ? 'unknown' : false;
 }
 
+/** Whether an outsider is there only if a very wide range has an address for them. */
+function isInByWidth(word: string, { wide, trusted }: SignInLocation): boolean {
+  return wide !== undefined && (word === wide || (word === 'alltrusted' && trusted));
+}
+
 function called(word: string, locations: Locations): string {
   return locations?.get(word)?.called ?? word;
 }
@@ -102,7 +107,11 @@ function matchListed(condition: ConditionSet['locations'], location: SignInLocat
   if (isEmpty(condition)) return holds('any location');
   for (const word of lowered(condition?.excludeLocations)) {
     const inside = isIn(word, location, locations);
-    if (inside === true) return fails(`${location.says} is in the excluded location ${called(word, locations)}`);
+    if (inside === true)
+      return fails(
+        `${location.says} is in the excluded location ${called(word, locations)}`,
+        isInByWidth(word, location) ? 'location-wide' : undefined,
+      );
     if (inside === 'unknown') {
       return fails(
         `the excluded location ${word} is not known`,

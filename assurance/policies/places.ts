@@ -1,6 +1,6 @@
 /** The places to sign in from that the tenant's named locations can tell apart. */
 import type { SignInConditions, SignInLocation } from '../sign-in.ts';
-import { isInRange } from './ip-address.ts';
+import { areWide, isInRange } from './ip-address.ts';
 import { builtInLocations, type CompiledLocation, type Locations } from './locations.ts';
 
 function inCountry(location: CompiledLocation, country: string | undefined): boolean {
@@ -35,7 +35,7 @@ const named = (country: string | undefined): string =>
   country === undefined ? 'an unknown country' : country === 'ZZ' ? 'any other country' : `country ${country}`;
 
 type Given = Pick<SignInConditions, 'ip' | 'country' | 'trusted' | 'location'>;
-type Network = readonly [readonly CompiledLocation[], string];
+type Network = readonly [inside: readonly CompiledLocation[], says: string, wide?: CompiledLocation];
 
 /** A location that is given by name or id, turned into what it is: a trusted network, a country, a network. */
 function read(all: readonly CompiledLocation[], given: Given): Given & { readonly network?: CompiledLocation } {
@@ -60,39 +60,50 @@ function networksOf(
   if (network !== undefined) return [[alsoKnownAs(all, network), `location ${network.called}`]];
   if (given.trusted === true)
     return [[[...all, ...builtInLocations].filter((location) => location.trusted), 'a trusted network']];
-  const untrusted = ranges.filter((location) => !location.trusted);
+  // An outsider does not choose to have an address of a named range, trusted or not; of a very wide one nobody knows.
+  const wide = ranges.filter((location) => areWide(location.cidrs));
   return [
     [[], 'an unnamed network'],
-    ...untrusted.map((location): Network => [[location], `location ${location.called}`]),
+    ...wide.map((location): Network => [[location], `location ${location.called}`, location]),
   ];
 }
 
 /**
- * What the question gives is kept; the rest the adversary chooses: any country, any address that is not on a trusted network.
+ * What the question gives is kept; the rest the adversary chooses: any country, and an address in no named range.
  * Throws RangeError for a location that the tenant does not have.
  */
 export function placesOf(locations: Locations, asked: Given = {}): readonly SignInLocation[] {
   const all = [...(locations?.values() ?? [])];
   const given = read(all, asked);
   const countries = given.country === undefined ? countriesToTellApart(all) : [given.country.toUpperCase()];
-  const places = networksOf(all, given).flatMap(([inside, network]) =>
-    countries.map((country) =>
-      place([...inside, ...all.filter((location) => inCountry(location, country))], `${network} in ${named(country)}`),
-    ),
+  const places = networksOf(all, given).flatMap(([inside, network, wide]) =>
+    countries.map((country) => ({
+      ...place(
+        [...inside, ...all.filter((location) => inCountry(location, country))],
+        `${network} in ${named(country)}`,
+      ),
+      ...(wide === undefined ? {} : { wide: wide.id }),
+    })),
   );
   if (given.ip === undefined || given.trusted === true) return trustedIfSaid(places, given);
   const perhapsTrusted = locations === undefined && given.trusted === undefined;
   return places.map((one) => ({ ...one, isAddress: true, ...(perhapsTrusted ? { perhapsTrusted } : {}) }));
 }
 
-/** Every network that the tenant trusts at once, the compliant one too: where a session may be taken from when an adversary at large is kept out. */
-export function trustedPlaces(locations: Locations): readonly SignInLocation[] {
+/**
+ * Where a session may be taken from when an outsider is kept out: every network that the tenant trusts at once, the compliant one too, and
+ * each named range that is not marked as trusted.
+ */
+export function insidePlaces(locations: Locations): readonly SignInLocation[] {
   const networks = builtInLocations.filter((one) => one.kind === 'compliant network');
-  const compliant = networks.flatMap((one) => alsoKnownAs([...(locations?.values() ?? [])], one)).map(({ id }) => id);
-  return placesOf(locations, { trusted: true }).map((one) => ({
+  const all = [...(locations?.values() ?? [])];
+  const compliant = networks.flatMap((one) => alsoKnownAs(all, one)).map(({ id }) => id);
+  const trusted = placesOf(locations, { trusted: true }).map((one) => ({
     ...one,
     inside: new Set([...one.inside, ...compliant]),
   }));
+  const ranges = all.filter(({ kind, trusted }) => kind === 'ip' && !trusted);
+  return [...trusted, ...ranges.flatMap(({ id }) => placesOf(locations, { location: id }))];
 }
 
 /** What is said to be trusted is, whatever the address. */

@@ -10,7 +10,7 @@ import { joinsGroup } from './joining.ts';
 import { reachOf } from './reach.ts';
 import { recovers } from './recovery.ts';
 import { replaysSession } from './session.ts';
-import { relaysSignIn, signsIn, signsInLegacy } from './signs-in.ts';
+import { proxiesSignIn, relaysSignIn, signsIn, signsInLegacy } from './signs-in.ts';
 
 /** The ways in to one audience. */
 export function waysAt(gateway: Gateway): readonly WayIn[] {
@@ -19,6 +19,7 @@ export function waysAt(gateway: Gateway): readonly WayIn[] {
     ...signsIn(gateway, reach.opened),
     ...signsInLegacy(gateway),
     ...relaysSignIn(gateway),
+    ...proxiesSignIn(gateway, reach.opened),
     ...enrolsMethod(gateway, reach.front),
     ...enrolsDevice(gateway, reach.withMethod),
     ...joinsGroup(gateway, reach.withDevice),

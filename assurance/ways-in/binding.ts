@@ -14,7 +14,7 @@ export function stripped(person: Person): Person {
   return { ...person, key: `${person.key} stripped`, facts, means: meansOf(person.tenant, facts, person.subject) };
 }
 
-const capped: ReadonlySet<string> = new Set(['SIGNS_IN', 'RELAYS_SIGN_IN', 'REPLAYS_SESSION']);
+const capped: ReadonlySet<string> = new Set(['SIGNS_IN', 'RELAYS_SIGN_IN', 'PROXIES_SIGN_IN', 'REPLAYS_SESSION']);
 
 /** The ways in as strict binding sees them, where the operator asked for it: the first method was registered at what registering asks of nobody's methods. */
 export function bound(gateway: Gateway, ways: readonly WayIn[]): readonly WayIn[] {

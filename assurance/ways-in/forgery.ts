@@ -2,12 +2,14 @@
 
 import type { Level } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
-import { authenticator } from '../authenticators/authenticator.ts';
-import { type EnoughSet, managedDevice, minimalSets } from '../authenticators/enough.ts';
+import { type Authenticator, authenticator } from '../authenticators/authenticator.ts';
+import { type EnoughSet, managedDevice, minimalSets, union } from '../authenticators/enough.ts';
 import { detailsOf, federatedDomain } from '../authenticators/identity-provider.ts';
+import type { BaseSet } from '../authenticators/means.ts';
 import type { Person } from '../person.ts';
 import { word } from '../policies/words.ts';
 import type { WayIn } from '../way-in.ts';
+import { basesWith, enrolmentOf, grantedByEnrolment, registeringGateway } from './enrolment.ts';
 import { type Gateway, open } from './front-door.ts';
 import { changed, type Reach } from './reach.ts';
 import { replaced } from './recovery.ts';
@@ -55,10 +57,31 @@ export function forgesToken(gateway: Gateway, reach: Reach): readonly WayIn[] {
   ];
 }
 
-/** The sets that get in from a device that the on-premises directory made hybrid joined. https://learn.microsoft.com/entra/identity/devices/concept-hybrid-join */
-function fromDomainDevice(gateway: Gateway): readonly EnoughSet[] {
-  const sets = open(gateway, 'domain-device').sets.map((set) => set.members);
-  return minimalSets(sets.map((members) => members.filter((member) => member !== managedDevice)));
+/** The sets that pass a door from a device that the on-premises directory made hybrid joined, which is at hand then. */
+function onDomainDevice(gateway: Gateway, bases?: readonly BaseSet[]): readonly (readonly Authenticator[])[] {
+  const sets = open(gateway, 'domain-device', bases).sets.map((set) => set.members);
+  return sets.map((members) => members.filter((member) => member !== managedDevice));
+}
+
+/**
+ * The sets that get in from such a device: by the person's own means, and by a method that is registered from there first.
+ * https://learn.microsoft.com/entra/identity/devices/concept-hybrid-join
+ */
+function fromDomainDevice(gateway: Gateway): {
+  readonly own: readonly EnoughSet[];
+  readonly enrolling: readonly EnoughSet[];
+} {
+  const { person } = gateway;
+  const own = onDomainDevice(gateway);
+  const { enrolled } = enrolmentOf(person);
+  const registering = enrolled.length === 0 ? [] : onDomainDevice(registeringGateway(person));
+  const keys = new Set(enrolled.map((one) => one.key));
+  const using = onDomainDevice(gateway, basesWith(person, enrolled)).filter((set) =>
+    set.some(({ key }) => keys.has(key)),
+  );
+  const rests = using.map((members) => members.filter(({ key }) => !keys.has(key)));
+  const enrolling = registering.flatMap((first) => rests.map((rest) => union(first, rest)));
+  return { own: minimalSets(own), enrolling: minimalSets([...own, ...enrolling]) };
 }
 
 /** Whoever controls the on-premises directory sets the passwords of the users that come from it, and joins devices to it. */
@@ -70,12 +93,18 @@ export function forgesOnPremises(gateway: Gateway, reach: Reach): readonly WayIn
   const details = level === undefined ? { assumed: true } : { ...detailsOf(level), declared: true };
   const control = authenticator('onPremisesDirectory', details);
   const joined = fromDomainDevice(gateway);
-  const left = changed(gateway, reach, (sets) => {
-    const all = minimalSets([...sets, ...joined].map((set) => set.members));
-    return replaced(all, new Set([person.means.first.key]), [[control]]);
-  });
+  const leftWith = (from: readonly EnoughSet[]) =>
+    changed(gateway, reach, (sets) => {
+      const all = minimalSets([...sets, ...from].map((set) => set.members));
+      return replaced(all, new Set([person.means.first.key]), [[control]]);
+    });
+  const left = leftWith(joined.enrolling);
   if (left.sets.length === 0) return [];
-  const assumptions: readonly AssumptionKey[] = level === undefined ? ['on-premises-directory'] : [];
+  const needsMethod = leftWith(joined.own).sets[0]?.level !== left.sets[0]?.level;
+  const assumptions: readonly AssumptionKey[] = [
+    ...(level === undefined ? (['on-premises-directory'] as const) : []),
+    ...(needsMethod ? grantedByEnrolment(gateway) : []),
+  ];
   const rule = 'The on-premises directory is the master of this password.';
   return [
     wayOf({

@@ -1,4 +1,4 @@
-/** REPLAYS_SESSION: what a stolen session is worth at an audience. https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime */
+/** REPLAYS_SESSION: what a session that is taken off the device is worth at an audience. https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime */
 
 import type { Level } from '#catalogue';
 import { combine, demandOf } from '../policies/demands.ts';
@@ -51,8 +51,8 @@ function sessionsOf(tenant: CompiledTenant, question: DoorQuestion): Sessions {
 }
 
 const rules = {
-  3: 'A session is a bearer secret, worth no more than the sign-in that created it.',
-  4: 'A session is taken only from a trusted network.',
+  3: 'A session taken off the device is a bearer secret, worth no more than the sign-in that created it.',
+  4: 'A session taken off the device is of use on a trusted network only.',
   5: 'Every client left open binds the token to the device.',
 } as const;
 

@@ -1,6 +1,7 @@
-/** SIGNS_IN, SIGNS_IN_LEGACY and RELAYS_SIGN_IN: the doors of a sign-in page. */
+/** SIGNS_IN, SIGNS_IN_LEGACY, RELAYS_SIGN_IN and PROXIES_SIGN_IN: the doors of a sign-in page. */
 import type { EntryName, Level, LinkKind, WayInRule } from '#catalogue';
 import type { AssumptionKey } from '../assumptions.ts';
+import type { Authenticator } from '../authenticators/authenticator.ts';
 import type { WayIn } from '../way-in.ts';
 import { basisOf } from './basis.ts';
 import { asAlternatives, evidenceFor, type Gateway, grantedFor, type Opened, open } from './front-door.ts';
@@ -79,4 +80,17 @@ export function signsInLegacy(gateway: Gateway): readonly WayIn[] {
 export function relaysSignIn(gateway: Gateway): readonly WayIn[] {
   const rule = 'No policy blocks a flow that hands the session to another device, nor asks for a managed device there.';
   return wayIn(gateway, open(gateway, 'relay'), 'RELAYS_SIGN_IN', 'flow-phishing', rule, { cap: 3 });
+}
+
+/**
+ * PROXIES_SIGN_IN: a proxy in the middle passes the sign-in on and keeps the session. What is phishing-resistant is bound to the page, and a
+ * managed device does not stand behind the proxy; a set without either is worth what it is.
+ * https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
+ */
+export function proxiesSignIn(gateway: Gateway, opened: Opened): readonly WayIn[] {
+  const rule =
+    'A sign-in that is neither phishing-resistant nor on a managed device goes through a proxy in the middle.';
+  const stops = ({ name, phishingResistant }: Authenticator) => phishingResistant || name === 'managedDevice';
+  const sets = opened.sets.filter(({ members }) => !members.some(stops));
+  return wayIn(gateway, { ...opened, sets }, 'PROXIES_SIGN_IN', 'stolen-session', rule);
 }

@@ -12,7 +12,7 @@ export interface Gap {
 /** The blind spots of every export, as seen by running the collector beside the interfaces that it reads. */
 export const blindSpots: readonly Gap[] = [
   {
-    links: ['SIGNS_IN', 'SIGNS_IN_LEGACY', 'RELAYS_SIGN_IN'],
+    links: ['SIGNS_IN', 'SIGNS_IN_LEGACY', 'RELAYS_SIGN_IN', 'PROXIES_SIGN_IN'],
     says: 'Conditional Access, named locations, authentication strengths, security defaults and per-user MFA are not in an AzureHound export, so every sign-in is taken to ask for what a tenant without policies asks.',
   },
   {

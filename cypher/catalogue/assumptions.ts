@@ -54,6 +54,12 @@ export const assumptionEntries = {
     says: 'A policy names a location that is not in the tenant: an adversary is taken to be inside an excluded one.',
     answer: { repair: 'Take the location that is gone out of the policy.' },
   },
+  'location-wide': {
+    says: 'A policy makes an exception for a very wide range of addresses: an adversary is taken to have one of them.',
+    answer: {
+      repair: 'Name the addresses that are the tenant’s own in the named location, not those of a whole provider.',
+    },
+  },
   'mfa-trusted-ips': {
     says: 'The trusted addresses of per-user MFA are a list that no API shows: an address that is given is taken not to be on it.',
   },

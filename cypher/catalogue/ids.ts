@@ -28,8 +28,11 @@ export function parseEntitlementId(id: string): { readonly power: string; readon
   return scope === undefined ? { power } : { power, scope };
 }
 
-/** What a Population is of: an ability, or `left-out`, the people held back by policies that leave out the same groups. */
-export type PopulationOf = AbilityName | 'left-out';
+/**
+ * What a Population is of: an ability, `left-out`, the people held back by policies that leave out the same groups, or `consenting`, the
+ * people who may consent.
+ */
+export type PopulationOf = AbilityName | 'left-out' | 'consenting';
 
 /** The id of a Population: `pop:<ability>:<scope>`. No ability has a colon; a scope may. */
 export const populationId = (of: PopulationOf, scope: string) => `pop:${of}:${scope}` as const;

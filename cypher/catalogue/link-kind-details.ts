@@ -74,13 +74,20 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
     abuse: 'Enrols a machine of its own and makes it compliant.',
     close: 'Restrict enrolment; ask for strong authentication to register devices.',
   },
+  PROXIES_SIGN_IN: {
+    claim: 'A sign-in that is not phishing-resistant can be led through a proxy, which keeps the session.',
+    needs: ['graph/users', 'graph/conditional-access-policies'],
+    wrong: 'Where every set that is enough is phishing-resistant, or a managed device is asked for: no link is drawn.',
+    abuse: 'Sends a link to a page that passes the sign-in on, and takes the session that comes back.',
+    close: 'Phishing-resistant authentication; a compliant device.',
+  },
   REPLAYS_SESSION: {
-    claim: 'A stolen session signs in without any authenticator.',
+    claim: 'A session that is taken off the device signs in without any authenticator.',
     needs: ['graph/users', 'graph/conditional-access-policies', 'graph/device-owners'],
     wrong: 'Where token protection covers the client.',
-    abuse: 'Takes cookies or refresh tokens from a browser or by a proxy.',
+    abuse: 'Takes cookies or refresh tokens from a browser or the memory of a device.',
     close:
-      'At sign-in: phishing-resistant sign-in, or a compliant device. Off the device: token protection, a compliant network, or reauthentication every time. Sign-in frequency in hours leaves it open.',
+      'Token protection, a compliant network, or reauthentication every time. Sign-in frequency in hours leaves it open.',
   },
   FORGES_TOKEN: {
     claim: 'Whoever holds the signing key of a federated domain, or may set one, issues tokens for its users.',

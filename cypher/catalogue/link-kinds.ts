@@ -84,6 +84,13 @@ export const linkKinds = {
     says: 'enrols a device and signs in as',
     source: `${learn}/entra/identity/devices/manage-device-identities`,
   },
+  PROXIES_SIGN_IN: {
+    role: 'way in',
+    from: ['Entry'],
+    to: identities,
+    says: 'stands in the middle of a sign-in of',
+    source: `${learn}/entra/identity/conditional-access/policy-all-users-require-phishing-resistant-mfa`,
+  },
   REPLAYS_SESSION: {
     role: 'way in',
     from: ['Entry', 'Device'],

@@ -145,6 +145,22 @@ export const linkRules = {
   },
   'foreign-principal': { kinds: ['HOLDS'], says: 'Azure roles held by principals of other tenants.' },
   'delegated-to-other-tenant': { kinds: ['HOLDS'], says: 'Azure roles delegated by Lighthouse, without data actions.' },
+  'own-data': {
+    kinds: ['READS_DATA', 'INCLUDES'],
+    says: "A person or a store, and the person's own mail or files in it, where something leads to these.",
+  },
+  'own-data-grant': {
+    kinds: ['ACTS_FOR'],
+    says: 'Clients that were granted mail or files of a person, or of everybody who signs in to them.',
+  },
+  'consented-access': {
+    kinds: ['ACTS_FOR', 'INCLUDES'],
+    says: 'Whatever a user may consent to, and what of each person needs no administrator: mail, files, and all that is theirs in Azure.',
+  },
+  'partner-administration': {
+    kinds: ['HOLDS'],
+    says: 'Control of the tenant, taken to be granted to partners that are its service providers.',
+  },
   'constrained-delegation': {
     kinds: ['GRANTS_ACCESS'],
     says: 'A right to grant roles that a condition limits, and what the roles it allows give.',
@@ -219,6 +235,10 @@ export const linkRules = {
   'everything-sensitive': {
     kinds: ['CONTROLS', 'INCLUDES'],
     says: 'The tenant, and every sensitive resource in it.',
+  },
+  'everything-in-azure': {
+    kinds: ['INCLUDES'],
+    says: 'The tenant, and every scope and resource of its Azure estate: a Global Administrator elevates access to all of it.',
   },
 } as const satisfies Record<string, LinkRuleEntry>;
 

@@ -14,7 +14,10 @@ export interface NodeKindEntry {
 export const nodeKinds = {
   Entry: { is: 'a kind of way in, where routes begin', isMade: true },
   User: { is: 'a person’s or a shared account in Entra ID' },
-  SignedIn: { is: 'a user, signed in to one audience, where ways in differ between audiences', isMade: true },
+  SignedIn: {
+    is: 'a user, signed in to one audience, where ways in differ between audiences or something leads to one',
+    isMade: true,
+  },
   Group: { is: 'a group in Entra ID' },
   DirectMembers: { is: 'the direct members of a group, whom its app roles reach and nested ones not', isMade: true },
   EligibleMembers: {

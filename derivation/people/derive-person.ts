@@ -33,9 +33,18 @@ export interface DerivedPerson {
   readonly places: readonly PersonPlace[];
 }
 
-/** Derives a person from their assessment, for the audiences where they hold something. */
-export function derivePerson(person: Person, assessment: Assessment, held: readonly AudienceName[]): DerivedPerson {
-  const judgement = judgePerson(assessment, held);
+/**
+ * Derives a person from their assessment, for the audiences where they hold something. `apart` has a node for each audience whether these
+ * differ or not, since something leads to some of them only.
+ */
+export function derivePerson(
+  person: Person,
+  assessment: Assessment,
+  held: readonly AudienceName[],
+  apart = false,
+): DerivedPerson {
+  const judged = judgePerson(assessment, held);
+  const judgement = apart ? { ...judged, differs: true } : judged;
   const { id } = person.facts.user;
   const { differs, waysIn, places } = judgement;
   const nodesAt = differs ? places.map((audience) => nodeAt(person, audience)) : [];

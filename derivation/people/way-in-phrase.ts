@@ -23,6 +23,8 @@ export function wayInPhrase({ kind, authenticators }: WayIn): string {
       return `joins a group that policies leave out, with ${means}, and signs in as`;
     case 'RELAYS_SIGN_IN':
       return 'has a sign-in handed over by';
+    case 'PROXIES_SIGN_IN':
+      return `stands in the middle of a sign-in, with ${means}, of`;
     case 'REPLAYS_SESSION':
       return 'replays a session of';
     default:

@@ -3,6 +3,7 @@ import {
   blocksForWorkload,
   type CompiledTenant,
   credentialWayIn,
+  isValidAt,
   publisherWayIn,
   type WayIn,
   type WorkloadCredential,
@@ -57,17 +58,17 @@ function leaks(node: string, noted: NotedCredential, workloads: Workloads): Link
   return [...produced, wayInLink(way, node, evidence, says)];
 }
 
-/** The way in of the first of its periods in which the credential is valid. */
+/** The way in of the first of its uses in which the credential is valid. */
 function lowestWayIn(
   node: string,
-  { names, kind, issuer, subject, expression, periods }: NotedCredential,
+  { names, kind, issuer, subject, expression, uses }: NotedCredential,
   { policies, collectedAt }: Workloads,
 ): WayIn | undefined {
   const [id = node, ...alsoKnownAs] = names;
   const facts = { kind, id, alsoKnownAs, issuer, subject, claimsMatchingExpression: { value: expression } };
   const now = collectedAt.toISOString();
-  const ways = periods.map((period): WayIn | undefined =>
-    credentialWayIn(policies, { ...facts, ...period } satisfies WorkloadCredential, now),
+  const ways = uses.map(({ validity }): WayIn | undefined =>
+    credentialWayIn(policies, { ...facts, ...validity } satisfies WorkloadCredential, now),
   );
   return ways.find((one) => one !== undefined);
 }
@@ -93,28 +94,33 @@ function produces(from: string, to: string, evidence: readonly string[]): LinkRe
   return { kind: 'FEDERATES', from, to, gate: 0, rule: 'federated-producer', basis: 'OBSERVED', evidence };
 }
 
-/** AUTHENTICATES, unless the service principal is disabled or a policy blocks it wherever an adversary can be; of a blueprint that has no principal here, its agents. */
+/** AUTHENTICATES within the credential's lifetime there, unless the service principal is disabled or a policy blocks it wherever an adversary can be; of a blueprint that has no principal here, its agents. */
 function authenticates(
   node: string,
   { kind }: NotedCredential,
   use: CredentialUse,
   workloads: Workloads,
 ): LinkRecord[] {
+  if (!isValidAt(use.validity, workloads.collectedAt.toISOString())) return [];
   const targets = use.authenticates === undefined ? workloads.agentsOfBlueprint(use.owner) : [use.authenticates];
-  return targets
-    .filter((servicePrincipal) => maySignIn(servicePrincipal, workloads))
-    .map((to): LinkRecord => {
-      const rule = `${kind}-authenticates` as const;
-      return { kind: 'AUTHENTICATES', from: node, to, gate: 0, rule, basis: 'OBSERVED', evidence: use.evidence };
-    });
+  const rule = `${kind}-authenticates` as const;
+  return targets.flatMap((to): LinkRecord[] => {
+    const open = mayAuthenticate(to, workloads);
+    if (open === undefined) return [];
+    const evidence = [...use.evidence, ...open.map((key) => `assumption:${key}`)];
+    const basis = open.length > 0 ? 'ASSUMED' : 'OBSERVED';
+    return [{ kind: 'AUTHENTICATES', from: node, to, gate: 0, rule, basis, evidence }];
+  });
 }
 
-function maySignIn(servicePrincipalId: string, workloads: Workloads): boolean {
-  if (workloads.isDisabled(servicePrincipalId)) return false;
+/** What it takes for granted that a service principal can be signed in to from outside; undefined where it cannot. */
+function mayAuthenticate(servicePrincipalId: string, workloads: Workloads): readonly string[] | undefined {
+  if (workloads.isDisabled(servicePrincipalId)) return undefined;
   const workload = {
     servicePrincipalId,
     singleTenant: workloads.isSingleTenant(servicePrincipalId),
     managedIdentity: workloads.isManagedIdentity(servicePrincipalId),
   };
-  return blocksForWorkload(workloads.policies, workload).length === 0;
+  const { policies, openBy } = blocksForWorkload(workloads.policies, workload);
+  return policies.length > 0 ? undefined : openBy;
 }

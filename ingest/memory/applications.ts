@@ -1,5 +1,5 @@
 /** What a load keeps of applications, their service principals and the credentials of both. */
-import type { Level } from '#catalogue';
+import type { Level, StoreName } from '#catalogue';
 import type { NotedCredential } from '#derivation';
 
 /** Scopes that a client was granted over the directory, by one person or (no person) for everybody. */
@@ -11,6 +11,15 @@ export interface DelegatedScopes {
   readonly gate: Level;
   readonly person: string | undefined;
   readonly scopes: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+/** Mail or files that a client was granted, of one person. */
+export interface GrantedData {
+  readonly store: StoreName;
+  /** Who runs the client's code. */
+  readonly from: string;
+  readonly gate: Level;
   readonly evidence: readonly string[];
 }
 
@@ -53,6 +62,8 @@ export interface Applications {
   /** When service principals were made (ms), where that was collected. */
   readonly madeAt: ReadonlyMap<string, number>;
   readonly delegatedScopes: readonly DelegatedScopes[];
+  /** By the person whose data they are. */
+  readonly grantedData: ReadonlyMap<string, readonly GrantedData[]>;
 }
 
 /** As the collections and rules of applications write it. */
@@ -76,4 +87,5 @@ export class ApplicationsMemory implements Applications {
   };
   readonly madeAt = new Map<string, number>();
   readonly delegatedScopes: DelegatedScopes[] = [];
+  readonly grantedData = new Map<string, GrantedData[]>();
 }

@@ -1,6 +1,7 @@
 /** The stages of a load that judge sign-in: activations, ways in, and nodes by audience. */
 import { assuranceOf } from '#configuration';
 import { holdingsToSplit } from '#derivation';
+import { partnerAdministration } from '../snapshot/partner-administration.ts';
 import { type LoadContext, type LoadProducts, type LoadStage, stage } from '../snapshot/stage.ts';
 import { writeActivations } from './activations.ts';
 import { ExcludedGroups } from './excluded-groups.ts';
@@ -14,11 +15,13 @@ import { writeWorkloadWaysIn } from './workloads.ts';
 
 const readPolicies = stage({
   name: 'read policies',
-  says: 'reads what sign-in is judged by: policies, and methods of every user',
+  says: 'reads what sign-in is judged by: policies, and methods of every user; draws what partners administer',
   needs: ['rows'],
   gives: ['policies'],
-  async run({ folder, account, configuration, digest }) {
-    return { policies: await readSignInInputs(folder, account, assuranceOf(configuration), digest) };
+  async run({ folder, account, configuration, digest, memory, writer }) {
+    const policies = await readSignInInputs(folder, account, assuranceOf(configuration), digest);
+    partnerAdministration(policies.facts.crossTenantAccess, { memory, writer });
+    return { policies };
   },
 });
 

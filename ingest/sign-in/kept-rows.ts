@@ -226,6 +226,7 @@ export const keptRows = {
   'graph/cross-tenant-access-policies': {
     fields: {
       tenantId: 'words',
+      isServiceProvider: 'words',
       inboundTrust: {
         isMfaAccepted: 'words',
         isCompliantDeviceAccepted: 'words',

@@ -8,10 +8,11 @@ import { reportBreakGlass } from './break-glass.ts';
 import type { ExcludedGroups } from './excluded-groups.ts';
 import { JudgingContextKeeper } from './judging-context-keeper.ts';
 import { type People, people } from './people.ts';
+import { PersonalData } from './personal-data.ts';
 
 /** What the stage needs. */
 export interface WaysInStage extends People {
-  readonly memory: People['memory'] & Reads<'tenant'> & Writes<'drawn' | 'judged'>;
+  readonly memory: People['memory'] & Reads<'tenant' | 'applications'> & Writes<'drawn' | 'judged'>;
   readonly graph: Graph;
   readonly snapshot: string;
   readonly writer: SnapshotWriter;
@@ -25,10 +26,11 @@ export async function writeWaysIn(stage: WaysInStage, excluded: ExcludedGroups):
     inputs: stage.inputs.facts,
     context: { approvals: stage.memory.judged.approvals },
   });
+  const data = new PersonalData(stage);
   const split: string[] = [];
   for await (const facts of people(stage)) {
     const { id } = facts.user;
-    if (writePerson(stage, facts, excluded)) split.push(id);
+    if (writePerson(stage, facts, excluded, data)) split.push(id);
     reportBreakGlass(stage.memory, stage.inputs, stage.holdings, facts);
     await kept.keep(id, { inputs: facts, context: contextOf(stage, id) });
     if (stage.writer.isFull) await stage.writer.flush();
@@ -38,18 +40,21 @@ export async function writeWaysIn(stage: WaysInStage, excluded: ExcludedGroups):
 }
 
 /** Returns whether the person has a node for each audience. */
-function writePerson(stage: WaysInStage, facts: UserFacts, excluded: ExcludedGroups): boolean {
+function writePerson(stage: WaysInStage, facts: UserFacts, excluded: ExcludedGroups, data: PersonalData): boolean {
   const { inputs, holdings, memory, writer } = stage;
   const { id } = facts.user;
   const assessment = assess(inputs.tenant, facts);
   const name = holdings.names[holdings.placeOf(id) ?? -1] ?? id;
   const person = { facts, name, isBreakGlass: isBreakGlass(inputs.tenant, id) };
-  const { differs, nodes, links, places, waysIn } = derivePerson(person, assessment, holdings.audiencesOf(id));
+  const held = holdings.audiencesOf(id);
+  const derived = derivePerson(person, assessment, held, data.setsApart(facts, held));
+  const { differs, nodes, links, places, waysIn } = derived;
   for (const node of nodes) {
     memory.drawn.kinds.set(node.id, node.kind);
     writer.node(node);
   }
   for (const link of links) writer.link(link);
+  data.write(person, assessment, derived, held);
   for (const place of places) {
     memory.judged.left.set(place.id, place.left);
     excluded.include(place, assessment);

@@ -5,6 +5,7 @@ import {
   abilities,
   abilityEntries,
   isAzureAbility,
+  kindsWithin,
   type NodeKind,
   pairsOfPowers,
   populationId,
@@ -25,6 +26,7 @@ import {
   setShielded,
   tenantControl,
   tenantControlPopulation,
+  tenantEstate,
   twoPowers,
 } from '#cypher';
 import type { Azure } from '../memory/azure.ts';
@@ -40,6 +42,14 @@ import { heldAtUnknownUnits, reachThroughUnknownUnits } from './unknown-unit-mem
 
 /** Kinds whose objects lie in scopes of their own, not in the tenant at large. */
 const scopedKinds: ReadonlySet<NodeKind> = new Set(['ManagementGroup', 'Subscription', 'ResourceGroup', 'Tenant']);
+/** What control of the tenant leads to beside what is sensitive. */
+const estateKinds: NodeKind[] = [
+  'ManagementGroup',
+  'Subscription',
+  'ResourceGroup',
+  ...kindsWithin('Resource'),
+  'AdministrativeUnit',
+];
 const batch = 10_000;
 
 /** Derives everything for a snapshot that is being built. Throws GraphError. */
@@ -83,6 +93,7 @@ export async function derive(
   const control = { snapshot, tenant: memory.tenant.id, population: populationId('tenant-control', memory.tenant.id) };
   await graph.run(tenantControlPopulation, control);
   await graph.run(tenantControl, control);
+  await graph.run(tenantEstate, { snapshot, population: control.population, kinds: estateKinds });
 }
 
 /** Counts the derived links that are ASSUMED. Throws GraphError. */

@@ -146,7 +146,7 @@ async function build(
     breakGlass: breakGlassReport(memory),
     assumptions: writer.assumptions.toJSON(),
     closedActivations: [...memory.judged.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
-    gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged],
+    gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged, ...writer.oftenStolen.gaps()],
     unknownFiles: folder.unknownFiles,
   };
 }

@@ -4,6 +4,7 @@ import type { SensitiveRule } from '#configuration';
 import { type CreatedLink, createFacts, createLinks, createNodes, type Graph } from '#cypher';
 import { type FactRecord, gateKnownOf, type LinkRecord, type NodeRecord } from '#derivation';
 import { AssumptionAccount } from './assumption-account.ts';
+import { OftenStolen } from './often-stolen.ts';
 import type { RecordSink } from './record-sink.ts';
 import { ruleFor, sensitivity } from './sensitive.ts';
 
@@ -32,6 +33,8 @@ export class SnapshotWriter implements RecordSink {
   facts = 0;
   /** What the links take for granted. */
   readonly assumptions = new AssumptionAccount();
+  /** What is often stolen and is not declared sensitive. */
+  readonly oftenStolen = new OftenStolen();
   readonly #graph: Graph;
   readonly #snapshot: string;
   readonly #rules: readonly SensitiveRule[];
@@ -54,6 +57,7 @@ export class SnapshotWriter implements RecordSink {
     if (record.kind === 'Subscription') this.#subscriptions.set(record.id, record.name);
     const rule = ruleFor(record, this.#rules, this.#subscriptions);
     const sensitive = sensitivity(record, rule);
+    if (sensitive === undefined && rule === undefined) this.oftenStolen.note(record);
     const labels = [...labelsOf(record.kind), ...(sensitive === undefined ? [] : ['Sensitive'])];
     const rows = getOrMake(this.#nodes, labels.join(), () => ({ labels, rows: [] })).rows;
     // What the operator says of a node stands, whatever is derived later.

@@ -66,7 +66,30 @@ describe('workload credentials', () => {
       { '@odata.type': '#microsoft.graph.countryNamedLocation', id: 'far', countriesAndRegions: ['KP'] },
     ];
     const tenant = tenantOf({ conditionalAccessPolicies: [policy], namedLocations });
-    expect(blocksForWorkload(tenant, workload)).toEqual(open ? [] : ['policy-a']);
+    expect(blocksForWorkload(tenant, workload)).toEqual({ policies: open ? [] : ['policy-a'], openBy: [] });
+  });
+
+  test.each([
+    ['a named range', ['203.0.113.0/24'], ['policy-a'], []],
+    ['a /8', ['10.0.0.0/8'], [], ['location-wide']],
+    ['half of all addresses, in two parts', ['0.0.0.0/9', '128.0.0.0/9'], [], ['location-wide']],
+    ['a provider of IPv6', ['2001:db8::/32'], [], ['location-wide']],
+    ['a site of IPv6', ['2001:db8::/48'], ['policy-a'], []],
+    ['what is no range', ['everything'], ['policy-a'], []],
+  ])('a secret is of no use outside %s, if that is not too wide', (_, cidrs, policies, openBy) => {
+    const ipRanges = cidrs.map((cidrAddress) => ({ cidrAddress }));
+    const policy = block(everybody, { locations: { includeLocations: ['All'], excludeLocations: ['office'] } });
+    for (const isTrusted of [false, true]) {
+      const office = { '@odata.type': '#microsoft.graph.ipNamedLocation', id: 'office', isTrusted, ipRanges };
+      const tenant = tenantOf({ conditionalAccessPolicies: [policy], namedLocations: [office] });
+      expect(blocksForWorkload(tenant, own)).toEqual({ policies, openBy });
+    }
+  });
+
+  test('a secret is of use where the range was not collected', () => {
+    const policy = block(everybody, { locations: { includeLocations: ['All'], excludeLocations: ['office'] } });
+    const tenant = tenantOf({ conditionalAccessPolicies: [policy], namedLocations: undefined });
+    expect(blocksForWorkload(tenant, own)).toEqual({ policies: [], openBy: ['locations-not-collected'] });
   });
 
   test('a publisher is assumed, or declared', () => {

@@ -12,6 +12,7 @@ const byAssurance = [
   'HELP_DESK_RESETS',
   'ENROLS_METHOD',
   'ENROLS_DEVICE',
+  'PROXIES_SIGN_IN',
   'REPLAYS_SESSION',
   'FORGES_TOKEN',
   'LEAKS',

@@ -31,6 +31,7 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   // Left out of every policy; a password and nothing else.
   'Break-glass 1': [
     'HELP_DESK_RESETS 1 ASSUMED',
+    'PROXIES_SIGN_IN 1 CONFIGURED',
     'RELAYS_SIGN_IN 1 CONFIGURED',
     'REPLAYS_SESSION 1 CONFIGURED',
     'SIGNS_IN 1 CONFIGURED',
@@ -45,6 +46,7 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   // Text messages for MFA, and for the one gate of a reset.
   'Dara Okafor': [
     'HELP_DESK_RESETS 1 ASSUMED',
+    'PROXIES_SIGN_IN 2 OBSERVED',
     'RECOVERS 1 OBSERVED',
     'RELAYS_SIGN_IN 2 OBSERVED',
     'REPLAYS_SESSION 2 OBSERVED',
@@ -53,6 +55,7 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   // A help desk administrator: two gates, mailbox and telephone.
   'Owen Castell': [
     'HELP_DESK_RESETS 1 ASSUMED',
+    'PROXIES_SIGN_IN 2 OBSERVED',
     'RECOVERS 2 OBSERVED',
     'RELAYS_SIGN_IN 2 OBSERVED',
     'REPLAYS_SESSION 2 OBSERVED',
@@ -62,6 +65,7 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   'Leo Farrow': [
     'FORGES_TOKEN 3 ASSUMED',
     'HELP_DESK_RESETS 1 ASSUMED',
+    'PROXIES_SIGN_IN 3 OBSERVED',
     'RECOVERS 1 OBSERVED',
     'RELAYS_SIGN_IN 3 OBSERVED',
     'REPLAYS_SESSION 3 OBSERVED',
@@ -71,6 +75,7 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   'Rosa Lindqvist': [
     'FORGES_TOKEN 2 ASSUMED',
     'HELP_DESK_RESETS 1 ASSUMED',
+    'PROXIES_SIGN_IN 2 OBSERVED',
     'RECOVERS 1 OBSERVED',
     'RELAYS_SIGN_IN 2 OBSERVED',
     'REPLAYS_SESSION 2 OBSERVED',
@@ -83,6 +88,7 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   // Text messages are off for him, phone calls are not.
   'Tom Lattimer': [
     'HELP_DESK_RESETS 1 ASSUMED',
+    'PROXIES_SIGN_IN 2 OBSERVED',
     'RELAYS_SIGN_IN 2 OBSERVED',
     'REPLAYS_SESSION 2 OBSERVED',
     'SIGNS_IN 2 OBSERVED',
@@ -90,6 +96,7 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   // A temporary access pass is MFA to the policies and one secret.
   'Theo Barlow': [
     'HELP_DESK_RESETS 1 ASSUMED',
+    'PROXIES_SIGN_IN 1 OBSERVED',
     'RELAYS_SIGN_IN 1 OBSERVED',
     'REPLAYS_SESSION 1 OBSERVED',
     'SIGNS_IN 1 OBSERVED',
@@ -105,18 +112,30 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
   'Gwen Tolliver': [
     'FORGES_TOKEN 1 ASSUMED',
     'HELP_DESK_RESETS 1 ASSUMED',
+    'PROXIES_SIGN_IN 2 ASSUMED',
     'RELAYS_SIGN_IN 2 ASSUMED',
     'REPLAYS_SESSION 2 ASSUMED',
     'SIGNS_IN 2 ASSUMED',
   ],
   // Guests are asked for MFA on Windows and macOS only, but Azure asks her everywhere; the other's holds nothing there.
-  'Ines Duarte': ['RELAYS_SIGN_IN 2 ASSUMED', 'REPLAYS_SESSION 2 ASSUMED', 'SIGNS_IN 2 ASSUMED'],
-  'Priyanka Rao': ['RELAYS_SIGN_IN 1 ASSUMED', 'REPLAYS_SESSION 1 ASSUMED', 'SIGNS_IN 1 ASSUMED'],
+  'Ines Duarte': [
+    'PROXIES_SIGN_IN 2 ASSUMED',
+    'RELAYS_SIGN_IN 2 ASSUMED',
+    'REPLAYS_SESSION 2 ASSUMED',
+    'SIGNS_IN 2 ASSUMED',
+  ],
+  'Priyanka Rao': [
+    'PROXIES_SIGN_IN 1 ASSUMED',
+    'RELAYS_SIGN_IN 1 ASSUMED',
+    'REPLAYS_SESSION 1 ASSUMED',
+    'SIGNS_IN 1 ASSUMED',
+  ],
   // Left out of the block of legacy protocols, with a password and no method.
   'Statements Mailer': [
     'HELP_DESK_RESETS 1 ASSUMED',
     'REPLAYS_SESSION@exchange 1 CONFIGURED',
     'REPLAYS_SESSION@graph 1 CONFIGURED',
+    'REPLAYS_SESSION@sharepoint 1 CONFIGURED',
     'SIGNS_IN_LEGACY@exchange 1 ASSUMED',
   ],
 };

@@ -5,7 +5,7 @@
 // @param population string  the Population's id
 // @mode write
 MATCH (tenant:Node {key: $snapshot + '/' + $tenant})
-WITH tenant, $population AS id, 'everything sensitive in ' + tenant.name AS name
+WITH tenant, $population AS id, 'everything in ' + tenant.name AS name
 CREATE (p:Node:Population {
   key: $snapshot + '/' + id, id: id, sourceId: id, name: name, kind: 'Population',
   listing: $snapshot + '/Population/' + toLower(name) + '/' + id })

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entitlementId, entryId, type Level } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
+import { grantData } from '../../rules/applications/data-scopes.ts';
 import { isMicrosoft } from '../../rules/applications/publisher.ts';
 import { appRoleAbilities } from '../../rules/azure/permissions.ts';
 import { entitle } from '../../rules/directory/entitlement.ts';
@@ -61,10 +62,11 @@ export const oauth2PermissionGrants = collection({
       basis: 'ASSUMED',
       evidence: [`graph/oauth2-permission-grants:${row.id ?? `${client}/${resource}/${person ?? 'all'}`}`],
     } as const;
+    const forEverybody = row.consentType?.toLowerCase() === 'allprincipals';
     const whole = isWhole(scopes, resource, emit);
     if (whole && person !== undefined && emit.drawn.kinds.get(person) === 'User')
       emit.link({ ...link, to: person, rule: 'delegated-impersonation' });
-    if (whole && row.consentType?.toLowerCase() === 'allprincipals') {
+    if (whole && forEverybody) {
       const everybody = entitlementId(`delegated-for-all:${client}`, resource);
       const name = `${scopes.slice(0, 3).join(', ')} for everybody who signs in`;
       entitle(
@@ -79,6 +81,8 @@ export const oauth2PermissionGrants = collection({
       const powers = entitlementId(`delegated-powers:${client}`, resource, person);
       emit.applications.delegatedScopes.push({ id: powers, from, gate, person, scopes, evidence });
     }
+    if (person !== undefined || forEverybody)
+      grantData({ person, resource, scopes, from, gate: link.gate, evidence: link.evidence }, emit);
     const id = entitlementId(`delegated:${client}`, resource);
     const name = `${scopes.slice(0, 3).join(', ')}${scopes.length > 3 ? ', ...' : ''} for those who sign in`;
     if (entitle({ id, name, abilities: [], at: resource, details: { scopes } }, emit))

@@ -67,12 +67,11 @@ function noteKey(
     const details = { type: kind, startDateTime, endDateTime };
     emit.node({ kind: 'Credential', id, name: displayName || `${kind} ${keyId.slice(0, 8)}`, details });
   }
-  const period = { startDateTime: startDateTime ?? undefined, endDateTime: endDateTime ?? undefined };
+  const validity = { startDateTime: startDateTime ?? undefined, endDateTime: endDateTime ?? undefined };
   const evidence = [`${holder.collection}:${holder.owner}`, `credential:${keyId}`];
-  const noted = emit.applications.credentials.get(id) ?? { kind, names: new Set(), periods: [], uses: [] };
+  const noted = emit.applications.credentials.get(id) ?? { kind, names: new Set(), uses: [] };
   noted.names.add(name).add(keyId);
-  noted.periods.push(period);
-  noted.uses.push({ owner: holder.owner, authenticates: holder.authenticates, evidence });
+  noted.uses.push({ owner: holder.owner, authenticates: holder.authenticates, validity, evidence });
   emit.applications.credentials.set(id, noted);
   emit.fact({ kind: 'OF', from: id, to: holder.owner });
 }

@@ -36,7 +36,7 @@ export function emitFederatedCredential(
     claimsMatchingExpression: trust.expression,
   };
   if (!emit.node({ kind: 'Credential', id, name: trust.name ?? trust.subject ?? trust.id, details })) return;
-  const uses = [{ owner, authenticates, evidence: [`${collection}:${owner}/${trust.id}`] }];
-  emit.applications.credentials.set(id, { kind: 'federated', names: new Set([id]), periods: [{}], ...said, uses });
+  const uses = [{ owner, authenticates, validity: {}, evidence: [`${collection}:${owner}/${trust.id}`] }];
+  emit.applications.credentials.set(id, { kind: 'federated', names: new Set([id]), ...said, uses });
   emit.fact({ kind: 'OF', from: id, to: owner });
 }

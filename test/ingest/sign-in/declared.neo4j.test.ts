@@ -121,7 +121,7 @@ const table: readonly Row[] = [
     'identityProviders.mfa',
     'stolen-session',
     'federated',
-    ['REPLAYS_SESSION 2 ASSUMED'],
+    ['PROXIES_SIGN_IN 2 ASSUMED', 'REPLAYS_SESSION 2 ASSUMED'],
     ['REPLAYS_SESSION 3 DECLARED'],
   ],
   ['onPremisesDirectory', 'on-premises-directory', 'synced', ['FORGES_TOKEN 1 ASSUMED'], ['FORGES_TOKEN 4 DECLARED']],
@@ -151,8 +151,8 @@ const table: readonly Row[] = [
     'a tenant that is not declared',
     'stolen-session',
     'guest',
-    ['REPLAYS_SESSION 2 ASSUMED'],
-    ['REPLAYS_SESSION 2 ASSUMED'],
+    ['PROXIES_SIGN_IN 2 ASSUMED', 'REPLAYS_SESSION 2 ASSUMED'],
+    ['PROXIES_SIGN_IN 2 ASSUMED', 'REPLAYS_SESSION 2 ASSUMED'],
   ],
 ];
 

@@ -34,8 +34,8 @@ const principal = (name: string, more: Row = {}): Row => ({
   ...more,
 });
 const secret = (keyId: string, more: Row = {}) => ({ passwordCredentials: [{ keyId, ...more }] });
-const certificate = (keyId: string, customKeyIdentifier: string) => ({
-  keyCredentials: [{ keyId, customKeyIdentifier, usage: 'Verify' }],
+const certificate = (keyId: string, customKeyIdentifier: string, more: Row = {}) => ({
+  keyCredentials: [{ keyId, customKeyIdentifier, usage: 'Verify', ...more }],
 });
 
 const cluster = resourceId('Microsoft.ContainerService/managedClusters', 'aks');
@@ -49,7 +49,10 @@ const trusts = (applicationId: string, name: string, issuer: string, subject: st
   subject,
 });
 
-const names = ['plain', 'multi', 'certified', 'twin', 'own-machine', 'stopped', 'pinned', 'pod', 'by-identity', 'odd'];
+const names = [
+  ...['plain', 'multi', 'certified', 'twin', 'ended', 'own-machine', 'stopped', 'old'],
+  ...['pinned', 'pod', 'by-identity', 'odd'],
+];
 const facts = {
   'graph/service-principals': [
     ...names.map((name) => principal(name, name === 'stopped' ? { accountEnabled: false } : {})),
@@ -65,6 +68,7 @@ const facts = {
     application('certified', certificate('key-1', 'THUMB')),
     application('twin', certificate('key-2', 'THUMB')),
     application('own-machine', certificate('key-3', 'CHIP')),
+    application('ended', certificate('key-4', 'THUMB', { endDateTime: '2001-01-01T00:00:00Z' })),
     application('stopped', secret('stopped-secret')),
     application('old', secret('old-secret', { endDateTime: '2001-01-01T00:00:00Z' })),
     ...['pinned', 'pod', 'by-identity', 'odd'].map((name) => application(name)),
@@ -106,6 +110,7 @@ describe('a workload', () => {
     expect(tiny.between(leaked, 'secret:plain-secret')).toEqual(['LEAKS 1 OBSERVED']);
     expect(tiny.way(leaked, 'plain')).toEqual(['LEAKS', 'AUTHENTICATES']);
     expect(tiny.between(leaked, 'secret:old-secret')).toEqual([]);
+    expect(tiny.way('secret:old-secret', 'old')).toBeUndefined();
     expect(tiny.way(leaked, 'stopped')).toBeUndefined();
   });
 
@@ -113,6 +118,7 @@ describe('a workload', () => {
     expect(tiny.between(leaked, 'certificate:thumb')).toEqual(['LEAKS 3 ASSUMED']);
     expect(tiny.way(leaked, 'certified')).toEqual(['LEAKS', 'AUTHENTICATES']);
     expect(tiny.way(leaked, 'twin')).toEqual(['LEAKS', 'AUTHENTICATES']);
+    expect(tiny.way(leaked, 'ended')).toBeUndefined();
     expect(tiny.between(leaked, 'certificate:chip')).toEqual(['LEAKS 4 DECLARED']);
   });
 
@@ -174,6 +180,7 @@ describe('a policy that blocks workloads off the trusted networks', () => {
 
   test('leaves the excluded, those that other tenants use, and those of other tenants', () => {
     expect(tiny.way(leaked, 'twin')).toEqual(['LEAKS', 'AUTHENTICATES']);
+    expect(tiny.way(leaked, 'ended')).toBeUndefined();
     expect(tiny.way(leaked, 'multi')).toEqual(['LEAKS', 'AUTHENTICATES']);
     expect(tiny.between('entry:publisher', 'foreign')).toEqual(['PUBLISHES 3 DECLARED']);
   });

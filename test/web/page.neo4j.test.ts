@@ -67,7 +67,8 @@ describe('the page', () => {
     await page.goto(address);
     await page.getByText('kv-payments-prod').first().waitFor(patience);
     const text = await page.locator('body').textContent();
-    expect(text).toMatch(/sensitive resources are under-protected/);
+    expect(text).toMatch(/\d+ . under-protected.*\d+ . undecided.*\d+ . protected/);
+    expect(text).toMatch(/pairs of an identity and a resource/);
     expect(text).toContain('hq-payments-prod');
     expect(text).toContain('Harbour & Quill Bank');
   });

@@ -45,6 +45,22 @@ export function entryWords(id: string): string {
   return (parseEntryId(id) ?? id).replaceAll('-', ' ');
 }
 
+/** A state of a sensitive resource in words. */
+export const stateWords = {
+  UNDER_PROTECTED: 'under-protected',
+  UNDECIDED: 'undecided',
+  PROTECTED: 'protected',
+} as const;
+
+/** Two numbers wherever they differ: "11 seen, 17 assumed"; what is 0 is left out, and nothing at all is "none". */
+export function seenAssumed({ seen, assumed }: { readonly seen: number; readonly assumed: number }): string {
+  const parts = [
+    ...(seen > 0 ? [`${seen.toLocaleString('en')} seen`] : []),
+    ...(assumed > 0 ? [`${assumed.toLocaleString('en')} assumed`] : []),
+  ];
+  return parts.join(', ') || 'none';
+}
+
 /** "1 route", "1,236 routes". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

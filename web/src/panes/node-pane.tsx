@@ -8,6 +8,7 @@ import { useAnswer } from '../questions/use-answer.ts';
 import { kindWords } from '../words.ts';
 import { Details } from './details.tsx';
 import { Exposures } from './exposures.tsx';
+import { StateMark } from './state-mark.tsx';
 
 /** The pane of a node; what the route already knows is there at once. */
 export function NodePane({ stop }: { readonly stop: StopFragment }) {
@@ -24,7 +25,7 @@ export function NodePane({ stop }: { readonly stop: StopFragment }) {
       {node?.sensitiveBecause && (
         <p>
           Sensitive: {node.sensitiveBecause}.{' '}
-          <span className="dim">{node.underProtected ? 'It can be reached with less than it needs.' : ''}</span>
+          {node.protection && <StateMark state={node.protection.state} />}
         </p>
       )}
       <p className="small">

@@ -3,8 +3,9 @@ import { Skeleton, Switch } from '@mantine/core';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { Name } from '../frame/name.tsx';
 import { Exposures } from '../panes/exposures.tsx';
-import type { NodeQuery } from '../questions/answers.ts';
-import { entryWords, kindWords } from '../words.ts';
+import { StateMark } from '../panes/state-mark.tsx';
+import type { NodeQuery, ProtectionFragment } from '../questions/answers.ts';
+import { entryWords, kindWords, seenAssumed } from '../words.ts';
 
 /** A route that the address names is looked for among so many, before the first is shown in its place. */
 export const sought = 200;
@@ -24,6 +25,7 @@ export function ResourceHead({ node, query, onFilter, isRouteGone }: Props) {
       <div className="resource-name">
         <h1>{node ? <Name of={node.name} /> : <Skeleton h={24} w={240} />}</h1>
         {node && <span className="dim">{kindWords(node.kind)}</span>}
+        {node?.protection && <Protected protection={node.protection} />}
         {node?.sensitiveBecause && <span className="dim small">{node.sensitiveBecause}</span>}
         {node ? <Exposures node={node} /> : <Skeleton h={26} w={600} />}
       </div>
@@ -65,5 +67,25 @@ export function ResourceHead({ node, query, onFilter, isRouteGone }: Props) {
         </p>
       )}
     </header>
+  );
+}
+
+/** "under-protected: 11 seen, 17 assumed can be used to get there". */
+function Protected({
+  protection: { state, openIdentities, ofItsOwn, notCovered },
+}: {
+  readonly protection: ProtectionFragment;
+}) {
+  const own = seenAssumed(ofItsOwn.openIdentities);
+  const all = seenAssumed(openIdentities);
+  return (
+    <span className="resource-state">
+      <StateMark state={state} />
+      {all !== 'none' && <span>: {all} of people and workloads can be used to get here below what it requires</span>}
+      {own !== all && <span className="dim"> ({own} without control of the tenant)</span>}
+      {all === 'none' && notCovered.length > 0 && (
+        <span>: not collected whole: {notCovered.map(({ collection }) => collection).join(', ')}</span>
+      )}
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-/** The table of sensitive resources: needs, reachable at, weakest way in, families, people. */
+/** The table of sensitive resources: state, what each needs, with what it is reached, by how many, and the first way. */
 import { Skeleton } from '@mantine/core';
 import { entryId } from '#ids';
 import { writeAddress } from '../address.ts';
@@ -6,14 +6,16 @@ import { LevelRing } from '../chain/level-ring.tsx';
 import { useHeadlineWords } from '../frame/catalogue.tsx';
 import { Link } from '../frame/link.tsx';
 import { NodeLink } from '../panes/node-link.tsx';
+import { StateMark } from '../panes/state-mark.tsx';
 import type {
   ExposuresFragment,
+  ProtectionFragment,
   ResourcesQuery,
   WayFragment,
   WaysFragment,
   WeakestWaysQuery,
 } from '../questions/answers.ts';
-import { counted, entryWords, kindWords } from '../words.ts';
+import { kindWords, seenAssumed, stateWords } from '../words.ts';
 
 interface Props {
   /** Undefined while it is asked for. */
@@ -21,48 +23,26 @@ interface Props {
   readonly ways: WeakestWaysQuery | undefined;
 }
 
-/** The exposures side by side, each with what it counts. */
-function useExposureColumns() {
-  return [
-    ['all', 'By any route'],
-    ['known', 'Without links that are assumed for want of data'],
-    ['headline', useHeadlineWords()],
-    ['own', 'Without routes through control of the whole tenant'],
-  ] as const;
-}
+const ownSays = 'Without routes through control of the whole tenant';
+const identitiesSay = 'People, workloads and sources outside that can be used to get there below what it requires';
 
-/** The table; rows are there first, the dearer columns follow. */
+/** The table; rows are there first, the dearer column follows. */
 export function ResourceTable({ list, ways }: Props) {
-  const exposureColumns = useExposureColumns();
   const found = new Map(ways?.resources.edges.map(({ node }) => [node.id, node]));
   return (
     <div className="panel table-panel">
       <table className="resources">
         <thead>
           <tr>
-            <th rowSpan={2}>Resource</th>
-            <th rowSpan={2} className="number">
-              Needs
+            <th>Resource</th>
+            <th>State</th>
+            <th className="number">Needs</th>
+            <th className="number" title={useHeadlineWords()}>
+              Reached at
             </th>
-            <th colSpan={4} className="number group">
-              Reachable at
-            </th>
-            <th rowSpan={2}>Weakest way in</th>
-            <th rowSpan={2}>By entry</th>
-            <th
-              rowSpan={2}
-              className="number"
-              title="People whose accounts can be taken over at this level and lead there with nothing more to defeat"
-            >
-              People
-            </th>
-          </tr>
-          <tr>
-            {exposureColumns.map(([name, says]) => (
-              <th key={name} className="number" title={says}>
-                {name}
-              </th>
-            ))}
+            <th title={identitiesSay}>Identities below</th>
+            <th title={ownSays}>Of its own</th>
+            <th>First way in</th>
           </tr>
         </thead>
         <tbody>
@@ -71,6 +51,13 @@ export function ResourceTable({ list, ways }: Props) {
             : list.edges.map(({ node }) => (
                 <Row key={node.id} node={node} way={found.get(node.id)} waiting={ways === undefined} />
               ))}
+          {list?.totalCount === 0 && (
+            <tr>
+              <td colSpan={7} className="dim">
+                No sensitive resource matches.
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
     </div>
@@ -84,35 +71,61 @@ interface RowProps {
 }
 
 function Row({ node, way, waiting }: RowProps) {
-  const exposureColumns = useExposureColumns();
-  const levels = [node.exposure, node.exposureKnown, node.exposureHeadline, node.exposureWithoutTenantControl];
+  const { protection } = node;
   return (
-    <tr className={node.underProtected ? 'under' : undefined}>
+    <tr className={protection?.state === 'UNDER_PROTECTED' ? 'under' : undefined}>
       <th scope="row">
         <NodeLink node={node} />
         <span className="dim small">{kindWords(node.kind)}</span>
       </th>
+      <td>{protection && <StateMark state={protection.state} />}</td>
       <td className="number" data-says="needs">
         <LevelRing level={node.requiredAssurance} of="needs" />
       </td>
-      {levels.map((level, index) => (
-        <td key={exposureColumns[index]?.[0]} className="number" data-says={exposureColumns[index]?.[0]}>
-          <LevelRing level={level} of={exposureColumns[index]?.[1] ?? ''} />
-        </td>
-      ))}
+      <td className="number" data-says="reached at">
+        <LevelRing level={node.exposureHeadline} of="reached at" />
+      </td>
+      <td data-says="identities below">{protection && <Identities protection={protection} />}</td>
+      <td data-says="of its own">{protection && <Own own={protection.ofItsOwn} state={protection.state} />}</td>
       <td className="way">
         {waiting ? <Skeleton h={16} w="80%" /> : <Way node={node} way={way?.firstRoute ?? null} />}
       </td>
-      <td>
-        <Families node={node} />
-      </td>
-      <td className="number" data-says="people">
-        {waiting ? <Skeleton h={16} w={28} ml="auto" /> : (way?.people.toLocaleString('en') ?? '–')}
-        {way !== undefined && way.breakGlassPeople > 0 && (
-          <span className="dim small"> {way.breakGlassPeople.toLocaleString('en')} break-glass</span>
-        )}
-      </td>
     </tr>
+  );
+}
+
+/** Whom to count, or what has to be collected before anything can be said. */
+function Identities({
+  protection: { openIdentities, outside, notCovered },
+}: {
+  readonly protection: ProtectionFragment;
+}) {
+  const sources = outside.seen + outside.assumed;
+  return (
+    <span>
+      {seenAssumed(openIdentities)}
+      {sources > 0 && <span className="dim small"> {sources.toLocaleString('en')} outside</span>}
+      {notCovered.length > 0 && (
+        <span className="dim small" title={notCovered.map(({ collection }) => collection).join('\n')}>
+          {notCovered.length} {notCovered.length === 1 ? 'collection is' : 'collections are'} not whole
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Own({
+  own,
+  state,
+}: {
+  readonly own: ProtectionFragment['ofItsOwn'];
+  readonly state: ProtectionFragment['state'];
+}) {
+  return (
+    <span title={ownSays}>
+      {seenAssumed(own.openIdentities)}
+      {own.state !== state && <span className="dim small"> {stateWords[own.state]}</span>}
+    </span>
   );
 }
 
@@ -137,31 +150,6 @@ function weakestWords({ from, link, to }: NonNullable<WayFragment['weakest']>): 
   return `${from.id === entryId('sign-in') ? '' : `${from.name} `}${link.says} ${to.name}`;
 }
 
-/** The entries by the level at which they lead there, lowest first. */
-function Families({ node }: { readonly node: ExposuresFragment }) {
-  const byLevel = [...Map.groupBy(node.exposureByEntry, ({ level }) => level.value).values()];
-  return (
-    <ul className="families">
-      {byLevel.map((some) => (
-        <li key={some[0]?.level.value}>
-          <LevelRing level={some[0]?.level ?? null} of="by" />
-          <span>
-            {some.map(({ entry, name }, index) => (
-              <span key={entry}>
-                {index > 0 && ', '}
-                <Link href={writeAddress('/resource', { id: node.id, entry })} title={name}>
-                  {entryWords(entry)}
-                </Link>
-              </span>
-            ))}
-          </span>
-        </li>
-      ))}
-      {byLevel.length === 0 && <li className="dim">{counted(0, 'route')}</li>}
-    </ul>
-  );
-}
-
 function EmptyRow() {
   return (
     <tr>
@@ -169,7 +157,7 @@ function EmptyRow() {
         <Skeleton h={16} w={160} my={2} />
         <Skeleton h={13} w={90} my={3} />
       </th>
-      <td colSpan={8} />
+      <td colSpan={6} />
     </tr>
   );
 }

@@ -26,6 +26,8 @@ export interface Shown {
 /** Nothing is under way at first; a timer runs only while something is. */
 export function showUnderWay({ live, tell, draw }: Showing): Shown {
   let message: string | undefined;
+  /** When silence began, and when what stands before the message's colon did. */
+  let silentSince = 0;
   let begun = 0;
   let toldAt = 0;
   let isDrawn = false;
@@ -35,7 +37,7 @@ export function showUnderWay({ live, tell, draw }: Showing): Shown {
     isDrawn = false;
   };
   const look = () => {
-    if (message === undefined || Date.now() - begun < unnoticed) return;
+    if (message === undefined || Date.now() - silentSince < unnoticed) return;
     const seconds = Math.round((Date.now() - begun) / 1000);
     if (live) {
       clear();
@@ -48,7 +50,8 @@ export function showUnderWay({ live, tell, draw }: Showing): Shown {
   };
   return {
     begins(next) {
-      if (message === undefined) begun = Date.now();
+      if (message === undefined) silentSince = Date.now();
+      if (phaseOf(message) !== phaseOf(next)) begun = Date.now();
       message = next;
       timer ??= setInterval(look, lookEvery).unref();
       look();
@@ -61,4 +64,9 @@ export function showUnderWay({ live, tell, draw }: Showing): Shown {
       clear();
     },
   };
+}
+
+/** "Deriving links: ability 5 of 92" is of the phase "Deriving links": its seconds count on from message to message. */
+function phaseOf(message: string | undefined): string | undefined {
+  return message?.split(':')[0];
 }

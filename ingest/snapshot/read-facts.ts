@@ -41,7 +41,7 @@ export async function readFacts(
     read.rows += account.of(collection.name).read;
     read.collections += 1;
     progress(
-      `Read ${number(read.rows)} rows of ${read.collections} collections, ${collection.name} the last`,
+      `Reading facts: ${number(read.rows)} rows of ${read.collections} collections, ${collection.name} the last`,
       'under way',
     );
   }

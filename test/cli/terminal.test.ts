@@ -49,6 +49,19 @@ describe('what is under way', () => {
     jest.useRealTimers();
   });
 
+  test('counts on while the phase before the colon is the same, and anew for the next', () => {
+    const { lines, shown } = started(false);
+    shown.begins('Reading: 1');
+    jest.advanceTimersByTime(8_000);
+    shown.begins('Reading: 2');
+    jest.advanceTimersByTime(4_000);
+    shown.begins('Writing: 1');
+    jest.advanceTimersByTime(10_000);
+    shown.ends();
+    expect(lines).toEqual(['Reading: 1 (1 s)', 'Reading: 2 (11 s)', 'Writing: 1 (9 s)']);
+    jest.useRealTimers();
+  });
+
   test('is one line in a terminal, drawn anew and taken away at the end', () => {
     const { lines, shown } = started(true);
     shown.begins('Deriving 1 of 2');

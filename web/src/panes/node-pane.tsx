@@ -24,8 +24,7 @@ export function NodePane({ stop }: { readonly stop: StopFragment }) {
       {node && <Exposures node={node} />}
       {node?.sensitiveBecause && (
         <p>
-          Sensitive: {node.sensitiveBecause}.{' '}
-          {node.protection && <StateMark state={node.protection.state} />}
+          Sensitive: {node.sensitiveBecause}. {node.protection && <StateMark state={node.protection.state} />}
         </p>
       )}
       <p className="small">

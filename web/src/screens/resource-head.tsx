@@ -81,7 +81,7 @@ function Protected({
   return (
     <span className="resource-state">
       <StateMark state={state} />
-      {all !== 'none' && <span>: {all} of people and workloads can be used to get here below what it requires</span>}
+      {all !== 'none' && <span> · people and workloads that get here below what it requires: {all}</span>}
       {own !== all && <span className="dim"> ({own} without control of the tenant)</span>}
       {all === 'none' && notCovered.length > 0 && (
         <span>: not collected whole: {notCovered.map(({ collection }) => collection).join(', ')}</span>

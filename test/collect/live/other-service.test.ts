@@ -44,6 +44,7 @@ afterEach(() => {
   service.reshape = (_request, reply) => reply;
   Object.assign(service.pages, { page: undefined });
   service.azure.page = 1000;
+  expect(service.unknown).toEqual([]);
 });
 
 /** The rows and the entries of a run. */

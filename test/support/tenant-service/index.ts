@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openJudge } from '../published-judge.ts';
 import { selfSigned } from '../self-signed.ts';
 import { AzureAnswers } from './azure-answers.ts';
 import { GraphAnswers, type Pages } from './graph-answers.ts';
@@ -52,6 +53,7 @@ export interface TenantService {
 }
 
 const secret = 'correct-horse';
+const judge = openJudge();
 
 /** Starts it on a free port, with the rows of a facts folder. */
 export async function startTenantService(folder: string): Promise<TenantService> {
@@ -74,6 +76,12 @@ export async function startTenantService(folder: string): Promise<TenantService>
   const unknown: string[] = [];
   const tokens = new Set<string>();
   const tenantId = String(tables.rows('graph/organization')[0]?.id ?? '11111111-0000-4000-8000-000000000001');
+
+  /** What Microsoft does not publish is not known either, whatever this server makes of it. */
+  const judged = (request: string): void => {
+    const fault = judge?.fault(request);
+    if (fault !== undefined) unknown.push(`as published: ${fault}`);
+  };
 
   const notKnown = (request: string): Reply => {
     unknown.push(request);
@@ -114,7 +122,9 @@ export async function startTenantService(folder: string): Promise<TenantService>
     if (new Set(requests.map(({ id }) => id)).size !== requests.length) return refusals.bad('Ids are not unique.');
     const responses = requests.map(({ id, method, url, headers = {} }) => {
       const full = new URL(`${origin}/${version}${url}`);
-      const act = script.take(`${method} ${full.pathname}${decodeURIComponent(full.search)}`);
+      const line = `${method} ${full.pathname}${decodeURIComponent(full.search)}`;
+      judged(line);
+      const act = script.take(line);
       const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
       const reply = act !== undefined && 'reply' in act ? act.reply : answer(method, full, lower, true);
       return { id, status: reply.status, headers: reply.headers ?? {}, body: reply.body };
@@ -130,6 +140,7 @@ export async function startTenantService(folder: string): Promise<TenantService>
       return write(response, ok(openId(origin, tenantId)));
     if (url.pathname.endsWith('/oauth2/v2.0/token')) return write(response, issue(new URLSearchParams(raw)));
     const line = `${request.method} ${url.pathname}${decodeURIComponent(url.search)}`;
+    judged(line);
     const act = script.take(line);
     if (act !== undefined && 'reset' in act) return void request.socket.destroy();
     if (act !== undefined && 'reply' in act) {

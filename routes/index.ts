@@ -1,4 +1,11 @@
 /** The door to routes: listing and counting them, and saying one in words. */
+export {
+  type MeasurableLinks,
+  type PlacedLink,
+  readMeasurableLinks,
+  readMeasuredResources,
+  type SnapshotAsked,
+} from './measured/read-measured.ts';
 export { countRoutes, type RouteCount } from './search/count-routes.ts';
 export { findRoutes, type PageLimits } from './search/find-routes.ts';
 export * from './search/question.ts';

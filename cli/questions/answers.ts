@@ -105,6 +105,11 @@ export type ApplicationsQueryVariables = Exact<{
 
 export type ApplicationsQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> } }> } };
 
+export type LoadedSnapshotQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LoadedSnapshotQuery = { readonly snapshot: { readonly id: string, readonly source: string }, readonly tenant: { readonly openPairs: { readonly seen: number, readonly assumed: number } } };
+
 export type FindQueryVariables = Exact<{
   id: string;
   text: string;
@@ -425,6 +430,20 @@ export const ApplicationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplicationsQuery, ApplicationsQueryVariables>;
+export const LoadedSnapshotDocument = new TypedDocumentString(`
+    query LoadedSnapshot {
+  snapshot {
+    id
+    source
+  }
+  tenant {
+    openPairs {
+      seen
+      assumed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoadedSnapshotQuery, LoadedSnapshotQueryVariables>;
 export const FindDocument = new TypedDocumentString(`
     query Find($id: ID!, $text: String!, $whole: Boolean!, $first: Int!, $kinds: [NodeKind!]) {
   node(id: $id) @include(if: $whole) {

@@ -2,6 +2,15 @@
 export * from './approvals.ts';
 export * from './approvers.ts';
 export { AssumptionSets } from './assumption-sets.ts';
+export {
+  compareResources,
+  type MeasuredResource,
+  type ResourceDifference,
+  type Strictness,
+} from './effects/compare-resources.ts';
+export { type Fix, type FixableLink, type FixKind, fixKinds } from './fixes/fix.ts';
+export { fixableCollections, fixesOfSetting, fixOf, settingCollections } from './fixes/index.ts';
+export { openLinks, type Sums, sumsOf, sumsWithout } from './fixes/score-removals.ts';
 export { type IncomingLinks, incomingLinks } from './incoming-links.ts';
 export * from './link-table.ts';
 export { LinkTableBuilder, type LinkTold, type NodeTold } from './link-table-builder.ts';

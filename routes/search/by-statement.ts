@@ -21,7 +21,8 @@ export interface Statements {
 }
 
 interface Walked {
-  readonly to: string;
+  readonly to: string[];
+  readonly ends: number[];
   readonly kinds: string[] | null;
   readonly without: string[];
   readonly through: string[];

@@ -71,7 +71,7 @@ beforeAll(async () => {
   graph = await openTestGraph();
   await wipe(graph);
   await publishBigTenant(graph);
-  internal = (await graph.many(queries.feedingNodes, { to: key })).map(({ node }) => node);
+  internal = (await graph.many(queries.feedingNodes, { to: [key] })).map(({ node }) => node);
 });
 afterAll(async () => {
   await wipe(graph);

@@ -4,5 +4,6 @@
 // @row target number               internal id of the node that the link leads to
 // @row gate   LinkRow['gate']      its gate
 // @row known  LinkRow['gateKnown'] its known gate
+// @row isPart boolean             whether it leads to the same node at one audience
 MATCH (n:Node {key: $key})-[r]->(m) WHERE r.gate IS NOT NULL
-RETURN id(m) AS target, r.gate AS gate, r.gateKnown AS known
+RETURN id(m) AS target, r.gate AS gate, r.gateKnown AS known, type(r) = 'SIGNED_IN' AS isPart

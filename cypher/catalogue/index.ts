@@ -18,3 +18,4 @@ export * from './loading-assumptions.ts';
 export * from './node-kinds.ts';
 export * from './opening-collections.ts';
 export * from './permissions-not-followed.ts';
+export * from './powers-not-followed.ts';

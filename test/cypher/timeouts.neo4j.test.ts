@@ -36,6 +36,7 @@ const parameters = {
   keys: [key],
   apart: [],
   through: [],
+  ends: [],
   assumed: true,
   passed: false,
   level: 1,
@@ -46,6 +47,8 @@ const parameters = {
   end: `${big}0`,
   links: [],
 } as const;
+/** Routes end at a list of nodes. */
+const ended = { to: [key] } as const;
 /** Where the vault or an unknown text would be too easy. */
 const harder: Readonly<Record<string, object>> = {
   search: { kinds: ['User', 'Group'] },
@@ -53,8 +56,13 @@ const harder: Readonly<Record<string, object>> = {
   'links-out': { key: `${big}/entry:sign-in` },
   'links-out-count': { key: `${big}/entry:sign-in` },
   facts: { key: `${big}/entry:sign-in` },
-  'routes-of-length': { skip: 1_000_000_000 },
-  'held-routes-of-length': { skip: 1_000_000_000 },
+  'routes-of-length': { ...ended, skip: 1_000_000_000 },
+  'held-routes-of-length': { ...ended, skip: 1_000_000_000 },
+  'count-of-length': ended,
+  'held-count-of-length': ended,
+  'feeding-links': ended,
+  'held-feeding-links': ended,
+  'feeding-nodes': ended,
 };
 
 const files = sourceFiles(/^cypher\/statements\/(read|routes)\/.*\.cypher$/);

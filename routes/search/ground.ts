@@ -50,8 +50,16 @@ export async function groundOf(
     through,
     assumed: filter.includeAssumed ?? true,
   };
-  const toRegion = (links: readonly FeedingLink[] | null, barrier: number) =>
-    links === null ? undefined : regionOf(links, { ends, through, barrier });
+  /** What feeds each end; undefined where that is too much. */
+  const regionAt = async (barrier: number, feeding: (to: string) => Promise<readonly FeedingLink[] | null>) => {
+    const rows = new Map<number, FeedingLink>();
+    for (const key of to) {
+      const links = await feeding(key);
+      if (links === null) return undefined;
+      for (const link of links) rows.set(link[0], link);
+    }
+    return regionOf([...rows.values()], { ends, through, barrier });
+  };
   const common = {
     ends,
     withinBound: target.longestUpstream !== null && target.longestUpstream <= longestListed,
@@ -64,9 +72,9 @@ export async function groundOf(
     return {
       ...common,
       barriers: [...reach.keys()],
-      region: once(async (barrier, run) => {
+      region: once((barrier, run) => {
         const asked = { ...held, barrier, reach: reach.get(barrier) as number[], most: mostInMemory };
-        return toRegion((await graph.one(heldFeedingLinks, asked, run)).links, barrier);
+        return regionAt(barrier, async (key) => (await graph.one(heldFeedingLinks, { ...asked, to: key }, run)).links);
       }),
       statements: heldStatements(graph, held, reach),
     };
@@ -81,8 +89,11 @@ export async function groundOf(
     barriers: levelsBetween(exposure, most).filter(
       (level) => level === exposure || !walked.assumed || (upstreamGates & (1 << level)) !== 0,
     ),
-    region: once(async (barrier, run) =>
-      toRegion((await graph.one(feedingLinks, { ...asked, barrier, most: mostInMemory }, run)).links, barrier),
+    region: once((barrier, run) =>
+      regionAt(barrier, async (key) => {
+        const parameters = { ...asked, barrier, most: mostInMemory, to: key };
+        return (await graph.one(feedingLinks, parameters, run)).links;
+      }),
     ),
     statements: statementsFromEntries(graph, asked),
   };
@@ -99,7 +110,7 @@ function once(find: (barrier: number, options: RunOptions) => Promise<Region | u
 
 interface Held {
   readonly start: string;
-  readonly to: string[];
+  readonly to: readonly string[];
   readonly ends: readonly number[];
   readonly most: number;
 }
@@ -113,7 +124,9 @@ async function reachFrom(
   { start, to, ends, most }: Held,
   options: RunOptions,
 ): Promise<Map<number, number[]>> {
-  const within = (await graph.many(feedingNodes, { to }, options)).map(({ node }) => node);
+  const feeding = new Set<number>();
+  for (const key of to) for (const { node } of await graph.many(feedingNodes, { to: key }, options)) feeding.add(node);
+  const within = [...feeding];
   const reach = new Map<number, number[]>();
   for (const barrier of levelsBetween(0, most)) {
     const nodes = (await graph.many(reachedNodes, { start, barrier, within }, options)).map(({ node }) => node);

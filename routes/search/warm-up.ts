@@ -22,7 +22,7 @@ const asked = 3;
 export async function warmUp(graph: Graph, signal = new AbortController().signal): Promise<void> {
   const to = 'nowhere/nothing';
   const filters = {
-    to: [to],
+    to,
     ends: [],
     kinds: null,
     entries: null,

@@ -1,8 +1,8 @@
 // How many routes of exactly %length% links can be completed by defeating $barrier or less.
 //
 // @repeat length 1..%longestListed%
-// @param to      string[]       the keys of the target, and of the target at each audience
-// @param ends    number[]       their internal ids: a route ends at the first of them
+// @param to      string         the target's key, or that of the target at one audience
+// @param ends    number[]       internal ids of the target at every audience: a route ends at the first of them
 // @param barrier number         the highest gate that may be on the route
 // @param kinds   string[]|null  the link kinds that may be walked; null: all
 // @param entries string[]|null  the ids of the entries that count; null: all
@@ -11,7 +11,7 @@
 // @param assumed boolean        whether gates count open questions at their worst; otherwise known gates are walked
 // @row routes number
 // @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter EagerAggregation ProduceResults
-MATCH (target:Node) USING INDEX target:Node(key) WHERE target.key IN $to
+MATCH (target:Node {key: $to})
 MATCH p = (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
   ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start:Entry)

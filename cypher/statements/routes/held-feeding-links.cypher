@@ -1,7 +1,7 @@
 // The links of every walk from a node which is held to a target that needs $barrier or less, each once; null where there are too many to be walked outside the database.
 //
-// @param to      string[]       the keys of the target, and of the target at each audience
-// @param ends    number[]       their internal ids: a route ends at the first of them
+// @param to      string         the target's key, or that of the target at one audience
+// @param ends    number[]       internal ids of the target at every audience: a route ends at the first of them
 // @param barrier number         the highest gate that may be on the route
 // @param kinds   string[]|null  the link kinds that may be walked; null: all
 // @param start   string         the key of the node that is held
@@ -12,7 +12,7 @@
 // @param most    number         how many links are not too many
 // @row links FeedingLink[]|null
 // @plan NodeUniqueIndexSeek VarLengthExpand(Pruning,BFS,All) Distinct Expand(All) Filter Projection Limit EagerAggregation ProduceResults CacheProperties
-MATCH (target:Node) USING INDEX target:Node(key) WHERE target.key IN $to
+MATCH (target:Node {key: $to})
 MATCH (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
   ]-(from WHERE id(from) IN $reach AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@')))* (node)

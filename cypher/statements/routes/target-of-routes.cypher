@@ -7,7 +7,7 @@
 // @row upstreamGates   number       the gates on walks to it, as bits
 // @row parts           EndRow[]     the same node at each audience, where its ways in differ
 // @row longestUpstream number|null  no way to it without a repeated node is longer; null where that is not known
-// @plan NodeUniqueIndexSeek Projection ProduceResults CacheProperties
+// @plan NodeUniqueIndexSeek RollUpApply Expand(All) Argument Filter Projection ProduceResults CacheProperties
 MATCH (target:Node {key: $to})
 RETURN id(target) AS number, [(target)-[:SIGNED_IN]->(part) | {key: part.key, number: id(part), node: part {
     .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,

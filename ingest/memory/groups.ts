@@ -11,18 +11,12 @@ export interface OpenGroup {
 /** Who may ask for an access package: every member, every guest, users of other organizations, one user or the members of one group. */
 export type Requestor = 'members' | 'guests' | 'others' | { readonly principal: string };
 
-/** One thing that an access package gives: membership of a group, a directory role over the tenant, a role of an application. */
-export type PackageGift =
-  | { readonly gives: 'group'; readonly group: string }
-  | { readonly gives: 'directory role'; readonly role: string; readonly isEligible: boolean }
-  | { readonly gives: 'application role'; readonly resource: string; readonly appRole: string };
-
-/** An access package: what it gives, and who gets it without approval. */
-export interface AccessPackage {
+/** One group that asking for an access package gets one into. */
+export interface OpenPackage {
   readonly id: string;
   readonly name: string;
-  readonly gives: readonly PackageGift[];
-  readonly requestors: readonly Requestor[];
+  readonly group: string;
+  readonly by: Requestor;
 }
 
 /** The abilities that reach a group, each with what is left to defeat. */
@@ -44,7 +38,8 @@ export interface Groups {
   readonly directMembers: ReadonlyMap<string, string>;
   /** Groups that people get into alone, and who. */
   readonly open: ReadonlyMap<string, readonly OpenGroup[]>;
-  readonly packages: readonly AccessPackage[];
+  /** Groups that somebody gets into by asking for an access package. */
+  readonly openPackages: readonly OpenPackage[];
   /** Who is directly in which group. */
   readonly memberships: Iterable<Membership>;
   /** Whether members of groups were read. */
@@ -60,7 +55,7 @@ export class GroupsMemory implements Groups {
   readonly owners = new Map<string, string[]>();
   readonly directMembers = new Map<string, string>();
   readonly open = new Map<string, OpenGroup[]>();
-  readonly packages: AccessPackage[] = [];
+  readonly openPackages: OpenPackage[] = [];
   readonly memberships = new Memberships();
   membershipsRead = false;
 }

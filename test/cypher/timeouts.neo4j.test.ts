@@ -36,7 +36,6 @@ const parameters = {
   keys: [key],
   apart: [],
   through: [],
-  ends: [],
   assumed: true,
   passed: false,
   level: 1,

@@ -84,14 +84,10 @@ describe('directory actions', () => {
     const before = ['microsoft.directory/applications/credentials/update', 'microsoft.directory/applications/create'];
     const after = ['microsoft.directory/onPremisesSynchronization/standard/read'];
     expect(directoryAbilities({ template, actions: before })).toEqual({
-      abilities: ['synchronized-passwords', 'application-credentials'],
+      abilities: ['application-credentials'],
       assumed: [],
     });
-    // The interface of synchronization is no action of the row.
-    expect(directoryAbilities({ template, actions: after })).toEqual({
-      abilities: ['synchronized-passwords'],
-      assumed: [],
-    });
+    expect(directoryAbilities({ template, actions: after })).toEqual({ abilities: [], assumed: [] });
   });
 
   test('a row without actions stands for the built-in role of its template, and that is assumed', () => {

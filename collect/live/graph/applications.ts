@@ -27,7 +27,6 @@ const fields = [
   'groupMembershipClaims',
   'optionalClaims',
   'servicePrincipalLockConfiguration',
-  'managerApplications',
   'serviceManagementReference',
   'passwordCredentials',
   'keyCredentials',

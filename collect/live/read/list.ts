@@ -31,10 +31,14 @@ export async function readList(read: ListOfPages, work: Work, tenant: Tenant, gr
   if (countRequest !== undefined) work.total = await countOf(graph, countRequest, errandOf(work, tenant));
   if (read.count === '/users/$count' && work.total !== undefined) tenant.lanes.units.fit(work.total);
   const composed = await composerOf(read, tenant);
+  let before: ReadonlySet<unknown> = new Set();
   const pages = await readPages(read.request, work, tenant, graph, {
     ...(read.onBadRequest === undefined ? {} : { onBadRequest: read.onBadRequest }),
     async page({ rows }) {
-      await work.add(rows.map(composed).filter((row) => row !== undefined));
+      // Where objects come or go between two pages, the service may give those at the border twice.
+      const fresh = rows.filter((row) => row?.id === undefined || !before.has(row.id));
+      before = new Set(rows.map((row) => row?.id));
+      await work.add(fresh.map(composed).filter((row) => row !== undefined));
       return read.most === undefined || work.counts.rows < read.most;
     },
   });

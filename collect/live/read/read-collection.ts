@@ -47,7 +47,7 @@ export async function readCollection(collection: LiveCollection, reading: Readin
         left = undefined;
         continue;
       }
-      const end = error instanceof BeginAnew ? new GaveUp(error.message) : error;
+      const end = endOf(error);
       if (!(end instanceof Refused || end instanceof GaveUp)) {
         await work.leave();
         throw error;
@@ -57,6 +57,13 @@ export async function readCollection(collection: LiveCollection, reading: Readin
       return outcome;
     }
   }
+}
+
+/** What an error comes to for one collection: an answer of a shape that nobody expected ends this one, and the rest go on. */
+function endOf(error: unknown): unknown {
+  if (error instanceof BeginAnew) return new GaveUp(error.message);
+  if (!(error instanceof TypeError || error instanceof SyntaxError)) return error;
+  return new GaveUp(`the service answers in a shape that is not expected (${error.message})`);
 }
 
 async function readByKind({ read }: LiveCollection, work: Work, tenant: Tenant): Promise<void> {

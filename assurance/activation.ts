@@ -3,6 +3,7 @@
 import { type Basis, isOpenQuestion, type Level } from '#catalogue';
 import type { AssumptionKey } from './assumptions.ts';
 import type { UserFacts } from './facts.ts';
+import { orFromInside } from './inside.ts';
 import type { OutsideDemand } from './outside.ts';
 import { personOf, policySignatureOf } from './person.ts';
 import { matchTarget } from './policies/applications.ts';
@@ -168,21 +169,26 @@ function gateOf(
       assumptions: doubts,
     };
   }
-  const opened = open(gateway, 'modern');
-  const reach = reachOf(gateway);
-  const lowest = reach.withMethod[0];
-  const members = lowest?.members ?? [];
-  const enrols = lowest !== undefined && reach.front[0]?.level !== lowest.level;
-  const assumptions = [...grantedFor(gateway, opened, opened.sets[0]), ...(enrols ? grantedByEnrolment(gateway) : [])];
+  const asked = orFromInside(gateway.person, (person) => lowestMeeting({ ...gateway, person }));
+  const { at, level, members } = asked ?? { at: gateway, level: undefined, members: [] };
+  const opened = open(at, 'modern');
+  const enrols = level !== undefined && opened.sets[0]?.level !== level;
+  const assumptions = [...grantedFor(at, opened, opened.sets[0]), ...(enrols ? grantedByEnrolment(at) : [])];
   return {
-    gate: lowest?.level,
+    gate: level,
     basis: basisOf(members, assumptions),
     rule:
       named.length > 0
         ? `Activation asks for the authentication context ${context}.`
         : 'Activation asks for MFA, which one earlier in the session gives.',
-    evidence: [...new Set([...evidence, ...evidenceFor(gateway, opened.sets[0])])],
+    evidence: [...new Set([...evidence, ...evidenceFor(at, opened.sets[0])])],
     authenticators: members.map((member) => member.key),
     assumptions: [...new Set(assumptions)],
   };
+}
+
+/** The lowest set that meets what the gateway asks, a method that is registered first included; undefined where none does. */
+function lowestMeeting(at: Gateway) {
+  const [lowest] = reachOf(at).withMethod;
+  return lowest && { at, level: lowest.level, members: lowest.members };
 }

@@ -44,12 +44,13 @@ function assessAudience(person: Person, audience: Audience): AudienceAssessment 
   const key = `${audience} ${mask} ${person.doubtful} ${person.discounted} ${person.key}`;
   return remember(tenant, `audience ${key}`, () => {
     const gateway = gatewayOf(person, audience);
-    const enabled = facts.user.accountEnabled !== false;
+    // Only the token of its parent signs in the user of an agent: no password, no method, nobody who is asked.
+    const enabled = facts.user.accountEnabled !== false && !person.subject.isAgent;
     return { audience, sets: open(gateway, 'modern').sets, waysIn: enabled ? waysAt(gateway) : [] };
   });
 }
 
-/** Assesses a user. A disabled account has sets but no ways in. */
+/** Assesses a user. A disabled account, or the user of an agent, has sets but no ways in. */
 export function assess(tenant: CompiledTenant, facts: UserFacts): Assessment {
   const person = personOf(tenant, facts);
   const signature = policySignatureOf(person);

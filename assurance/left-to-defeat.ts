@@ -11,6 +11,7 @@ import { levelOfSet } from './authenticators/level.ts';
 import { baseSets, certificates } from './authenticators/means.ts';
 import type { Allowance } from './authenticators/methods-policy.ts';
 import { maySignInBySms, mayUse } from './authenticators/registered.ts';
+import { orFromInside } from './inside.ts';
 import type { Person } from './person.ts';
 import { remember } from './tenant.ts';
 import { stripped } from './ways-in/binding.ts';
@@ -179,7 +180,7 @@ function compute(person: Person, audience: Audience, by: readonly HandedOver[]):
 
 /**
  * The lowest level of (S minus what is handed over) over all sets S enough at the audience; undefined where nothing gets in there at all.
- * For synced users the caller asks `password` only where passwords are written back.
+ * Whoever a block keeps to some networks is asked from there. For synced users the caller asks `password` only where passwords are written back.
  */
 export function leftToDefeat(
   assessment: Assessment,
@@ -188,7 +189,10 @@ export function leftToDefeat(
 ): Left | undefined {
   const { person, signature, atBest } = assessment;
   const left = remember(person.tenant, `left ${audience} ${[...handed].sort().join()} ${signature}`, () => ({
-    value: bothWays(compute(person, audience, handed), compute(atBest.person, audience, handed)),
+    value: bothWays(
+      orFromInside(person, (one) => compute(one, audience, handed)),
+      orFromInside(atBest.person, (one) => compute(one, audience, handed)),
+    ),
   }));
   return left.value;
 }

@@ -13,7 +13,7 @@ import { type CompiledPolicy, compilePolicy, matchKind } from './policies/policy
 import { type CompiledStrength, canonical, compileStrengths, mfaCombinations } from './policies/strengths.ts';
 import { surelyEnforced } from './policies/surely-enforced.ts';
 import { lowered } from './policies/words.ts';
-import type { SignInTarget } from './sign-in.ts';
+import type { SignInLocation, SignInTarget } from './sign-in.ts';
 
 /** The ways to come to a sign-in page, each with its contexts. */
 export type Door = 'modern' | 'legacy' | 'relay' | 'trusted' | 'enrolled-device' | 'domain-device';
@@ -93,12 +93,14 @@ export function remember<T>(tenant: Pick<CompiledTenant, 'remembered'>, key: str
   return value;
 }
 
-function contextsBy(
+/** The contexts of each door; `places` undefined: wherever an adversary at large can be. */
+export function contextsBy(
   locations: Locations,
   enforced: readonly CompiledPolicy[],
   judging: Judging,
+  places?: readonly SignInLocation[],
 ): (door: Door) => readonly ContextClass[] {
-  const free = adversary(locations);
+  const free = { ...adversary(locations), ...(places === undefined ? {} : { places }) };
   const choices = {
     modern: () => free,
     legacy: () => ({ ...free, clients: legacyClients, devices: ['unregistered'] }) as const,

@@ -1,18 +1,17 @@
 /** The command line: one verb a file, options read here, failures told in one place. */
 import './heap.ts';
 import { inspect } from 'node:util';
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { type LevelName, levels } from '#catalogue';
+import { Command, Option } from 'commander';
 import { printableLine } from '../api/index.ts';
-import { clouds, credentialNames } from '../collect/index.ts';
 import { exitStatus, explain } from './failure.ts';
+import { collecting, hostNames, levelChoices, levelGiven, loading, signingIn, wholeNumber } from './options.ts';
 import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
 import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
 import { terminalWidth } from './terminal.ts';
 import { anonymizeVerb } from './verbs/anonymize.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { doctorVerb } from './verbs/doctor.ts';
-import { exportVerb } from './verbs/export.ts';
+import { fixesVerb } from './verbs/fixes.ts';
 import { loadVerb } from './verbs/load.ts';
 import { overviewVerb } from './verbs/overview.ts';
 import { rehearseVerb } from './verbs/rehearse.ts';
@@ -20,14 +19,12 @@ import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { signinVerb } from './verbs/signin.ts';
 import { syncVerb } from './verbs/sync.ts';
+import { whatIfVerb } from './verbs/whatif.ts';
 import { version } from './version.ts';
 
 interface SharedOptions extends OutputOptions {
   readonly data: string;
 }
-
-/** "0 or NONE, 1 or SINGLE_FACTOR, ...". */
-const levelChoices = levels.map(({ value, name }) => `${value} or ${name}`).join(', ');
 
 /** What Commander has printed: help and the version. */
 const printed: Promise<void>[] = [];
@@ -93,6 +90,23 @@ verb('rehearse', 'Applies a change to a copy of a facts folder; the folder itsel
   .option('--config <file>', "the configuration that the change applies to; the facts folder's own by default")
   .action((change, options) => run(options, (output) => rehearseVerb(change, options, output)));
 
+verb(
+  'whatif',
+  'Tells what a change would do to every sensitive resource: loads the facts with and without it, and publishes neither.',
+)
+  .argument('<change>', 'the change file, JSON or YAML')
+  .requiredOption('--facts <folder>', 'the facts folder that the change applies to')
+  .option('--config <file>', "the configuration; the facts folder's own by default, else ./postern.yaml")
+  .option('--allow-undecided', 'a resource may fall from protected to undecided', false)
+  .action((change, options) => run(options, (output) => whatIfVerb(change, options, output)));
+
+verb('fixes', 'Tells what to mend first: steps in order, each proven by loading the changed facts.')
+  .option('--budget <number>', 'how many steps at most', wholeNumber(1, 100), 10)
+  .option('--out <folder>', 'where the change files go', '.postern/changes')
+  .option('--facts <folder>', 'the facts folder; that of the published snapshot by default')
+  .option('--config <file>', "the configuration; the facts folder's own by default, else ./postern.yaml")
+  .action((options) => run(options, (output) => fixesVerb(options, output)));
+
 verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')
   .option(
     '--host <address>',
@@ -123,11 +137,6 @@ verb('overview', 'Tells which sensitive resources are under-protected, undecided
   )
   .action((options) => run(options, (output) => overviewVerb(options, output)));
 
-verb('export', 'Writes every node, then every link of the snapshot, one JSON document a line.')
-  .addArgument(new Argument('<what>', 'what to write').choices(['links']))
-  .option('--out <file>', 'a file, readable by its owner only; standard output by default')
-  .action((_, options) => run(options, (output) => exportVerb(options, output)));
-
 verb('routes', 'Lists the routes to a resource, worst first, with the weakest link of each.')
   .argument('<resource>', 'name or id of what is to be reached')
   .option('--from <node>', 'name or id of a principal that is already held; routes begin there')
@@ -138,8 +147,7 @@ verb('routes', 'Lists the routes to a resource, worst first, with the weakest li
       levelGiven,
     ),
   )
-  .option('--known', 'only what is seen: every open question answered well', false)
-  .option('--count', 'count the routes too, which can take long; where not exact, a lower bound', false)
+  .option('--known', 'leave out links that are assumed', false)
   .option('--explain', 'tell of each link what it means, how it is abused and closed, and when it is wrong', false)
   .action((resource, options) => run(options, (output) => routesVerb(resource, options, output)));
 
@@ -193,72 +201,6 @@ function verb(name: string, description: string): Command {
         .choices(['text', 'json', 'none'])
         .default('text'),
     );
-}
-
-/** Options of verbs that load. */
-function loading(command: Command): Command {
-  return command
-    .option('--replace', "replace another tenant's snapshot", false)
-    .option('--keep <number>', 'how many snapshots to keep, this one included', wholeNumber(1, 100), 2)
-    .option('--config <file>', 'the configuration; ./postern.yaml by default, where there is one');
-}
-
-/** Options of verbs that collect. */
-function collecting(command: Command): Command {
-  return signingIn(command)
-    .addOption(
-      new Option('--methods <whose>', 'whose authentication methods are asked one by one, where there is no report')
-        .choices(['sample', 'all'])
-        .default('sample'),
-    )
-    .option('--since <time>', 'audit records from this time on, ISO 8601; seven days by default', pointInTime)
-    .option('--without <collection...>', 'collections to leave out, such as graph/device-owners', []);
-}
-
-/** Options of verbs that sign in. */
-function signingIn(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--cloud <cloud>', 'which cloud of Microsoft the tenant is in')
-        .choices(Object.keys(clouds))
-        .default('public'),
-    )
-    .option('--tenant <tenant>', 'id or domain of the tenant; AZURE_TENANT_ID by default')
-    .addOption(
-      new Option('--credential <way>', 'how to sign in, where no POSTERN_GRAPH_TOKEN or POSTERN_ARM_TOKEN is set')
-        .choices(credentialNames)
-        .default('default'),
-    );
-}
-
-/** A level by its number or its name, in any case. */
-function levelGiven(text: string): LevelName {
-  const wanted = text.trim().toUpperCase();
-  const found = levels.find(({ value, name }) => String(value) === wanted || name === wanted);
-  if (found === undefined) throw new InvalidArgumentError(`A level: ${levelChoices}.`);
-  return found.name;
-}
-
-function pointInTime(text: string): string {
-  const time = Date.parse(text);
-  if (Number.isNaN(time))
-    throw new InvalidArgumentError('A time as ISO 8601, such as 2026-11-01 or 2026-11-01T08:00:00Z.');
-  return new Date(time).toISOString();
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (Number.isNaN(value) || value < least || value > most)
-      throw new InvalidArgumentError(`A whole number from ${least} to ${most}.`);
-    return value;
-  };
-}
-
-function hostNames(name: string, before: readonly string[]): string[] {
-  if (!/^(\[[\da-f:.]+\]|[\w.-]+)$/i.test(name))
-    throw new InvalidArgumentError('A host name or an address, without scheme and port.');
-  return [...before, name];
 }
 
 async function run(options: SharedOptions, work: (output: Output) => Promise<void>): Promise<void> {

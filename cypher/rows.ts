@@ -27,6 +27,13 @@ export interface NodeRow {
   readonly details: string | null;
 }
 
+/** A node at which routes may end, with its key and internal id. */
+export interface EndRow {
+  readonly key: string;
+  readonly number: number;
+  readonly node: NodeRow;
+}
+
 /** A link, as every question returns it. */
 export interface LinkRow {
   readonly id: string;

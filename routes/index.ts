@@ -1,7 +1,13 @@
 /** The door to routes: listing and counting them, and saying one in words. */
+export {
+  type MeasurableLinks,
+  type PlacedLink,
+  readMeasurableLinks,
+  readMeasuredResources,
+  type SnapshotAsked,
+} from './measured/read-measured.ts';
 export { countRoutes, type RouteCount } from './search/count-routes.ts';
 export { findRoutes, type PageLimits } from './search/find-routes.ts';
 export * from './search/question.ts';
 export { phraseOf, sentence } from './search/sentence.ts';
-export { type SnapshotLinks, snapshotLinks } from './search/snapshot-links.ts';
 export { warmUp } from './search/warm-up.ts';

@@ -68,12 +68,16 @@ export const linkRules = {
   },
   'invited-guest': { kinds: ['ADDS_MEMBER'], says: 'Dynamic groups whose rule a guest with a chosen address meets.' },
   'open-access-package': {
-    kinds: ['ADDS_MEMBER'],
+    kinds: ['ADDS_MEMBER', 'GRANTS_ROLE', 'GRANTS_APP_ROLE'],
     says: 'Access packages that any member gets without approval.',
   },
   'own-access-package': {
-    kinds: ['ADDS_MEMBER'],
+    kinds: ['ADDS_MEMBER', 'GRANTS_ROLE', 'GRANTS_APP_ROLE'],
     says: 'Access packages that people, a group or other organizations get without approval.',
+  },
+  'access-package': {
+    kinds: ['ADDS_MEMBER', 'GRANTS_ROLE', 'GRANTS_APP_ROLE'],
+    says: 'An access package, and the groups, directory roles and roles of applications that it gives.',
   },
   'synchronized-group': { kinds: ['ADDS_MEMBER'], says: 'Groups that the on-premises directory fills.' },
 
@@ -92,6 +96,16 @@ export const linkRules = {
   'certificate-authenticates': {
     kinds: ['AUTHENTICATES'],
     says: 'Certificates, and the service principal that they are for.',
+  },
+  'inherited-grant': {
+    kinds: ['HOLDS', 'ACTS_FOR'],
+    says: 'An agent, and what was granted to the principal of its blueprint, where the blueprint lets agents inherit it.',
+  },
+  'agent-user': { kinds: ['ACTS_FOR'], says: 'An agent, and its user, whom nothing else signs in.' },
+  'agent-owner': { kinds: ['CONTROLS'], says: 'Owners of an agent; its sponsors only answer for it.' },
+  'manager-application': {
+    kinds: ['ADDS_CREDENTIAL', 'CONTROLS'],
+    says: 'Applications that an application or an agent names as its managers: they are taken to do what an owner may.',
   },
   'federated-producer': {
     kinds: ['FEDERATES'],
@@ -125,6 +139,10 @@ export const linkRules = {
   'out-of-unit': {
     kinds: ['RESETS_PASSWORD', 'RESETS_METHODS', 'ISSUES_TAP', 'ADDS_MEMBER'],
     says: 'Whoever manages a restricted unit and holds a power over the tenant takes its members out.',
+  },
+  'into-unit': {
+    kinds: ['RESETS_PASSWORD', 'RESETS_METHODS', 'ISSUES_TAP'],
+    says: 'Whoever holds a power over a unit and writes what its rule reads, or its members, moves others into reach.',
   },
   'synchronization-account': {
     kinds: ['SIGNS_IN'],
@@ -184,7 +202,7 @@ export const linkRules = {
       'READS_DATA',
       'LISTS_KEYS',
     ],
-    says: 'Whom a deny assignment leaves out.',
+    says: 'Whom a deny assignment leaves out, and who may take off the deny settings of the deployment stack that made it.',
   },
   'vault-access-policy-with-application': {
     kinds: ['HOLDS'],

@@ -1,5 +1,7 @@
 /** What loading takes for granted beside what judging does: the key stands in a link's evidence, the sentence is for people. */
 export const loadingAssumptions = {
+  'azure-role-not-collected':
+    'The definition of an Azure role was not collected: it is taken to grant itself any other role at its scopes.',
   'approver-assumed': 'That whoever approves can be had is taken for granted.',
   'eligible-arrival':
     'Whoever is added to a group is taken to activate what its members are eligible for as the one of them who has it easiest.',

@@ -1,7 +1,7 @@
 /** Which abilities reach an account, and what each leaves to defeat. */
 import { abilitiesOverUsers, type Level, type UserAbilityName } from '#catalogue';
 import { accountBits } from './account-bits.ts';
-import { gateAfter, handsOverPassword, type LeftOver, type Remainder } from './gate-after.ts';
+import { gateAfter, type LeftOver, type Remainder, setsPasswordInCloud } from './gate-after.ts';
 import { enablesOf, resetsOf } from './role-coverage.ts';
 
 /** What reaches a user, or a user's node at one audience. */
@@ -33,13 +33,17 @@ export function abilitiesOver(
   writeback: PasswordWriteback,
 ): UserAbilityName[] {
   const is = (bit: keyof typeof accountBits) => (account & accountBits[bit]) !== 0;
+  if (is('agent')) return [];
   // A guest has no password here. The provider keeps a federated user's password, the on-premises directory a synchronized one's.
   const takesPassword = !is('external') && !is('federated') && !(is('synchronized') && writeback === false);
   if (is('disabled')) return takesPassword ? [enablesOf(coverage)] : [];
   const { password, methods, pass } = resetsOf(coverage);
-  const { home = [], external = [], customDomain = [], everybody = [] } = abilitiesOverUsers;
+  const { home = [], external = [], customDomain = [], synchronized = [], everybody = [] } = abilitiesOverUsers;
+  // What synchronization sends needs no writing back; a federated domain asks its own provider for the password.
+  const isSent = is('synchronized') && !is('external') && !is('federated');
   return [
     ...(takesPassword ? [password] : []),
+    ...(isSent ? synchronized : []),
     methods,
     ...(is('external') ? [] : [pass, ...home]),
     ...(is('customDomain') && !is('external') ? customDomain : []),
@@ -59,7 +63,7 @@ export function reachAfter(
     const after = gateAfter(ability, left);
     return after === undefined ? [] : [{ ability, ...after }];
   });
-  const judged = reaching.map((one) => (isPasswordUnsure && handsOverPassword(one.ability) ? unsure(one) : one));
+  const judged = reaching.map((one) => (isPasswordUnsure && setsPasswordInCloud(one.ability) ? unsure(one) : one));
   return {
     id,
     abilities: judged.map(({ ability }) => ability),

@@ -8,4 +8,6 @@ export const accountBits = {
   synchronized: 8,
   customDomain: 16,
   guest: 32,
+  /** The user of an agent, whom nothing but the token of that agent signs in. */
+  agent: 64,
 } as const;

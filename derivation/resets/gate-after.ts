@@ -31,8 +31,8 @@ export function gateAfter(ability: UserAbilityName, left: LeftOver): Remainder |
   return { level: leaves.level, known: leaves.assumed ? undefined : leaves.level, assumptions: [] };
 }
 
-/** Whether the ability hands over the password. */
-export function handsOverPassword(ability: UserAbilityName): boolean {
-  const { leaves } = abilities[ability] satisfies Ability;
-  return 'after' in leaves && leaves.after === 'password';
+/** Whether the ability hands over the password by setting it in the cloud: of a synchronized person that counts where it is written back. */
+export function setsPasswordInCloud(ability: UserAbilityName): boolean {
+  const { leaves, users } = abilities[ability] satisfies Ability;
+  return 'after' in leaves && leaves.after === 'password' && users !== 'synchronized';
 }

@@ -1,6 +1,7 @@
 /** What a load keeps of applications, their service principals and the credentials of both. */
 import type { Level, StoreName } from '#catalogue';
 import type { NotedCredential } from '#derivation';
+import type { CollectionName } from '#facts';
 
 /** Scopes that a client was granted over the directory, by one person or (no person) for everybody. */
 export interface DelegatedScopes {
@@ -32,6 +33,12 @@ export interface CredentialsRefused {
   readonly own: ReadonlyMap<string, number | undefined>;
 }
 
+/** Whether grants at a resource flow from a blueprint's principal to its agents; `not collected` where its row does not tell. */
+export interface Inheritance {
+  readonly roles: boolean | 'not collected';
+  readonly scopes: boolean | 'not collected';
+}
+
 /** Applications and service principals. All ids are lower case. */
 export interface Applications {
   /** Service principals, and application objects, by appId. */
@@ -54,6 +61,10 @@ export interface Applications {
   readonly published: ReadonlySet<string>;
   /** Agents by the appId of their blueprint. */
   readonly agentsOfBlueprint: ReadonlyMap<string, readonly string[]>;
+  /** What agents inherit, by the appId of their blueprint and the service principal of the resource; without the blueprint where that was not collected. */
+  readonly inheritable: ReadonlyMap<string, ReadonlyMap<string, Inheritance>>;
+  /** What a row names a manager of, the appId of the manager, and where that was read. */
+  readonly managers: readonly (readonly [owned: string, appId: string, collection: CollectionName])[];
   /** Service principals that get no token as they are. */
   readonly disabled: ReadonlySet<string>;
   /** Service principals that may manage the applications they own. */
@@ -79,6 +90,8 @@ export class ApplicationsMemory implements Applications {
   readonly singleTenant = new Set<string>();
   readonly published = new Set<string>();
   readonly agentsOfBlueprint = new Map<string, string[]>();
+  readonly inheritable = new Map<string, ReadonlyMap<string, Inheritance>>();
+  readonly managers: (readonly [string, string, CollectionName])[] = [];
   readonly disabled = new Set<string>();
   readonly ownersByPermission = new Set<string>();
   readonly credentialsRefusedSince = {

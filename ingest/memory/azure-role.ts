@@ -1,5 +1,5 @@
 /** An Azure role as assignments and deny assignments refer to it. */
-import type { AbilityName } from '#catalogue';
+import type { AbilityName, PowerNotFollowedName } from '#catalogue';
 
 /** The permissions of one Azure role: actions with wildcards, each list minus its exceptions, under a condition or none. */
 export interface AzurePermission {
@@ -23,6 +23,8 @@ export type Condition = (request: RoleAssignmentRequest) => boolean | undefined;
 /** What an Azure role gives: abilities, and which roles it may grant where it may not grant every one. */
 export interface AzurePowers {
   readonly abilities: readonly AbilityName[];
+  /** Powers that lead nowhere here; absent: none. */
+  readonly notFollowed?: readonly PowerNotFollowedName[];
   readonly mayGrant?: Condition;
 }
 
@@ -30,6 +32,8 @@ export interface AzurePowers {
 export interface AzureRole extends AzurePowers {
   readonly name: string;
   readonly isCustom?: boolean;
+  /** Where its definition was not collected, so that what it gives is taken at its worst. */
+  readonly isUnknown?: boolean;
   /** Where its definition was collected. */
   readonly permissions?: readonly AzurePermission[];
 }
@@ -44,4 +48,6 @@ export interface Denial {
   /** Whom it denies: users, groups and service principals; undefined is everybody. */
   readonly principals: readonly string[] | undefined;
   readonly exempt: readonly string[];
+  /** Of one that a deployment stack made: the scope of the stack. */
+  readonly stackScope?: string;
 }

@@ -14,7 +14,11 @@ type Pairs = readonly (readonly [string, string])[];
 export interface Azure {
   /** Roles by the GUID at the end of their id. */
   readonly roles: ReadonlyMap<string, AzureRole>;
+  /** GUIDs of roles that are held and whose definitions were not collected. */
+  readonly unknownRoles: ReadonlySet<string>;
   readonly denials: readonly Denial[];
+  /** Who may write the deny settings of deployment stacks, and where. */
+  readonly writesDenySettings: Pairs;
   /** The scope above a scope, where a row named it. */
   readonly parentOf: ReadonlyMap<string, string>;
   /** Entitlements of custom roles, whose holders may be able to rewrite them, and their scopes. */
@@ -51,7 +55,9 @@ export interface Azure {
 /** As the collections and rules of Azure write it. */
 export class AzureMemory implements Azure {
   readonly roles = new Map<string, AzureRole>();
+  readonly unknownRoles = new Set<string>();
   readonly denials: Denial[] = [];
+  readonly writesDenySettings: (readonly [string, string])[] = [];
   readonly parentOf = new Map<string, string>();
   readonly customHoldings = new Map<string, string>();
   readonly identityOfResource = new Map<string, string>();

@@ -1,5 +1,7 @@
 /** What a load keeps of the directory: its users, its roles, its units and the settings that hold for everybody. */
 
+import type { AbilityName } from '#catalogue';
+
 /** A role of the directory as assignments refer to it. */
 export interface DirectoryRole {
   readonly name: string;
@@ -22,6 +24,8 @@ export interface ConsentPolicy {
 export interface Directory {
   /** Bits of each user, of `accountBits`. */
   readonly users: ReadonlyMap<string, number>;
+  /** Users of agents, each with the agent that signs it in. */
+  readonly agentUsers: ReadonlyMap<string, string>;
   /** Roles by definition id; built-in ones are their own template. */
   readonly roles: ReadonlyMap<string, DirectoryRole>;
   /** Custom roles, which no policy matches even where it names them. */
@@ -32,6 +36,8 @@ export interface Directory {
   readonly holdings: ReadonlySet<string>;
   /** Which resetting roles cover every role of a user, for users with a role; the bits are those of `derivation/resets/role-coverage.ts`. */
   readonly coverage: ReadonlyMap<string, number>;
+  /** Administrative units whose members a rule finds, each with the abilities that write what the rule reads. */
+  readonly dynamicUnits: ReadonlyMap<string, readonly AbilityName[]>;
   /** Administrative units whose management is restricted, and their members. */
   readonly restrictedUnits: ReadonlySet<string>;
   readonly shielded: ReadonlySet<string>;
@@ -48,11 +54,13 @@ export interface Directory {
 /** As the collections and rules of the directory write it. */
 export class DirectoryMemory implements Directory {
   readonly users = new Map<string, number>();
+  readonly agentUsers = new Map<string, string>();
   readonly roles = new Map<string, DirectoryRole>();
   readonly customRoles = new Set<string>();
   readonly tenantRoles = new Map<string, string[]>();
   readonly holdings = new Set<string>();
   readonly coverage = new Map<string, number>();
+  readonly dynamicUnits = new Map<string, readonly AbilityName[]>();
   readonly restrictedUnits = new Set<string>();
   readonly shielded = new Set<string>();
   readonly federatedDomains = new Set<string>();

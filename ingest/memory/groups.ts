@@ -11,12 +11,18 @@ export interface OpenGroup {
 /** Who may ask for an access package: every member, every guest, users of other organizations, one user or the members of one group. */
 export type Requestor = 'members' | 'guests' | 'others' | { readonly principal: string };
 
-/** One group that asking for an access package gets one into. */
-export interface OpenPackage {
+/** One thing that an access package gives: membership of a group, a directory role over the tenant, a role of an application. */
+export type PackageGift =
+  | { readonly gives: 'group'; readonly group: string }
+  | { readonly gives: 'directory role'; readonly role: string; readonly isEligible: boolean }
+  | { readonly gives: 'application role'; readonly resource: string; readonly appRole: string };
+
+/** An access package: what it gives, and who gets it without approval. */
+export interface AccessPackage {
   readonly id: string;
   readonly name: string;
-  readonly group: string;
-  readonly by: Requestor;
+  readonly gives: readonly PackageGift[];
+  readonly requestors: readonly Requestor[];
 }
 
 /** The abilities that reach a group, each with what is left to defeat. */
@@ -38,8 +44,7 @@ export interface Groups {
   readonly directMembers: ReadonlyMap<string, string>;
   /** Groups that people get into alone, and who. */
   readonly open: ReadonlyMap<string, readonly OpenGroup[]>;
-  /** Groups that somebody gets into by asking for an access package. */
-  readonly openPackages: readonly OpenPackage[];
+  readonly packages: readonly AccessPackage[];
   /** Who is directly in which group. */
   readonly memberships: Iterable<Membership>;
   /** Whether members of groups were read. */
@@ -55,7 +60,7 @@ export class GroupsMemory implements Groups {
   readonly owners = new Map<string, string[]>();
   readonly directMembers = new Map<string, string>();
   readonly open = new Map<string, OpenGroup[]>();
-  readonly openPackages: OpenPackage[] = [];
+  readonly packages: AccessPackage[] = [];
   readonly memberships = new Memberships();
   membershipsRead = false;
 }

@@ -1,5 +1,5 @@
 /** Where each ability is held, where there is something that it reaches, and for which objects it is closed. */
-import type { AbilityName } from '#catalogue';
+import type { AbilityName, PowerNotFollowedName } from '#catalogue';
 
 /** Abilities by scope: what deriving works through. */
 export interface Powers {
@@ -9,6 +9,8 @@ export interface Powers {
   readonly reachedIn: ReadonlyMap<AbilityName, ReadonlySet<string>>;
   /** Abilities that a setting closes for one object, by the object's id. */
   readonly closed: ReadonlyMap<string, ReadonlySet<AbilityName>>;
+  /** Powers that lead nowhere here, each with the names of the roles by which it is held. */
+  readonly notFollowed: ReadonlyMap<PowerNotFollowedName, ReadonlySet<string>>;
 }
 
 /** As the rules write it while rows are read, and deriving adds to it. */
@@ -16,6 +18,7 @@ export class PowersMemory implements Powers {
   readonly heldAt = new Map<AbilityName, Set<string>>();
   readonly reachedIn = new Map<AbilityName, Set<string>>();
   readonly closed = new Map<string, Set<AbilityName>>();
+  readonly notFollowed = new Map<PowerNotFollowedName, Set<string>>();
 
   /** Notes that abilities are held at a scope. */
   holds(abilities: readonly AbilityName[], scope: string): void {
@@ -25,6 +28,11 @@ export class PowersMemory implements Powers {
   /** Notes that abilities reach something right below a scope, or the scope itself. */
   reaches(abilities: readonly AbilityName[], scope: string): void {
     for (const ability of abilities) setOf(this.reachedIn, ability).add(scope);
+  }
+
+  /** Notes that a role is held that gives powers which lead nowhere here. */
+  holdsNotFollowed(powers: readonly PowerNotFollowedName[], role: string): void {
+    for (const power of powers) setOf(this.notFollowed, power).add(role);
   }
 
   /** Notes that an ability is closed for an object that it would reach. */

@@ -2,17 +2,22 @@
 import { scopeAbove } from '#catalogue';
 import type { Emit } from '../memory/emit.ts';
 import type { Reads, Writes } from '../memory/index.ts';
+import { managedByApplications, usersOfAgents } from './applications/agents.ts';
 import { firstPartyHoldings } from './applications/first-party.ts';
 import { codeSources } from './azure/code-sources.ts';
 import { usesConnections } from './azure/connection-owner.ts';
+import { openPublishing } from './azure/publishing-policy.ts';
 import { clusterNamespaces, resourceParts } from './azure/resource-parts.ts';
+import { spareStackOwners } from './azure/stack-denials.ts';
+import { noteUnknownRoles } from './azure/unknown-roles.ts';
 import { openPackages } from './groups/open-packages.ts';
+import { noteNotFollowed } from './not-followed.ts';
 import { unknownMembers } from './placeholders/uncollected.ts';
 import { drawAnyInstance } from './placeholders/unknown-instances.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
 export function finish(
-  emit: Emit & Reads<'gaps' | 'directory' | 'applications'> & Writes<'powers' | 'groups' | 'azure'>,
+  emit: Emit & Reads<'directory' | 'applications'> & Writes<'gaps' | 'powers' | 'groups' | 'azure' | 'eligibility'>,
 ): void {
   for (const [resource, identity] of emit.azure.identityResources) {
     if (emit.azure.identityOfResource.has(resource)) continue;
@@ -36,9 +41,15 @@ export function finish(
   firstPartyHoldings(emit);
   usesConnections(emit);
   agentsOfPrincipals(emit);
+  usersOfAgents(emit);
+  managedByApplications(emit);
   resourceParts(emit);
   clusterNamespaces(emit);
   codeSources(emit);
+  openPublishing(emit);
+  noteUnknownRoles(emit);
+  noteNotFollowed(emit);
+  spareStackOwners(emit);
   if (emit.azure.clusterOfNodeGroup.size === 0) return;
   for (const [id, kind] of emit.drawn.kinds) {
     if (kind !== 'VirtualMachineScaleSet') continue;

@@ -46,13 +46,15 @@ export async function assessExposure(
   const begun = performance.now();
   const asked = new Set([tenant, ...entryNames.map(entryId)]);
   const named = new Map<string, number>();
-  const table = await readLinks(graph, snapshot, (id, place) => {
+  const partsOf = new Map<number, readonly number[]>();
+  const table = await readLinks(graph, snapshot, (id, place, parts) => {
     if (asked.has(id)) named.set(id, place);
+    if (parts.length > 0) partsOf.set(place, parts);
   });
   await settle(table, nodesWith(table, 'entry'));
   const beside = new Set(besideHeadline.map((name) => named.get(entryId(name))));
   const headline = nodesWith(table, 'entry').filter((place) => !beside.has(place));
-  const rowOf = exposuresOf(table, { named, tenant, headline });
+  const rowOf = exposuresOf(table, { named, partsOf, tenant, headline });
   for (let from = 0; from < table.nodes.count; from += batch) {
     const size = Math.min(batch, table.nodes.count - from);
     const rows = Array.from({ length: size }, (_, index) => rowOf(from + index));
@@ -69,13 +71,16 @@ export async function assessExposure(
 interface WalkedFrom {
   /** Places of the entries and of the tenant, by their ids. */
   readonly named: ReadonlyMap<string, number>;
+  /** By the place of a node whose ways in differ by audience: the internal ids of it at each. */
+  readonly partsOf: ReadonlyMap<number, readonly number[]>;
   readonly tenant: string;
   /** Places of the entries that the headline counts. */
   readonly headline: readonly number[];
 }
 
-/** Walks for every variant; gives what is stored of the node at a place. */
-function exposuresOf(table: LinkTable, { named, tenant, headline }: WalkedFrom): (place: number) => ExposureRow {
+/** Walks for every variant; gives what is stored of the node at a place: who is reached at one audience is reached. */
+function exposuresOf(table: LinkTable, walked: WalkedFrom): (place: number) => ExposureRow {
+  const { named, tenant, headline } = walked;
   const starts = nodesWith(table, 'entry');
   const all = lowestBarriers(table, starts);
   const known = lowestBarriers(table, starts, { knownOnly: true });
@@ -83,23 +88,38 @@ function exposuresOf(table: LinkTable, { named, tenant, headline }: WalkedFrom):
   const head = lowestBarriers(table, headline);
   const gates = upstreamGates(table, starts);
   const longest = longestUpstream(table);
-  const byEntry = exposureByEntry(table, named);
-  const value = (barriers: Uint8Array, place: number) =>
-    barriers[place] === unreached ? null : (barriers[place] as number);
+  const places = placesOf(table, walked);
+  const byEntry = exposureByEntry(table, named, places);
+  const value = (barriers: Uint8Array, place: number) => lowestAt(barriers, places(place)) ?? null;
   return (place) => [
     table.nodes.numbers[place] as number,
     value(all, place),
     value(known, place),
     value(withoutTenant, place),
     value(head, place),
-    gates[place] as number,
+    places(place).reduce((bits, one) => bits | (gates[one] as number), 0),
     byEntry.get(place) ?? null,
-    longest[place] as number,
+    Math.max(...places(place).map((one) => longest[one] as number)),
   ];
 }
 
+/** All places of the node at a place: its own, and those of it at each audience. */
+function placesOf(table: LinkTable, { partsOf }: WalkedFrom): (place: number) => readonly number[] {
+  return (place) => [place, ...(partsOf.get(place) ?? []).flatMap((number) => table.places.get(number) ?? [])];
+}
+
+/** The lowest barrier at some places; undefined where no route leads to any. */
+function lowestAt(barriers: Uint8Array, places: readonly number[]): number | undefined {
+  const lowest = Math.min(...places.map((place) => barriers[place] as number));
+  return lowest === unreached ? undefined : lowest;
+}
+
 /** For sensitive nodes: the lowest barrier by entry, as JSON of entry name to level. */
-function exposureByEntry(table: LinkTable, named: WalkedFrom['named']): Map<number, string> {
+function exposureByEntry(
+  table: LinkTable,
+  named: WalkedFrom['named'],
+  places: (place: number) => readonly number[],
+): Map<number, string> {
   const sensitive = nodesWith(table, 'sensitive');
   const found = new Map<number, Partial<Record<EntryName, number>>>();
   for (const name of entryNames) {
@@ -107,8 +127,8 @@ function exposureByEntry(table: LinkTable, named: WalkedFrom['named']): Map<numb
     if (start === undefined) continue;
     const barriers = lowestBarriers(table, [start]);
     for (const place of sensitive) {
-      if (barriers[place] === unreached) continue;
-      found.set(place, { ...found.get(place), [name]: barriers[place] as number });
+      const lowest = lowestAt(barriers, places(place));
+      if (lowest !== undefined) found.set(place, { ...found.get(place), [name]: lowest });
     }
   }
   return new Map([...found].map(([place, levels]) => [place, JSON.stringify(levels)]));

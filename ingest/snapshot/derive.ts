@@ -36,6 +36,7 @@ import { deniedAbilities } from '../rules/azure/denial.ts';
 import { populatedScopes, scopesAbove } from '../rules/azure/populated-scopes.ts';
 import { reachOfUsers } from '../rules/reach-users.ts';
 import type { AssumptionAccount } from './assumption-account.ts';
+import { heldAtOpenUnits, reachThroughOpenUnits } from './into-unit.ts';
 import type { LoadProgress } from './read-facts.ts';
 import { automationIdentity } from './sensitive.ts';
 import { heldAtUnknownUnits, reachThroughUnknownUnits } from './unknown-unit-members.ts';
@@ -69,6 +70,7 @@ export async function derive(
     for (const scope of memory.azure.customHoldings.values()) memory.powers.holds(['azure-access'], scope);
   const unshielded = unshieldedBy(memory);
   const atUnknownUnits = heldAtUnknownUnits(memory);
+  const atOpenUnits = heldAtOpenUnits(memory);
   for (const ability of unshielded)
     for (const unit of memory.directory.restrictedUnits) memory.powers.holds([ability], unit);
   const held = abilityEntries.filter(
@@ -83,6 +85,7 @@ export async function derive(
   }
   progress(`Derived the links of ${held.length} abilities`);
   await reachThroughUnknownUnits(graph, snapshot, memory, atUnknownUnits);
+  await reachThroughOpenUnits(graph, snapshot, memory, atOpenUnits);
   await derivePairs(graph, snapshot, memory);
   const units = [...memory.directory.restrictedUnits];
   for (const ability of unshielded)

@@ -10,7 +10,7 @@ import { Account } from './account.ts';
 import { type ExposureReport, usuallyBeside } from './assess-exposure.ts';
 import type { AssumptionCount } from './assumption-account.ts';
 import { collectedIn } from './collected-in.ts';
-import { begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
+import { type Building, begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
 import type { MeasureReport } from './measure-protection.ts';
 import { collectedAt, type LoadProgress, tenantOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
@@ -72,6 +72,43 @@ export interface LoadReport {
 
 /** Loads and publishes; on failure the published snapshot stays as it was. Throws FactsError, LoadError, GraphError. */
 export async function load(graph: Graph, folder: FactsFolder, options: LoadOptions = {}): Promise<LoadReport> {
+  return await whileBuilding(graph, folder, options, async (building, report, step) => {
+    step('Publishing', 'under way');
+    await building.publish(JSON.stringify(report));
+    return report;
+  });
+}
+
+/**
+ * Loads into a snapshot that is never published, reads it by `read`, and drops it: what a load would come to. What is published stays
+ * as it is, of whichever tenant. Throws FactsError, LoadError, GraphError and what `read` throws.
+ */
+export async function loadUnpublished<T>(
+  graph: Graph,
+  folder: FactsFolder,
+  options: LoadOptions,
+  read: (report: LoadReport) => Promise<T>,
+): Promise<T> {
+  return await whileBuilding(
+    graph,
+    folder,
+    { keep: 100, ...options, replace: true },
+    async (building, report, step) => {
+      step('Measuring', 'under way');
+      const answer = await read(report);
+      await building.abandon();
+      return answer;
+    },
+  );
+}
+
+/** Begins a snapshot and builds it; `end` publishes it or gives it up. A snapshot whose building or end fails is given up. */
+async function whileBuilding<T>(
+  graph: Graph,
+  folder: FactsFolder,
+  options: LoadOptions,
+  end: (building: Building, report: LoadReport, step: LoadProgress) => Promise<T>,
+): Promise<T> {
   const { progress = () => {}, replace = false, keep = 2, rest = 600, heartbeat = usualHeartbeat } = options;
   const { source = folder.path, configuration = {} } = options;
   const keeping = { keep, rest, heartbeat };
@@ -93,11 +130,10 @@ export async function load(graph: Graph, folder: FactsFolder, options: LoadOptio
       configuration,
       digest: digestWith(await saltFor(graph, options.dataFolder)),
     });
-    step('Publishing', 'under way');
-    await building.publish(JSON.stringify(report));
+    const ended = await end(building, report, step);
     // What cannot be dropped now is dropped by the next load: no reason to call this one failed.
     await dropOld(graph, keeping, progress).catch(() => progress('What was superseded could not be dropped yet'));
-    return report;
+    return ended;
   } catch (error) {
     await building.abandon().catch(() => {});
     throw error;

@@ -7,13 +7,14 @@ import { type LinkTable, LinkTableBuilder } from '#links';
 const usualRange = { limit: 20_000, most: 5_000 };
 
 /**
- * Reads all links; `note` is told the id and the place of every node, none of which the table keeps. No transaction reads more than a
+ * Reads all links; `note` is told of every node its id, its place and the internal ids of the same node at each audience, none of which
+ * the table keeps. No transaction reads more than a
  * range of nodes, or the links of one hub as a stream: each is bounded, however large the tenant. Throws GraphError.
  */
 export async function readLinks(
   graph: Graph,
   snapshot: string,
-  note: (id: string, place: number) => void,
+  note: (id: string, place: number, parts: readonly number[]) => void,
   range: typeof usualRange = usualRange,
 ): Promise<LinkTable> {
   const builder = new LinkTableBuilder();
@@ -23,15 +24,15 @@ export async function readLinks(
   while (after !== undefined) {
     let read = 0;
     let last: string = after;
-    const hubs: { readonly key: string; readonly place: number }[] = [];
+    const hubs: { readonly id: string; readonly key: string; readonly place: number }[] = [];
     for await (const row of graph.stream(walkableLinks, { ...bounds, after })) {
       const place = addNode(builder, row);
-      note(row.id, place);
-      if (row.isHub) hubs.push({ key: row.key, place });
+      if (row.isHub) hubs.push({ id: row.id, key: row.key, place });
+      else note(row.id, place, row.parts);
       last = row.key;
       read += 1;
     }
-    for (const hub of hubs) await addHub(graph, builder, hub);
+    for (const hub of hubs) note(hub.id, hub.place, await addHub(graph, builder, hub));
     after = read < range.limit ? undefined : last;
   }
   return builder.build();
@@ -44,7 +45,6 @@ interface LinksOfNode {
   readonly targets: readonly number[];
   readonly gates: readonly Level[];
   readonly known: readonly (Level | null)[];
-  readonly why: readonly (readonly string[] | null)[];
 }
 
 /** Adds a node with its links; returns its place. */
@@ -54,22 +54,20 @@ function addNode(builder: LinkTableBuilder, { node, kind, required, ...links }: 
     builder.link(place, builder.place(links.targets[n] as number), {
       gate: links.gates[n] as Level,
       gateKnown: links.known[n] as Level | null,
-      assumptions: keysOf(links.why[n] ?? null),
     });
   return place;
 }
 
+/** Adds the links of a hub; returns the internal ids of the same node at each audience. */
 async function addHub(
   graph: Graph,
   builder: LinkTableBuilder,
   { key, place }: { readonly key: string; readonly place: number },
-): Promise<void> {
-  for await (const { target, gate, known, why } of graph.stream(walkableLinksOfHub, { key }))
-    builder.link(place, builder.place(target), { gate, gateKnown: known, assumptions: keysOf(why) });
-}
-
-/** The keys that a link names; the rule, which comes last, stands for a link that names none. */
-function keysOf(why: readonly string[] | null): readonly string[] {
-  if (why === null) return [];
-  return why.length > 1 ? why.slice(0, -1) : why;
+): Promise<readonly number[]> {
+  const parts: number[] = [];
+  for await (const { target, gate, known, isPart } of graph.stream(walkableLinksOfHub, { key })) {
+    builder.link(place, builder.place(target), { gate, gateKnown: known });
+    if (isPart) parts.push(target);
+  }
+  return parts;
 }

@@ -10,8 +10,8 @@ const stride = 20_000;
 export interface FeedingRegion {
   readonly table: LinkTable;
   readonly incoming: IncomingLinks;
-  /** The target's place. */
-  readonly target: number;
+  /** Where routes end: the places of the target, at every audience. Whoever fills the table leaves out links that leave them. */
+  readonly targets: readonly number[];
   /** 1 where routes begin. */
   readonly starts: Uint8Array;
   readonly barrier: number;
@@ -29,12 +29,12 @@ export interface FeedingRegion {
  */
 export function feedingRegion(
   table: LinkTable,
-  { target, starts: places, barrier }: { target: number; starts: Iterable<number>; barrier: number },
+  { targets, starts: places, barrier }: { targets: readonly number[]; starts: Iterable<number>; barrier: number },
 ): FeedingRegion {
   const incoming = incomingLinks(table);
   const starts = new Uint8Array(table.nodes.count);
   for (const place of places) starts[place] = 1;
-  return { table, incoming, target, starts, barrier, ...lengthsOfWalks(table, incoming, starts, barrier) };
+  return { table, incoming, targets, starts, barrier, ...lengthsOfWalks(table, incoming, starts, barrier) };
 }
 
 /** In how many links, up to the most that are listed, walks end at each node. A start is only ever the first node. */
@@ -69,24 +69,30 @@ export interface PathsAsked {
   readonly through: readonly ReadonlySet<number>[];
 }
 
+/** The paths of a length to each target, one target after the other; undefined now and then, for the caller to look at the time. */
+export function* pathsOfLength(region: FeedingRegion, asked: PathsAsked): Generator<number[] | undefined> {
+  for (const target of region.targets) yield* pathsTo(target, region, asked);
+}
+
 /**
- * Every path of exactly so many links from a start to the target that visits no node twice, as places of links in the table;
+ * Every path of exactly so many links from a start to a target that visits no node twice, as places of links in the table;
  * undefined now and then, for the caller to look at the time. Walks backwards; `lengths` and `met` cut whatever no
  * start can complete, so that only a path that comes back to itself is walked in vain.
  */
-export function* pathsOfLength(
+function* pathsTo(
+  target: number,
   region: FeedingRegion,
   { length, passed, through }: PathsAsked,
 ): Generator<number[] | undefined> {
   const { table, incoming, lengths, met, barrier } = region;
-  const nodes = [region.target];
+  const nodes = [target];
   const links: number[] = [];
   /** The place in `incoming` of the next link into each node of the path. */
-  const next = [incoming.offsets[region.target] as number];
+  const next = [incoming.offsets[target] as number];
   /** Whether the path up to each of its nodes meets the barrier, or need not. */
   const meets = [!passed];
   const isOn = new Uint8Array(table.nodes.count);
-  isOn[region.target] = 1;
+  isOn[target] = 1;
   for (let looks = 1; nodes.length > 0; looks += 1) {
     if (looks % stride === 0) yield undefined;
     const depth = nodes.length - 1;

@@ -21,7 +21,9 @@ export interface Statements {
 }
 
 interface Walked {
-  readonly to: string;
+  /** The keys of the target, and of the target at each audience. */
+  readonly to: readonly string[];
+  readonly ends: number[];
   readonly kinds: string[] | null;
   readonly without: string[];
   readonly through: string[];
@@ -29,30 +31,67 @@ interface Walked {
 }
 
 /** Those of a question that begins at the entries. */
-export function statementsFromEntries(graph: Graph, asked: Walked & { readonly entries: string[] | null }): Statements {
+export function statementsFromEntries(
+  graph: Graph,
+  { to: keys, ...asked }: Walked & { readonly entries: string[] | null },
+): Statements {
   return {
-    paths: async ({ length, ...at }, options) =>
-      (await graph.many(ofLength(routesOfLength, length), { ...asked, ...at }, options)).map(({ links }) => links),
-    count: async ({ length, barrier }, options) =>
-      (await graph.one(ofLength(countOfLength, length), { ...asked, barrier }, options)).routes,
+    paths: ({ length, ...at }, options) =>
+      pathsToEach(keys, at, async (to, part) => {
+        const query = ofLength(routesOfLength, length);
+        return (await graph.many(query, { ...asked, ...at, ...part, to }, options)).map(({ links }) => links);
+      }),
+    count: ({ length, barrier }, options) =>
+      countToEach(keys, async (to) => {
+        const query = ofLength(countOfLength, length);
+        return (await graph.one(query, { ...asked, barrier, to }, options)).routes;
+      }),
   };
 }
 
 /** Those of a question that begins at a held node, with what that reaches at each barrier. */
 export function heldStatements(
   graph: Graph,
-  asked: Walked & { readonly start: string },
+  { to: keys, ...asked }: Walked & { readonly start: string },
   reach: ReadonlyMap<number, number[]>,
 ): Statements {
   const reachAt = (barrier: number) => ({ barrier, reach: reach.get(barrier) as number[] });
   return {
-    paths: async ({ length, barrier, ...at }, options) => {
-      const parameters = { ...asked, ...at, ...reachAt(barrier) };
-      return (await graph.many(ofLength(heldRoutesOfLength, length), parameters, options)).map(({ links }) => links);
-    },
-    count: async ({ length, barrier }, options) =>
-      (await graph.one(ofLength(heldCountOfLength, length), { ...asked, ...reachAt(barrier) }, options)).routes,
+    paths: ({ length, barrier, ...at }, options) =>
+      pathsToEach(keys, at, async (to, part) => {
+        const parameters = { ...asked, ...at, ...part, ...reachAt(barrier), to };
+        return (await graph.many(ofLength(heldRoutesOfLength, length), parameters, options)).map(({ links }) => links);
+      }),
+    count: ({ length, barrier }, options) =>
+      countToEach(keys, async (to) => {
+        const parameters = { ...asked, ...reachAt(barrier), to };
+        return (await graph.one(ofLength(heldCountOfLength, length), parameters, options)).routes;
+      }),
   };
+}
+
+type Part = Pick<PathsAt, 'skip' | 'limit'>;
+
+/** A part of the paths to several nodes, one node after the other. Only of one node the database can skip. */
+async function pathsToEach(
+  keys: readonly string[],
+  { skip, limit }: Part,
+  pathsTo: (key: string, part: Part) => Promise<number[][]>,
+): Promise<number[][]> {
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) return await pathsTo(only, { skip, limit });
+  const found: number[][] = [];
+  for (const key of keys) {
+    if (found.length === skip + limit) break;
+    found.push(...(await pathsTo(key, { skip: 0, limit: skip + limit - found.length })));
+  }
+  return found.slice(skip);
+}
+
+async function countToEach(keys: readonly string[], countTo: (key: string) => Promise<number>): Promise<number> {
+  let count = 0;
+  for (const key of keys) count += await countTo(key);
+  return count;
 }
 
 function ofLength<Q>(queries: readonly Q[], length: number): Q {

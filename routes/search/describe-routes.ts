@@ -1,6 +1,6 @@
 /** From links to routes: what the nodes and links of a page's routes are, asked once for all of them. */
 import type { Level } from '#catalogue';
-import type { Graph, LinkRow, NodeRow } from '#cypher';
+import type { EndRow, Graph, LinkRow, NodeRow } from '#cypher';
 import { GraphError, linksOfRoutes } from '#cypher';
 import type { Route, RoutePosition } from './question.ts';
 
@@ -10,9 +10,9 @@ export interface FoundPath {
   readonly position: RoutePosition;
 }
 
-/** Paths to a target; `known`: they were walked over known gates. */
+/** Paths, each to one of some ends; `known`: they were walked over known gates. */
 export interface FoundPaths {
-  readonly target: NodeRow;
+  readonly ends: readonly EndRow[];
   readonly paths: readonly FoundPath[];
   readonly known: boolean;
 }
@@ -20,13 +20,14 @@ export interface FoundPaths {
 /** The routes of some paths. Throws GraphError. */
 export async function describeRoutes(
   graph: Graph,
-  { target, paths, known }: FoundPaths,
+  { ends, paths, known }: FoundPaths,
   signal?: AbortSignal,
 ): Promise<Route[]> {
   if (paths.length === 0) return [];
   const links = [...new Set(paths.flatMap((path) => path.links))];
   const rows = await graph.many(linksOfRoutes, { links }, signal === undefined ? {} : { signal });
   const byNumber = new Map(rows.map((row) => [row.number, row]));
+  const endOf = new Map(ends.map(({ number, node }) => [number, node]));
   return paths.map((path) => {
     const parts = path.links.map((link) => {
       const row = byNumber.get(link);
@@ -35,7 +36,7 @@ export async function describeRoutes(
       return row;
     });
     return routeOf(
-      [...parts.map((part) => part.from), target],
+      [...parts.map((part) => part.from), endOf.get(parts.at(-1)?.to as number) as NodeRow],
       parts.map((part) => part.link),
       path,
       known,
@@ -48,8 +49,7 @@ function routeOf(nodes: readonly NodeRow[], links: readonly LinkRow[], { positio
   const gateOf = ({ gate, gateKnown }: LinkRow) => (known ? (gateKnown ?? gate) : gate);
   const weakestAll = weakestOf(links, gateOf);
   const barrier = Math.max(...links.map(gateOf)) as Level;
-  const seen = links.every(({ gateKnown }) => gateKnown !== null && gateKnown <= barrier);
-  return { nodes, links, barrier, seen, weakest: weakestAll[0], weakestAll, position };
+  return { nodes, links, barrier, weakest: weakestAll[0], weakestAll, position };
 }
 
 /** The links with the lowest assurance among those that authenticate, in the order of the route. */

@@ -36,7 +36,7 @@ export async function findRoutes(
   const { paths, stoppedBy, hasNextPage } = await findPaths(graph, question, ground.found, { first, after, time });
   // What was found is told even where the time is over.
   const known = question.filter?.includeAssumed === false;
-  const routes = await describeRoutes(graph, { target: ground.found.target, paths, known }, signal);
+  const routes = await describeRoutes(graph, { ends: ground.found.ends, paths, known }, signal);
   return page(routes, stoppedBy, hasNextPage);
 }
 
@@ -101,9 +101,11 @@ async function longPath(
   const barrier = ground.barriers[0] as number;
   let best: readonly number[] | undefined;
   for (const name of Object.keys(entries) as EntryName[]) {
-    const keys = { to: `${question.snapshot}/${question.to}`, entry: `${question.snapshot}/${entryId(name)}`, barrier };
-    const row = await time.try((options) => graph.maybeOne(shortestRoute, keys, options));
-    if (row !== undefined && (best === undefined || row.links.length < best.length)) best = row.links;
+    for (const { key: to } of ground.ends) {
+      const keys = { to, entry: `${question.snapshot}/${entryId(name)}`, barrier };
+      const row = await time.try((options) => graph.maybeOne(shortestRoute, keys, options));
+      if (row !== undefined && (best === undefined || row.links.length < best.length)) best = row.links;
+    }
   }
   return best === undefined ? undefined : { links: best, position: { barrier, length: best.length, ordinal: 1 } };
 }

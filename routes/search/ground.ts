@@ -1,7 +1,7 @@
 /** The ground that a question about routes walks on: from which barrier on there are routes, and how those of a length are found. */
 
 import { longestListed } from '#catalogue';
-import type { FeedingLink, Graph, NodeRow, RunOptions } from '#cypher';
+import type { EndRow, FeedingLink, Graph, RunOptions } from '#cypher';
 import { feedingLinks, feedingNodes, heldFeedingLinks, reachedNodes, targetOfRoutes } from '#cypher';
 import { heldStatements, type Statements, statementsFromEntries } from './by-statement.ts';
 import type { RouteQuestion } from './question.ts';
@@ -16,7 +16,8 @@ export const linksInMemory = 20_000;
 
 /** How one question is answered. */
 export interface Ground {
-  readonly target: NodeRow;
+  /** The target, and the target at each audience where its ways in differ: a route ends at the first of them. */
+  readonly ends: readonly EndRow[];
   /** The barriers at which routes may exist, lowest first; the first one is the target's exposure under no filter. */
   readonly barriers: readonly number[];
   /** Whether every route lies within the hop bound. */
@@ -33,35 +34,47 @@ export async function groundOf(
   { most: mostInMemory = linksInMemory, ...options }: RunOptions & { readonly most?: number | undefined },
 ): Promise<Ground | undefined> {
   const { snapshot, filter = {} } = question;
-  const to = `${snapshot}/${question.to}`;
-  const target = await graph.maybeOne(targetOfRoutes, { to }, options);
-  if (target === undefined || question.from === question.to) return undefined;
+  const target = await graph.maybeOne(targetOfRoutes, { to: `${snapshot}/${question.to}` }, options);
+  if (target === undefined) return undefined;
+  const ends: EndRow[] = [{ key: `${snapshot}/${question.to}`, ...target }, ...target.parts];
+  if (ends.some(({ node }) => node.id === question.from)) return undefined;
+  const to = ends.map(({ key }) => key);
+  const numbers = ends.map(({ number }) => number);
   const most = filter.barrierAtMost ?? highest;
   const through = [...(filter.through ?? [])];
   const walked = {
     to,
+    ends: numbers,
     kinds: (filter.kinds as string[] | undefined) ?? null,
     without: [...(filter.notThrough ?? [])],
     through,
     assumed: filter.includeAssumed ?? true,
   };
-  const toRegion = (links: readonly FeedingLink[] | null, barrier: number) =>
-    links === null ? undefined : regionOf(links, { target: target.number, to: question.to, through, barrier });
+  /** What feeds each end; undefined where that is too much. */
+  const regionAt = async (barrier: number, feeding: (to: string) => Promise<readonly FeedingLink[] | null>) => {
+    const rows = new Map<number, FeedingLink>();
+    for (const key of to) {
+      const links = await feeding(key);
+      if (links === null) return undefined;
+      for (const link of links) rows.set(link[0], link);
+    }
+    return regionOf([...rows.values()], { ends, through, barrier });
+  };
   const common = {
-    target: target.node,
+    ends,
     withinBound: target.longestUpstream !== null && target.longestUpstream <= longestListed,
   };
   if (question.from !== undefined) {
     const start = `${snapshot}/${question.from}`;
-    const reach = await reachFrom(graph, { start, to, target: target.number, most }, options);
+    const reach = await reachFrom(graph, { start, to, ends: numbers, most }, options);
     if (reach.size === 0) return undefined;
     const held = { ...walked, start };
     return {
       ...common,
       barriers: [...reach.keys()],
-      region: once(async (barrier, run) => {
+      region: once((barrier, run) => {
         const asked = { ...held, barrier, reach: reach.get(barrier) as number[], most: mostInMemory };
-        return toRegion((await graph.one(heldFeedingLinks, asked, run)).links, barrier);
+        return regionAt(barrier, async (key) => (await graph.one(heldFeedingLinks, { ...asked, to: key }, run)).links);
       }),
       statements: heldStatements(graph, held, reach),
     };
@@ -76,8 +89,11 @@ export async function groundOf(
     barriers: levelsBetween(exposure, most).filter(
       (level) => level === exposure || !walked.assumed || (upstreamGates & (1 << level)) !== 0,
     ),
-    region: once(async (barrier, run) =>
-      toRegion((await graph.one(feedingLinks, { ...asked, barrier, most: mostInMemory }, run)).links, barrier),
+    region: once((barrier, run) =>
+      regionAt(barrier, async (key) => {
+        const parameters = { ...asked, barrier, most: mostInMemory, to: key };
+        return (await graph.one(feedingLinks, parameters, run)).links;
+      }),
     ),
     statements: statementsFromEntries(graph, asked),
   };
@@ -94,8 +110,8 @@ function once(find: (barrier: number, options: RunOptions) => Promise<Region | u
 
 interface Held {
   readonly start: string;
-  readonly to: string;
-  readonly target: number;
+  readonly to: readonly string[];
+  readonly ends: readonly number[];
   readonly most: number;
 }
 
@@ -105,14 +121,16 @@ interface Held {
  */
 async function reachFrom(
   graph: Graph,
-  { start, to, target, most }: Held,
+  { start, to, ends, most }: Held,
   options: RunOptions,
 ): Promise<Map<number, number[]>> {
-  const within = (await graph.many(feedingNodes, { to }, options)).map(({ node }) => node);
+  const feeding = new Set<number>();
+  for (const key of to) for (const { node } of await graph.many(feedingNodes, { to: key }, options)) feeding.add(node);
+  const within = [...feeding];
   const reach = new Map<number, number[]>();
   for (const barrier of levelsBetween(0, most)) {
     const nodes = (await graph.many(reachedNodes, { start, barrier, within }, options)).map(({ node }) => node);
-    if (nodes.includes(target)) reach.set(barrier, nodes);
+    if (ends.some((end) => nodes.includes(end))) reach.set(barrier, nodes);
   }
   return reach;
 }

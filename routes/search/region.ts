@@ -1,6 +1,6 @@
 /** Streams what feeds a target into a table of links, with the nodes that the question wants passed. */
 import { isAtAudienceOf } from '#catalogue';
-import type { FeedingLink } from '#cypher';
+import type { EndRow, FeedingLink } from '#cypher';
 import { type FeedingRegion, feedingRegion, LinkTableBuilder } from '#links';
 
 /** What feeds a target, ready to be walked. */
@@ -9,25 +9,31 @@ export interface Region extends FeedingRegion {
   readonly through: readonly ReadonlySet<number>[];
 }
 
-/** What is asked about: the target by its internal id and its own, the ids of the nodes to pass. */
+/** What is asked about: the nodes at which routes end, the ids of the nodes to pass. */
 interface Asked {
-  readonly target: number;
-  readonly to: string;
+  readonly ends: readonly EndRow[];
   readonly through: readonly string[];
   readonly barrier: number;
 }
 
 /** The region of some links. Paths come in the order of the links' internal ids, which never changes in a snapshot. */
-export function regionOf(rows: readonly FeedingLink[], { target, to, through, barrier }: Asked): Region {
+export function regionOf(rows: readonly FeedingLink[], { ends, through, barrier }: Asked): Region {
   const builder = new LinkTableBuilder({ keepNumbers: true });
-  const place = builder.place(target);
+  const targets = ends.map(({ number }) => builder.place(number));
   const starts = new Set<number>();
-  const passed = through.map((id) => new Set(to === id || isAtAudienceOf(to, id) ? [place] : []));
+  const passed = through.map(
+    (id) => new Set(targets.filter((_, index) => isOrIsAt((ends[index] as EndRow).node.id, id))),
+  );
   for (const [number, from, end, gate, gateKnown, isStart, passes] of rows) {
     const source = builder.place(from);
     if (isStart) starts.add(source);
     for (const index of passes) passed[index]?.add(source);
     builder.link(source, builder.place(end), { gate, gateKnown, number });
   }
-  return { ...feedingRegion(builder.build(), { target: place, starts, barrier }), through: passed };
+  return { ...feedingRegion(builder.build(), { targets, starts, barrier }), through: passed };
+}
+
+/** Whether a node is another, at some audience or at all. */
+function isOrIsAt(id: string, of: string): boolean {
+  return id === of || isAtAudienceOf(id, of);
 }

@@ -21,7 +21,16 @@ const asked = 3;
  */
 export async function warmUp(graph: Graph, signal = new AbortController().signal): Promise<void> {
   const to = 'nowhere/nothing';
-  const filters = { to, kinds: null, entries: null, without: [], through: [], assumed: true, barrier: 0 };
+  const filters = {
+    to,
+    ends: [],
+    kinds: null,
+    entries: null,
+    without: [],
+    through: [],
+    assumed: true,
+    barrier: 0,
+  };
   const held = { ...filters, start: to, reach: [] };
   const none = { passed: false, skip: 0, limit: 1 };
   await graph.maybeOne(targetOfRoutes, { to }, { signal });

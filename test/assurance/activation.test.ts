@@ -51,6 +51,14 @@ describe('activation', () => {
     expect(gateIn([], [context])).toMatchObject({ gate: 3, rule: expect.stringContaining('asks for MFA') });
     expect(gateIn([policyOf(about)], [context]).rule).toContain('the authentication context c1');
   });
+  test('a context that is blocked outside trusted networks is to be had from inside, where being there is asked', () => {
+    const everywhere = policyOf(about, { builtInControls: ['block'] });
+    const outside = policyOf(
+      { ...about, locations: { includeLocations: ['All'], excludeLocations: ['AllTrusted'] } },
+      { builtInControls: ['block'] },
+    );
+    expect([gateIn([outside], [context]).gate, gateIn([everywhere], [context]).gate]).toEqual([4, undefined]);
+  });
   test('a context that a policy guards asks what the policy asks, enrolment included', () => {
     const key = userOf({
       methods: ['password', { '@odata.type': 'fido2', attestationLevel: 'attested', passkeyType: 'deviceBound' }],

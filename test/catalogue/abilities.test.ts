@@ -51,8 +51,11 @@ describe('abilities', () => {
     }
     const halves = general.filter(([, { isHalf }]) => isHalf).map(([name]) => name);
     const paired = pairsOfPowers.flatMap(({ over, beside }) => [over, beside]);
-    // Whoever rewrites a role needs no second power but the role itself.
-    expect(halves.filter((name) => !(paired as string[]).includes(name))).toEqual(['role-definitions']);
+    // Whoever rewrites a role needs no second power but the role itself; deny settings give back what is held.
+    expect(halves.filter((name) => !(paired as string[]).includes(name))).toEqual([
+      'role-definitions',
+      'deny-settings',
+    ]);
   });
 
   test('only what reaches users says what it leaves to defeat, and whom it reaches', () => {

@@ -106,6 +106,7 @@ const prefix = new RegExp(`(?:^\\^?|/)(?:${[...prefixes, 'any-of:', 'any-instanc
 /** Text that begins like an id and is none, each with why. */
 const noIds: Readonly<Record<string, string>> = {
   'ingest/rules/applications/credentials.ts credential:': 'evidence: the fact that a link rests on',
+  'routes/links/fixes/retire-credential.ts ^credential:(.+)$/': 'the same evidence, read',
 };
 
 /** The pieces of text in a source file that look like an id: a prefix at the start, or a mark between two values. */

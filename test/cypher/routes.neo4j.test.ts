@@ -197,6 +197,45 @@ describe('exposure', () => {
   });
 });
 
+describe('routes to somebody whose ways in differ by audience', () => {
+  const split: TinyGraph = {
+    nodes: ['entry:sign-in', 'desk', 'ann', 'ann@azure', 'ann@graph', 'anna@azure', 'vault'],
+    links: [
+      { from: 'entry:sign-in', to: 'ann@azure', gate: 1, authenticates: true },
+      { from: 'entry:sign-in', to: 'desk', gate: 3 },
+      { from: 'entry:sign-in', to: 'anna@azure', gate: 0 },
+      { from: 'desk', to: 'ann', gate: 0 },
+      { from: 'ann', to: 'ann@azure', gate: 0, kind: 'SIGNED_IN' },
+      { from: 'ann', to: 'ann@graph', gate: 0, kind: 'SIGNED_IN' },
+      { from: 'ann@azure', to: 'vault', gate: 0 },
+      { from: 'vault', to: 'ann', gate: 4 },
+    ],
+  };
+  const toAnn = ['entry:sign-in -MEMBER_OF:1:OBSERVED:true-> ann@azure'];
+  const byDesk = 'desk -MEMBER_OF:0:OBSERVED:false-> ann';
+
+  test.each([0, 10_000])('end at the first place where it is that person, with %d links in memory', async (most) => {
+    const snapshot = await writeTinyGraph(graph, split);
+    const fromDesk = `entry:sign-in -MEMBER_OF:3:OBSERVED:false-> desk ${byDesk}`;
+    expect((await every({ snapshot, to: 'ann' }, most)).map(spell)).toEqual([...toAnn, fromDesk]);
+    expect(await countRoutes(graph, { snapshot, to: 'ann' }, { budget, linksInMemory: most })).toEqual({
+      value: 2,
+      exact: true,
+    });
+    expect((await every({ snapshot, to: 'ann', from: 'desk' }, most)).map(spell)).toEqual([byDesk]);
+    expect(await every({ snapshot, to: 'ann', from: 'ann@graph' }, most)).toEqual([]);
+    const through = (id: string) => every({ snapshot, to: 'ann', filter: { through: [id] } }, most);
+    expect((await through('ann@azure')).map(spell)).toEqual(toAnn);
+    expect(await through('ann@graph')).toEqual([]);
+    expect(await every({ snapshot, to: 'ann@graph', filter: { barrierAtMost: 2 } }, most)).toEqual([]);
+  });
+
+  test('have the barrier that is stored as that person’s exposure', async () => {
+    const stored = await exposuresOf(await writeTinyGraph(graph, split));
+    expect(['ann', 'ann@azure', 'ann@graph', 'vault'].map((id) => stored.get(id))).toEqual([1, 1, 3, 1]);
+  });
+});
+
 describe('a list of routes', () => {
   const chain = (length: number): TinyGraph => {
     const nodes = ['entry:sign-in', ...Array.from({ length }, (_, index) => `n${index + 1}`)];

@@ -36,6 +36,7 @@ const parameters = {
   keys: [key],
   apart: [],
   through: [],
+  ends: [],
   assumed: true,
   passed: false,
   level: 1,

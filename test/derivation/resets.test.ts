@@ -29,6 +29,20 @@ describe('abilities over an account', () => {
     );
   });
 
+  test.each([
+    ['a synchronized user, whatever is written back', accountBits.synchronized, true],
+    ['a user of the cloud', 0, false],
+    ['a synchronized user of a federated domain', accountBits.synchronized | accountBits.federated, false],
+    ['a synchronized guest', accountBits.synchronized | accountBits.external, false],
+    ['a synchronized account that is disabled', accountBits.synchronized | accountBits.disabled, false],
+  ])('what synchronizes sets the password of %s', (_, account, isSet) => {
+    expect(abilitiesOver({ ...plain, account }, false).includes('synchronized-passwords')).toBe(isSet);
+  });
+
+  test('nothing reaches the user of an agent', () => {
+    expect(abilitiesOver({ ...plain, account: accountBits.agent }, true)).toEqual([]);
+  });
+
   test('a disabled account is reached by whoever enables it, and by nothing else', () => {
     expect(abilitiesOver({ ...plain, account: accountBits.disabled }, true)).toEqual(['disabled-members']);
   });
@@ -68,12 +82,13 @@ describe('what an ability leaves', () => {
     });
   });
 
-  test('a password that may not be written back is assumed; a pass is not', () => {
+  test('a password that may not be written back is assumed; one that synchronization sends is not, nor a pass', () => {
     expect(isPasswordUnsure({ ...plain, account: accountBits.synchronized }, undefined)).toBe(true);
     expect(isPasswordUnsure({ ...plain, account: accountBits.synchronized }, false)).toBe(false);
-    expect(reachAfter('ada', ['password-members', 'pass-members'], left, true)).toMatchObject({
-      gatesKnown: [undefined, 0],
-      assumptions: [['writeback-not-collected'], []],
+    const over = ['password-members', 'synchronized-passwords', 'pass-members'] as const;
+    expect(reachAfter('ada', over, left, true)).toMatchObject({
+      gatesKnown: [undefined, 2, 0],
+      assumptions: [['writeback-not-collected'], [], []],
     });
   });
 });

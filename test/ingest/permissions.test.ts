@@ -84,10 +84,14 @@ describe('directory actions', () => {
     const before = ['microsoft.directory/applications/credentials/update', 'microsoft.directory/applications/create'];
     const after = ['microsoft.directory/onPremisesSynchronization/standard/read'];
     expect(directoryAbilities({ template, actions: before })).toEqual({
-      abilities: ['application-credentials'],
+      abilities: ['synchronized-passwords', 'application-credentials'],
       assumed: [],
     });
-    expect(directoryAbilities({ template, actions: after })).toEqual({ abilities: [], assumed: [] });
+    // The interface of synchronization is no action of the row.
+    expect(directoryAbilities({ template, actions: after })).toEqual({
+      abilities: ['synchronized-passwords'],
+      assumed: [],
+    });
   });
 
   test('a row without actions stands for the built-in role of its template, and that is assumed', () => {

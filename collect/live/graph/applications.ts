@@ -27,6 +27,7 @@ const fields = [
   'groupMembershipClaims',
   'optionalClaims',
   'servicePrincipalLockConfiguration',
+  'managerApplications',
   'serviceManagementReference',
   'passwordCredentials',
   'keyCredentials',

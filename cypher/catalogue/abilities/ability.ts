@@ -13,9 +13,9 @@ export type LeftToDefeat =
 
 /**
  * Whom an ability over users reaches. Enabled ones: `everybody`, those of this tenant (`home`) or of another (`external`), those of a
- * domain that can be federated (`customDomain`). `byRoles`: those of the part of the users that their roles put them in.
+ * domain that can be federated (`customDomain`), those whose passwords the on-premises directory sends (`synchronized`). `byRoles`: those of the part of the users that their roles put them in.
  */
-export type ReachedUsers = 'everybody' | 'home' | 'external' | 'customDomain' | 'byRoles';
+export type ReachedUsers = 'everybody' | 'home' | 'external' | 'customDomain' | 'synchronized' | 'byRoles';
 
 /**
  * Which objects of the directory an ability over other objects than users and groups reaches, as their rows tell. A `localPasswordDevice`
@@ -30,6 +30,7 @@ export type ReachedObjects =
   | 'joinedDevice'
   | 'localPasswordDevice'
   | 'administrativeUnit'
+  | 'accessPackage'
   | 'mailboxes'
   | 'sites';
 
@@ -91,7 +92,13 @@ export interface Ability {
 }
 
 /** Objects of the directory whose rows tell what reaches them. */
-type DirectoryObject = 'Application' | 'ServicePrincipal' | 'Device' | 'AdministrativeUnit' | 'DataStore';
+type DirectoryObject =
+  | 'Application'
+  | 'ServicePrincipal'
+  | 'Device'
+  | 'AdministrativeUnit'
+  | 'DataStore'
+  | 'Entitlement';
 
 /** What an ability must say beside: whom it reaches, and of users what it leaves to defeat. */
 export type SaysWhomItReaches =

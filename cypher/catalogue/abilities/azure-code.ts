@@ -39,6 +39,18 @@ export const azureCodeAbilities = {
       'Microsoft.Compute/virtualMachines/WACloginAsAdmin/action',
     ],
   },
+  'serial-console': {
+    ...code,
+    population: 'serial consoles of virtual machines',
+    reaches: ['VirtualMachine', 'VirtualMachineScaleSet'],
+    claim:
+      'Whoever may connect to the serial port of a machine restarts it into its recovery console and runs code as its administrator.',
+    source: `${learn}/troubleshoot/azure/virtual-machines/windows/serial-console-overview`,
+    wrong:
+      'Where the console is switched off for the subscription, which is not collected: ASSUMED. With boot diagnostics off none is drawn.',
+    close: 'Give a narrower role; switch the serial console off for the subscription.',
+    azureActions: ['Microsoft.SerialConsole/serialPorts/connect/action'],
+  },
   'machine-configuration': {
     ...code,
     population: 'configuration of machines',
@@ -103,6 +115,17 @@ export const azureCodeAbilities = {
     wrong: 'Where basic publishing is off: none is drawn.',
     close: 'Switch basic publishing credentials off.',
     azureActions: ['Microsoft.Web/sites/publishxml/action', 'Microsoft.Web/sites/config/list/action'],
+  },
+  'app-publishing-reopened': {
+    ...code,
+    population: 'sites whose publishing credentials can be switched on',
+    reaches: ['WebApp', 'FunctionApp'],
+    claim: 'Whoever may write the publishing policies of a site and list its credentials switches them on and deploys.',
+    source: `${learn}/azure/app-service/configure-basic-auth-disable`,
+    wrong: 'ASSUMED, since Azure Policy may refuse the setting. Where publishing is on: none is drawn.',
+    close: 'Give no role that both writes the policies and lists the credentials; refuse the setting by Azure Policy.',
+    azureActions: ['Microsoft.Web/sites/publishxml/action', 'Microsoft.Web/sites/config/list/action'],
+    azureAlso: ['Microsoft.Web/sites/basicPublishingCredentialsPolicies/write'],
   },
   'slot-code': {
     ...code,

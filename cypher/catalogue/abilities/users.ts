@@ -136,6 +136,22 @@ export const userAbilities = {
     directoryRoles: all,
     appRoles: ['UserAuthMethod-Password.ReadWrite.All'],
   },
+  'synchronized-passwords': {
+    ...password,
+    users: 'synchronized',
+    passesShields: true,
+    population: 'passwords of synchronized people',
+    claim:
+      'Whoever may call the interface of directory synchronization sets the password of every synchronized person.',
+    needs: [...roleHolders, ...permissionHolders, 'graph/users'],
+    source:
+      'https://www.tenable.com/blog/despite-recent-security-hardening-entra-id-synchronization-feature-remains-open-for-abuse',
+    wrong: 'For people whose accounts live in the cloud only, or whose domain is federated: none is drawn.',
+    abuse: 'Sends a password hash of its own for an administrator who is synchronized.',
+    close: 'Keep administrators in the cloud only; guard the server that synchronizes as a domain controller.',
+    implicitRoles: [role.directorySynchronizationAccounts, role.onPremisesSyncAccount],
+    appRoles: ['Synchronization: ADSynchronization.ReadWrite.All'],
+  },
   'methods-members': {
     ...methods,
     population: 'sign-in methods of users without a protected role',

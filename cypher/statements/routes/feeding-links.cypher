@@ -1,6 +1,7 @@
 // The links of every walk from the entries to a target that needs $barrier or less, each once; null where there are too many to be walked outside the database.
 //
-// @param to      string         the target's key
+// @param to      string         the target's key, or that of the target at one audience
+// @param ends    number[]       internal ids of the target at every audience: a route ends at the first of them
 // @param barrier number         the highest gate that may be on the route
 // @param kinds   string[]|null  the link kinds that may be walked; null: all
 // @param entries string[]|null  the ids of the entries that count; null: all
@@ -13,11 +14,11 @@
 MATCH (target:Node {key: $to})
 MATCH (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@')))* (node)
+  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@')))* (node)
 WITH DISTINCT node
 MATCH (node)<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))
+  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))
 WITH node, link, from LIMIT $most + 1
 WITH collect([id(link), id(from), id(node), CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END, link.gateKnown, from:Entry AND ($entries IS NULL OR from.id IN $entries),
   [place IN range(0, size($through) - 1) WHERE from.id = $through[place] OR from.id STARTS WITH $through[place] + '@']]) AS links

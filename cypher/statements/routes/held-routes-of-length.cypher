@@ -3,7 +3,8 @@
 // Walks backwards from the target: $reach, worked out for the question, cuts every branch that the start does not feed.
 //
 // @repeat length 1..%longestListed%
-// @param to      string         the target's key
+// @param to      string         the target's key, or that of the target at one audience
+// @param ends    number[]       internal ids of the target at every audience: a route ends at the first of them
 // @param barrier number         the highest gate on the route
 // @param passed  boolean        whether lower barriers were listed before, so that one gate must equal the barrier
 // @param kinds   string[]|null  the link kinds that may be walked; null: all
@@ -19,7 +20,7 @@
 MATCH (target:Node {key: $to})
 MATCH p = (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-  ]-(from WHERE id(from) IN $reach AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start)
+  ]-(from WHERE id(from) IN $reach AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start)
 WHERE start.key = $start
   AND (NOT $passed OR any(l IN link WHERE CASE WHEN $assumed THEN l.gate ELSE l.gateKnown END = $barrier))
   AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id OR n.id STARTS WITH id + '@'))

@@ -6,10 +6,12 @@
 // @row number number   the link's internal id
 // @row link   LinkRow
 // @row from   NodeRow
+// @row to     number   internal id of the node it leads to
 UNWIND $links AS number
-MATCH (from)-[link]->() WHERE id(link) = number
+MATCH (from)-[link]->(to) WHERE id(link) = number
 RETURN number,
   link { .gate, .gateKnown, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(link), kind: type(link) } AS link,
   from {
     .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
-    .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS from
+    .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS from,
+  id(to) AS to

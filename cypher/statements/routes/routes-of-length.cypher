@@ -3,7 +3,8 @@
 // Walks backwards from the target: `exposure <= $barrier` (or exposureKnown) cuts every branch that no entry feeds at this level.
 //
 // @repeat length 1..%longestListed%
-// @param to      string         the target's key
+// @param to      string         the target's key, or that of the target at one audience
+// @param ends    number[]       internal ids of the target at every audience: a route ends at the first of them
 // @param barrier number         the highest gate on the route
 // @param passed  boolean        whether lower barriers were listed before, so that one gate must equal the barrier
 // @param kinds   string[]|null  the link kinds that may be walked; null: all
@@ -18,7 +19,7 @@
 MATCH (target:Node {key: $to})
 MATCH p = (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
     AND ($kinds IS NULL OR type(link) IN $kinds)
-  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start:Entry)
+  ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start:Entry)
 WHERE ($entries IS NULL OR start.id IN $entries)
   AND (NOT $passed OR any(l IN link WHERE CASE WHEN $assumed THEN l.gate ELSE l.gateKnown END = $barrier))
   AND all(id IN $through WHERE any(n IN nodes(p) WHERE n.id = id OR n.id STARTS WITH id + '@'))

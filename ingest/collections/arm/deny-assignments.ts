@@ -4,6 +4,7 @@ import type { Emit } from '../../memory/emit.ts';
 import type { Writes } from '../../memory/index.ts';
 import { deniesAnything } from '../../rules/azure/denial.ts';
 import { Permission } from '../../rules/azure/role-permission.ts';
+import { scopeOfStack } from '../../rules/azure/stack-denials.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const Principal = z.object({ id: Id.nullish(), type: Text });
@@ -16,6 +17,8 @@ export const denyAssignments = collection({
   schema: z.object({
     id: Id,
     properties: z.object({
+      denyAssignmentName: Text,
+      description: Text,
       scope: Id,
       permissions: z.array(Permission).nullish(),
       principals: z.array(Principal).nullish(),
@@ -24,11 +27,21 @@ export const denyAssignments = collection({
     }),
   }),
   read(row, emit: Emit & Writes<'azure'>) {
-    const { scope, permissions, principals, excludePrincipals, doNotApplyToChildScopes } = row.properties;
+    const {
+      denyAssignmentName,
+      description,
+      scope,
+      permissions,
+      principals,
+      excludePrincipals,
+      doNotApplyToChildScopes,
+    } = row.properties;
     if (!deniesAnything(permissions ?? [])) return emit.skip('it denies no action that leads anywhere');
     const named = (principals ?? []).flatMap((one) => one.id ?? []);
     const isEveryone = (principals ?? []).some(({ id, type }) => id === everyone || type?.toLowerCase() === 'everyone');
+    const stackScope = scopeOfStack([denyAssignmentName, description], scope);
     emit.azure.denials.push({
+      ...(stackScope === undefined ? {} : { stackScope: emit.scope(stackScope) }),
       id: row.id,
       scope: emit.scope(scope),
       permissions: permissions ?? [],

@@ -4,6 +4,7 @@ import type { Emit } from '../../memory/emit.ts';
 import type { Writes } from '../../memory/index.ts';
 import { azurePowers } from '../../rules/azure/permissions.ts';
 import { Permission } from '../../rules/azure/role-permission.ts';
+import { notFollowedOf } from '../../rules/not-followed.ts';
 import { collection, Id, lastSegment, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/authorization/role-definitions/list */
@@ -19,11 +20,15 @@ export const azureRoleDefinitions = collection({
     if (emit.azure.roles.has(guid)) return emit.skip('duplicate');
     const { roleName, type, permissions } = row.properties;
     const isCustom = type?.toLowerCase() === 'customrole';
+    const powers = azurePowers(permissions ?? []);
+    // Whoever controls everything at a scope is shown so.
+    const isWide = powers.abilities.includes('azure-control');
     emit.azure.roles.set(guid, {
       name: roleName ?? guid,
       isCustom,
       permissions: permissions ?? [],
-      ...azurePowers(permissions ?? []),
+      notFollowed: isWide ? [] : notFollowedOf(permissions ?? []),
+      ...powers,
     });
   },
 });

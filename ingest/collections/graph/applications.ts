@@ -2,11 +2,20 @@
 
 import { z } from 'zod';
 import { type AbilityName, abilitiesOverObjects, type LinkRule } from '#catalogue';
+import type { Inheritance } from '../../memory/applications.ts';
 import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
 import { uncollectedInstance } from '../../rules/placeholders/unknown-instances.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
+
+/** Which grants agents inherit, by resource: roles and scopes apart, all of them or none. */
+const Inheritable = z.object({ kind: Text, '@odata.type': Text }).nullish();
+const InheritablePermission = z.object({
+  resourceAppId: Id,
+  inheritableScopes: Inheritable,
+  inheritableRoles: Inheritable,
+});
 
 const Application = z.object({
   id: Id,
@@ -15,6 +24,8 @@ const Application = z.object({
   '@odata.type': Text,
   signInAudience: Text,
   isDisabled: Flag,
+  managerApplications: z.array(Id).nullish(),
+  inheritablePermissions: z.array(InheritablePermission).nullish(),
   servicePrincipalLockConfiguration: z
     .object({ isEnabled: Flag, allProperties: Flag, credentialsWithUsageVerify: Flag })
     .nullish(),
@@ -45,6 +56,9 @@ export const applications = collection({
     const aliases = [appId];
     if (!emit.node({ kind: 'Application', id, name, aliases, details, reachedBy, reachedAssumed })) return;
     emit.applications.applicationByAppId.set(appId, id);
+    for (const manager of row.managerApplications ?? [])
+      emit.applications.managers.push([id, manager, 'graph/applications']);
+    if (row.inheritablePermissions != null) inheritance(appId, row.inheritablePermissions, emit);
     const collected = emit.applications.servicePrincipalByAppId.get(appId);
     if (collected !== undefined) instance(row, collected, emit);
     if (collected !== undefined && signInAudience === 'AzureADMyOrg') emit.applications.singleTenant.add(collected);
@@ -55,6 +69,21 @@ export const applications = collection({
       runsAs(id, agent, 'agent-blueprint', emit);
   },
 });
+
+function inheritance(
+  blueprint: string,
+  permissions: readonly z.infer<typeof InheritablePermission>[],
+  emit: Writes<'applications'>,
+): void {
+  const flows = (one: z.infer<typeof Inheritable>) =>
+    one == null ? 'not collected' : !/^(#microsoft\.graph\.)?no/i.test(one.kind ?? one['@odata.type'] ?? '');
+  const resources = permissions.flatMap(({ resourceAppId, inheritableRoles, inheritableScopes }) => {
+    const resource = emit.applications.servicePrincipalByAppId.get(resourceAppId);
+    const inherited: Inheritance = { roles: flows(inheritableRoles), scopes: flows(inheritableScopes) };
+    return resource === undefined ? [] : [[resource, inherited] as const];
+  });
+  emit.applications.inheritable.set(blueprint, new Map(resources));
+}
 
 function instance(
   row: z.infer<typeof Application>,

@@ -4,6 +4,7 @@ import { type AbilityName, entryId } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
 import { declaredGate } from '../../rules/directory/declared.ts';
+import { isPaused, writersOfRule } from '../../rules/groups/membership-rule.ts';
 import { admitsGuests, openGroup } from '../../rules/groups/open-groups.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
@@ -60,10 +61,6 @@ function isDynamic({ groupTypes }: z.infer<typeof Group>): boolean {
   return groupTypes?.includes('DynamicMembership') ?? false;
 }
 
-function isPaused({ membershipRuleProcessingState: state }: z.infer<typeof Group>): boolean {
-  return state?.toLowerCase() === 'paused';
-}
-
 function isUnified({ groupTypes }: z.infer<typeof Group>): boolean {
   return groupTypes?.includes('Unified') ?? false;
 }
@@ -80,13 +77,6 @@ function reachOf(row: z.infer<typeof Group>): AbilityName[] {
 }
 
 function reachOfRule(rule: string): AbilityName[] {
-  if (!/\buser\./i.test(rule)) return [];
-  const reads = (attributes: RegExp, ability: AbilityName) => (attributes.test(rule) ? [ability] : []);
-  return [
-    'dynamic-group-attributes',
-    ...reads(/\buser\.(mobilePhone|telephoneNumber)\b/i, 'dynamic-group-phones'),
-    ...reads(/\buser\.otherMails\b/i, 'dynamic-group-mails'),
-    ...reads(/\buser\.userPrincipalName\b/i, 'dynamic-group-names'),
-    ...(admitsGuests(rule) ? (['guest-rule-members'] as const) : []),
-  ];
+  const writers = writersOfRule(rule);
+  return writers.length > 0 && admitsGuests(rule) ? [...writers, 'guest-rule-members'] : writers;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entitlementId, entryId, type Level } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
+import { inheritingAgents } from '../../rules/applications/agents.ts';
 import { grantData } from '../../rules/applications/data-scopes.ts';
 import { isMicrosoft } from '../../rules/applications/publisher.ts';
 import { appRoleAbilities } from '../../rules/azure/permissions.ts';
@@ -87,6 +88,8 @@ export const oauth2PermissionGrants = collection({
     const name = `${scopes.slice(0, 3).join(', ')}${scopes.length > 3 ? ', ...' : ''} for those who sign in`;
     if (entitle({ id, name, abilities: [], at: resource, details: { scopes } }, emit))
       emit.link({ ...link, to: id, rule: 'delegated-grant', says: 'is granted' });
+    for (const { agent } of inheritingAgents({ principal: client, resource, of: 'scopes' }, emit))
+      emit.link({ ...link, from: agent, to: id, rule: 'inherited-grant', says: 'inherits' });
   },
 });
 

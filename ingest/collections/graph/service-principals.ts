@@ -17,6 +17,7 @@ const ServicePrincipal = z.object({
   appOwnerOrganizationId: Id.nullish(),
   alternativeNames: z.array(z.string()).nullish(),
   agentIdentityBlueprintId: Id.nullish(),
+  managerApplications: z.array(Id).nullish(),
   signInAudience: Text,
   createdDateTime: Text,
   isDisabled: Flag,
@@ -66,6 +67,8 @@ export const servicePrincipals = collection({
     for (const role of row.appRoles ?? [])
       emit.applications.appRoles.set(`${row.id}/${role.id}`, role.value ?? role.displayName ?? role.id);
     if (kind === 'AgentIdentity' && row.agentIdentityBlueprintId) agentOf(row.agentIdentityBlueprintId, row.id, emit);
+    for (const appId of row.managerApplications ?? [])
+      emit.applications.managers.push([row.id, appId, 'graph/service-principals']);
     if (!isEnabled(row) || row.isDisabled === true) emit.applications.disabled.add(row.id);
     if (managed) identityResource(row, emit);
     else if (isEnabled(row)) {

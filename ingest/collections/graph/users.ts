@@ -14,6 +14,7 @@ const User = z.object({
   userType: Text,
   accountEnabled: Flag,
   onPremisesSyncEnabled: Flag,
+  identityParentId: Id.nullish(),
   jobTitle: Text,
   department: Text,
 });
@@ -32,13 +33,15 @@ export const users = collection({
     if (!emit.node({ kind: 'User', id, name, aliases, details: shown })) return;
     const bits = bitsOf(row, emit);
     emit.directory.users.set(id, bits);
-    if ((bits & accountBits.guest) === 0 && emit.drawn.kinds.has(anyMember)) holdsAsMember(id, emit);
+    if (row.identityParentId) emit.directory.agentUsers.set(id, row.identityParentId);
+    if ((bits & (accountBits.guest | accountBits.agent)) === 0 && emit.drawn.kinds.has(anyMember))
+      holdsAsMember(id, emit);
   },
 });
 
 /** A guest who signs in elsewhere has `#EXT#` in the name; one with an account of this tenant has not. */
 function bitsOf(
-  { userPrincipalName, userType, accountEnabled, onPremisesSyncEnabled }: z.infer<typeof User>,
+  { userPrincipalName, userType, accountEnabled, onPremisesSyncEnabled, identityParentId }: z.infer<typeof User>,
   emit: Emit & Reads<'directory'>,
 ): number {
   const principalName = userPrincipalName?.toLowerCase() ?? '';
@@ -48,6 +51,7 @@ function bitsOf(
   return (
     (isGuest ? accountBits.guest : 0) |
     (accountEnabled === false ? accountBits.disabled : 0) |
+    (identityParentId ? accountBits.agent : 0) |
     (principalName.includes('#ext#') ? accountBits.external : 0) |
     (emit.directory.federatedDomains.has(domain) ? accountBits.federated : 0) |
     (onPremisesSyncEnabled ? accountBits.synchronized : 0) |

@@ -28,7 +28,20 @@ export function ownerAbility(ownership: Ownership, emit: Emit & Reads<'powers' |
   if (rule === 'service-principal-owner') emit.refersTo.principal(owned, 'ServicePrincipal');
   emit.fact({ kind: 'OWNS', from: owner, to: owned });
   const kind = emit.drawn.kinds.get(owned);
-  if (kind === 'ManagedIdentity' || kind === 'AgentIdentity') return;
+  if (kind === 'ManagedIdentity') return;
+  // An agent takes no credential of its own; that its owner has it do as told is taken for granted.
+  if (kind === 'AgentIdentity') {
+    const of = [`${collection}:${owned}/${owner}`];
+    return emit.link({
+      kind: 'CONTROLS',
+      from: owner,
+      to: owned,
+      gate: 0,
+      rule: 'agent-owner',
+      basis: 'ASSUMED',
+      evidence: of,
+    });
+  }
   if (emit.powers.closed.get(owned)?.has('service-principal-credentials')) return;
   if (rule === 'service-principal-owner' && refusesCredentials(owned, emit.applications)) return;
   const isUser = emit.drawn.kinds.get(owner) === 'User';

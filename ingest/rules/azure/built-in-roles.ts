@@ -3,11 +3,14 @@ import {
   type AbilityName,
   abilityEntries,
   azureBuiltInRoles,
+  azureRolesNotFollowed,
   azureRolesThatGrant,
   directoryRoleNames,
   graphAppRoles,
+  type PowerNotFollowedName,
 } from '#catalogue';
 import type { AzurePermission, AzurePowers } from '../../memory/azure-role.ts';
+import { notFollowedOf } from '../not-followed.ts';
 import { azurePowers } from './permissions.ts';
 
 /** A role with its name. */
@@ -46,10 +49,12 @@ export function graphAppRoleName(id: string): string | undefined {
 
 function powers([id, name]: [string, string], abilities: readonly AbilityName[]): [string, NamedPowers] {
   const grantable = (azureRolesThatGrant as Readonly<Record<string, readonly string[]>>)[id];
-  if (grantable === undefined) return [id, { name, abilities }];
+  const notFollowed = (azureRolesNotFollowed as Readonly<Record<string, readonly PowerNotFollowedName[]>>)[id];
+  const known = { name, abilities, ...(notFollowed === undefined ? {} : { notFollowed }) };
+  if (grantable === undefined) return [id, known];
   return [
     id,
-    { name, abilities, mayGrant: ({ roleDefinitionId }) => (grantable.includes(roleDefinitionId) ? undefined : false) },
+    { ...known, mayGrant: ({ roleDefinitionId }) => (grantable.includes(roleDefinitionId) ? undefined : false) },
   ];
 }
 
@@ -64,8 +69,11 @@ export interface RoleListing {
 export function azureBuiltInRolesSource(listing: readonly RoleListing[]): string {
   const groups = new Map<string, string[]>();
   const granting: Record<string, string[]> = {};
+  const unfollowed: [string, readonly string[]][] = [];
   const all = listing.map((role) => ({ ...role, ...azurePowers(role.permissions) }));
-  for (const { name, roleName, abilities, mayGrant } of all) {
+  for (const { name, roleName, permissions, abilities, mayGrant } of all) {
+    const notFollowed = abilities.includes('azure-control') ? [] : notFollowedOf(permissions);
+    if (notFollowed.length > 0) unfollowed.push([name, notFollowed]);
     const list = groups.get(abilities.join()) ?? [];
     groups.set(abilities.join(), list);
     list.push(`'${name}': ${JSON.stringify(roleName.trim())}`);
@@ -80,6 +88,7 @@ export function azureBuiltInRolesSource(listing: readonly RoleListing[]): string
   return [
     "/** GENERATED from Microsoft's list of Azure built-in roles by ingest/rules/azure/write-built-in-roles.ts: do not edit. */",
     "import type { AbilityName } from './abilities.ts';",
+    "import type { PowerNotFollowedName } from './powers-not-followed.ts';",
     '',
     '/** Built-in roles by the abilities that they give. */',
     'export const azureBuiltInRoles: readonly {',
@@ -93,6 +102,12 @@ export function azureBuiltInRolesSource(listing: readonly RoleListing[]): string
     '/** Built-in roles whose own condition says which roles they may grant: the GUIDs of those that give an ability. */',
     `export const azureRolesThatGrant: Readonly<Record<string, readonly string[]>> = {\n${Object.entries(granting)
       .map(([id, list]) => `  '${id}': '${list.sort().join(' ')}'.split(' '),`)
+      .join('\n')}\n};`,
+    '',
+    '/** Built-in roles that give powers which lead nowhere here: those powers by the GUID of the role. */',
+    `export const azureRolesNotFollowed: Readonly<Record<string, readonly PowerNotFollowedName[]>> = {\n${unfollowed
+      .sort()
+      .map(([id, list]) => `  '${id}': [${list.map((one) => `'${one}'`).join(', ')}],`)
       .join('\n')}\n};`,
     '',
   ].join('\n');

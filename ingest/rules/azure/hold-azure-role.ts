@@ -29,7 +29,7 @@ export interface AzureHolding {
 /** The entitlement that a holding comes to. */
 export interface AzureEntitlement {
   readonly id: string;
-  /** Whether a condition may hold its holder back that is not judged: one over data, or one that is not understood. */
+  /** Whether what it gives is not known: a condition that is not judged may hold its holder back, or the role was not collected. */
   readonly isDoubted: boolean;
 }
 
@@ -49,11 +49,19 @@ export function holdAzureRole(holding: AzureHolding, emit: Emit & Writes<'powers
   const isNew = entitle({ id, name: `${role.name} @ ${emit.drawn.names.get(at) ?? at}`, abilities, at, details }, emit);
   if (isNew && limit !== undefined) grantable(id, at, limit, emit);
   if (isNew && role.isCustom) emit.azure.customHoldings.set(id, at);
+  if (abilities.includes('deny-settings')) emit.azure.writesDenySettings.push([principal, at]);
+  emit.powers.holdsNotFollowed(role.notFollowed ?? [], role.name);
+  if (role.isUnknown) emit.azure.unknownRoles.add(holding.role);
   // Such a condition is taken not to hold anybody back.
-  const isDoubted = Boolean(holding.condition) && limit === undefined;
-  const basis = isDoubted ? 'ASSUMED' : link?.basis;
-  if (link !== undefined && basis !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link, basis });
+  const isDoubted = role.isUnknown === true || (Boolean(holding.condition) && limit === undefined);
+  if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...linkOf(link, role, isDoubted) });
   return { id, isDoubted };
+}
+
+/** The link of a holding, as far as it is known. */
+function linkOf(link: HoldingLink, role: AzureRole, isDoubted: boolean): HoldingLink {
+  const evidence = role.isUnknown ? [...link.evidence, 'assumption:azure-role-not-collected'] : link.evidence;
+  return { ...link, basis: isDoubted ? 'ASSUMED' : link.basis, evidence };
 }
 
 /** A role does at a resource only what can be done there: attaching an identity needs a place to attach it to. */

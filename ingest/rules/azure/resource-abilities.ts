@@ -13,6 +13,7 @@ export interface ResourceSettings {
   readonly adminUserEnabled?: Maybe<boolean>;
   readonly disableAccessKeyAuthentication?: Maybe<boolean>;
   readonly networkAccessPolicy?: Maybe<string>;
+  readonly diagnosticsProfile?: Maybe<{ readonly bootDiagnostics?: Maybe<{ readonly enabled?: Maybe<boolean> }> }>;
   readonly aadProfile?: Maybe<{ readonly enableAzureRBAC?: Maybe<boolean> }>;
 }
 
@@ -51,6 +52,8 @@ const closedBy: Readonly<Partial<Record<AbilityName, Switch>>> = {
   'registry-keys': when('adminUserEnabled', (value) => value !== true),
   'disk-export': noExport,
   'snapshot-export': noExport,
+  // Without boot diagnostics there is no console; where the row does not say, it may be there.
+  'serial-console': when('diagnosticsProfile', (value) => value?.bootDiagnostics?.enabled === false),
   'cluster-credentials': when('disableLocalAccounts', (value) => value === true),
   'cluster-user-credentials': when('aadProfile', (value) => value != null),
   'cluster-data': when('aadProfile', (value) => value?.enableAzureRBAC !== true),
@@ -63,6 +66,15 @@ const reopens: Readonly<Partial<Record<AbilityName, AbilityName>>> = {
   'service-bus-keys-reopened': 'service-bus-keys',
   'event-hubs-keys-reopened': 'event-hubs-keys',
   'registry-keys-reopened': 'registry-keys',
+  'cluster-credentials-reopened': 'cluster-credentials',
+  'app-configuration-keys-reopened': 'app-configuration-keys',
+  'search-keys-reopened': 'search-keys',
+  'cognitive-keys-reopened': 'cognitive-keys',
+  'signalr-keys-reopened': 'signalr-keys',
+  'web-pubsub-keys-reopened': 'web-pubsub-keys',
+  'relay-keys-reopened': 'relay-keys',
+  'redis-keys-reopened': 'redis-keys',
+  'iot-hub-keys-reopened': 'iot-hub-keys',
   'disk-export-reopened': 'disk-export',
   'snapshot-export-reopened': 'snapshot-export',
   'vault-deployments-reopened': 'vault-deployments',
@@ -74,6 +86,10 @@ const assumedBy: Readonly<Partial<Record<AbilityName, (settings: ResourceSetting
     settings.disableLocalAccounts === true || (settings.disableLocalAccounts == null && !isWhole(settings)),
   // Whether a machine has the extension that takes Entra ID is told by resources of their own.
   'machine-sign-in': () => true,
+  // Whether the console is switched off for a subscription is not collected.
+  'serial-console': () => true,
+  // Whether a policy refuses to have publishing switched on again is not judged.
+  'app-publishing-reopened': () => true,
   'machine-configuration': (_, kind) => kind === 'VirtualMachine',
 };
 

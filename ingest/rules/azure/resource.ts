@@ -21,6 +21,11 @@ const Properties = z.looseObject({
   disableAccessKeyAuthentication: Flag,
   adminUserEnabled: Flag,
   networkAccessPolicy: Text,
+  /** Of a machine. */
+  diagnosticsProfile: z
+    .object({ bootDiagnostics: z.object({ enabled: Flag }).nullish() })
+    .nullish()
+    .catch(undefined),
   aadProfile: z.object({ enableAzureRBAC: Flag, adminGroupObjectIDs: z.array(Id).nullish() }).nullish(),
   nodeResourceGroup: Text,
   /** Of a cluster: who signs the tokens of its service accounts. */

@@ -5,6 +5,7 @@ import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
 import { directoryRoleName } from '../azure/built-in-roles.ts';
 import { directoryAbilities } from '../azure/permissions.ts';
+import { notFollowedOfTemplate } from '../not-followed.ts';
 import { entitle } from './entitlement.ts';
 import type { HoldingLink } from './holding-link.ts';
 import { protectByRole, protectFully } from './protection.ts';
@@ -56,12 +57,8 @@ export function holdDirectoryRole(
   if (!emit.refersTo.principal(principal, holding.principalType))
     return void emit.skip('the principal no longer exists');
   const role = directoryRoleOf(roleId, emit);
-  const id = entitlementId(roleId, scope);
-  const scopeName = scope === '/' ? 'tenant' : (emit.drawn.names.get(at) ?? place);
-  const atUnit = emit.drawn.kinds.get(at) === 'AdministrativeUnit';
-  const { abilities, assumed: abilitiesAssumed } = directoryAbilities(role, atUnit);
-  const details = judgedBy(role, emit);
-  entitle({ id, name: `${role.name} @ ${scopeName}`, abilities, abilitiesAssumed, at, details }, emit);
+  const id = entitleRole({ roleId, scope, at }, emit);
+  emit.powers.holdsNotFollowed(notFollowedOfTemplate(role.template), role.name);
   if (link !== undefined) emit.link({ kind: 'HOLDS', from: principal, to: id, ...link });
   if (synchronizing.has(role.template)) synchronizationAccount(principal, role.name, emit);
   if (emit.drawn.kinds.get(principal) === 'Group') holdsByGroup(principal, emit);
@@ -75,6 +72,21 @@ function judgedBy({ actions }: DirectoryRole, { tenant }: Emit): Readonly<Record
   if (actions.length === 0)
     return { judgedBy: 'the list of built-in roles, since the row of the role says no actions' };
   return { judgedBy: `the row of the role, as collected on ${tenant.collectedAt.toISOString().slice(0, 10)}` };
+}
+
+/** The entitlement of a directory role, drawn whether or not somebody holds it; returns its id. */
+export function entitleRole(
+  { roleId, scope = '/', at = '' }: { readonly roleId: string; readonly scope?: string; readonly at?: string },
+  emit: Emit & Reads<'directory'> & Writes<'powers'>,
+): string {
+  const role = directoryRoleOf(roleId, emit);
+  const id = entitlementId(roleId, scope);
+  const place = scope === '/' ? emit.tenant.id : at;
+  const name = `${role.name} @ ${scope === '/' ? 'tenant' : (emit.drawn.names.get(place) ?? place)}`;
+  const atUnit = emit.drawn.kinds.get(place) === 'AdministrativeUnit';
+  const { abilities, assumed: abilitiesAssumed } = directoryAbilities(role, atUnit);
+  entitle({ id, name, abilities, abilitiesAssumed, at: place, details: judgedBy(role, emit) }, emit);
+  return id;
 }
 
 /** The node of a scope; undefined where that is gone. */

@@ -69,16 +69,16 @@ export interface Openness {
   readonly evidence: readonly string[];
 }
 
-/** Draws that any member of the tenant, or any guest, gets into a group. */
-export function drawOpen(
-  group: string,
-  why: Openness,
-  emit: Emit & Writes<'powers'>,
-  id: typeof anyMember | typeof anyGuest = anyMember,
-): void {
+/** Draws that any member of the tenant gets into a group. */
+export function drawOpen(group: string, why: Openness, emit: Emit & Writes<'powers'>): void {
+  emit.link({ kind: 'ADDS_MEMBER', from: openTo(anyMember, emit), to: group, gate: 0, ...why });
+}
+
+/** Draws what every member, or every guest, is; returns its id. */
+export function openTo(id: typeof anyMember | typeof anyGuest, emit: Emit & Writes<'powers'>): string {
   const name = id === anyMember ? 'Any member of the tenant' : 'Any guest of the tenant';
   entitle({ id, name, abilities: [], at: emit.tenant.id }, emit);
-  emit.link({ kind: 'ADDS_MEMBER', from: id, to: group, gate: 0, ...why });
+  return id;
 }
 
 /** A guest holds what every guest does. */

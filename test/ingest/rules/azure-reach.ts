@@ -12,10 +12,23 @@ export const resources: Readonly<Record<string, readonly [type: string, more?: R
   storage: ['Microsoft.Storage/storageAccounts', { properties: {} }],
   'keyless-storage': ['Microsoft.Storage/storageAccounts', { properties: { allowSharedKeyAccess: false } }],
   machine: ['Microsoft.Compute/virtualMachines'],
+  'machine-without-console': [
+    'Microsoft.Compute/virtualMachines',
+    { properties: { diagnosticsProfile: { bootDiagnostics: { enabled: false } } } },
+  ],
   'scale-set': ['Microsoft.Compute/virtualMachineScaleSets'],
   arc: ['Microsoft.HybridCompute/machines'],
   web: ['Microsoft.Web/sites', { kind: 'app' }],
   function: ['Microsoft.Web/sites', { kind: 'functionapp,linux' }],
+  'closed-site': ['Microsoft.Web/sites', { kind: 'app' }],
+  'closed-site/basicPublishingCredentialsPolicies/ftp': [
+    'Microsoft.Web/sites',
+    { name: 'ftp', properties: { allow: false } },
+  ],
+  'closed-site/basicPublishingCredentialsPolicies/scm': [
+    'Microsoft.Web/sites',
+    { name: 'scm', properties: { allow: false } },
+  ],
   'slotted/slots/slot': ['Microsoft.Web/sites'],
   logic: ['Microsoft.Logic/workflows'],
   automation: ['Microsoft.Automation/automationAccounts'],
@@ -92,7 +105,7 @@ type AzureAbility = {
 }[AbilityName];
 export type Judged = Exclude<
   AzureAbility,
-  'role-definitions' | 'assign-identity' | 'write-compute' | 'policy-identities' | 'azure-control'
+  'role-definitions' | 'deny-settings' | 'assign-identity' | 'write-compute' | 'policy-identities' | 'azure-control'
 >;
 
 /** What each reaches; every ability must be here, or this does not compile. */
@@ -100,13 +113,16 @@ export const expected: Readonly<Record<Judged, readonly string[]>> = {
   'azure-access': everything,
   'attach-identity': ['identity'],
   'federate-identity': ['identity'],
-  'machine-code': ['machine'],
-  'machine-sign-in': ['machine'],
-  'machine-configuration': ['machine', 'arc'],
+  'machine-code': ['machine', 'machine-without-console'],
+  'machine-sign-in': ['machine', 'machine-without-console'],
+  'serial-console': ['machine', 'scale-set'],
+  'machine-configuration': ['machine', 'machine-without-console', 'arc'],
   'scale-set-code': ['scale-set'],
   'arc-code': ['arc'],
-  'app-code': ['web', 'function'],
+  'app-code': ['web', 'function', 'closed-site'],
   'app-publishing': ['web', 'function'],
+  // With what it asks for goes what it would reopen.
+  'app-publishing-reopened': ['web', 'function', 'closed-site'],
   'slot-code': ['slotted/slots/slot'],
   'policy-definitions': ['definition'],
   'workflow-code': ['logic'],
@@ -153,6 +169,15 @@ export const expected: Readonly<Record<Judged, readonly string[]>> = {
   'service-bus-keys-reopened': ['keyless-bus'],
   'event-hubs-keys-reopened': ['keyless-hub'],
   'registry-keys-reopened': ['closed-registry'],
+  'cluster-credentials-reopened': ['entra-cluster', 'namespaced'],
+  'app-configuration-keys-reopened': ['keyless-configuration'],
+  'search-keys-reopened': ['keyless-search'],
+  'cognitive-keys-reopened': ['keyless-cognitive'],
+  'signalr-keys-reopened': ['keyless-signalr'],
+  'web-pubsub-keys-reopened': ['keyless-pubsub'],
+  'relay-keys-reopened': ['keyless-relay'],
+  'redis-keys-reopened': ['keyless-redis'],
+  'iot-hub-keys-reopened': ['keyless-iot'],
   'disk-export-reopened': ['closed-disk'],
   'snapshot-export-reopened': ['closed-snapshot'],
   // With what it asks for goes what it would reopen.

@@ -21,6 +21,7 @@ const apis: Readonly<Record<string, string>> = {
   graph: '00000003-0000-0000-c000-000000000000',
   exchange: '00000002-0000-0ff1-ce00-000000000000',
   sharepoint: '00000003-0000-0ff1-ce00-000000000000',
+  synchronization: '6bf85cfa-ac8a-4be5-b5de-425a0d0dc016',
 };
 const apiOf = (permission: string) =>
   permission.includes(': ') ? (permission.split(': ')[0] ?? '').toLowerCase() : 'graph';
@@ -35,6 +36,7 @@ const facts = {
   ],
   'graph/groups': Object.entries(groups).map(([id, more]) => group(id, more)),
   'graph/administrative-units': [{ id: 'unit', displayName: 'Unit' }],
+  'graph/access-packages': [{ id: 'package', displayName: 'Package' }],
   'graph/devices': [
     { id: 'managed', displayName: 'managed', isManaged: true },
     { id: 'unmanaged', displayName: 'unmanaged', isManaged: false, trustType: 'Workplace' },

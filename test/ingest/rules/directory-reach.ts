@@ -58,6 +58,7 @@ export const expected: Readonly<Record<Reached, readonly string[]>> = {
   'password-authentication-administrators': ['auth'],
   'password-user-administrators': ['useradm'],
   'password-administrators': ['admin'],
+  'synchronized-passwords': [],
   'methods-members': ['member', 'reports', 'auth', 'on-microsoft', 'guest#ext#'],
   'methods-administrators': ['desk', 'useradm', 'admin'],
   'pass-members': ['member', 'reports', 'auth', 'on-microsoft'],
@@ -88,5 +89,6 @@ export const expected: Readonly<Record<Reached, readonly string[]>> = {
   'device-scripts': ['managed'],
   'joined-devices': ['joined'],
   'device-local-passwords': ['joined', 'hybrid'],
+  'access-packages': ['ent:access-package'],
   'administrative-units': ['unit'],
 };

@@ -92,7 +92,7 @@ describe('paths of a length', () => {
           const within = without(graph, ({ gate }) => gate > barrier);
           const table = tableOf(within);
           const starts = nodesWith(table, 'entry');
-          const region = feedingRegion(table, { target: graph.nodes.indexOf(to), starts, barrier });
+          const region = feedingRegion(table, { targets: [graph.nodes.indexOf(to)], starts, barrier });
           const through = passes.map((id) => new Set([graph.nodes.indexOf(id)]));
           for (let length = 1; length <= graph.nodes.length; length += 1) {
             const found = [...pathsOfLength(region, { length, passed, through })].map((path) =>

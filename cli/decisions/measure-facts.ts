@@ -1,0 +1,75 @@
+/** What a load of a facts folder would come to: its measures, read from a snapshot that is never published. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSource } from '#collect';
+import type { OpenGraph } from '#cypher';
+import type { MeasuredResource, SeenAssumed } from '#links';
+import { type MeasurableLinks, readMeasurableLinks, readMeasuredResources } from '#routes';
+import { type LoadReport, loadUnpublished } from '../../ingest/index.ts';
+import type { OverviewJson } from '../json.ts';
+import type { Output } from '../output.ts';
+import { readConfiguration, usualConfiguration } from '../read-configuration.ts';
+
+/** The measures of a tenant, spelled as in `overview --json`. */
+export interface TenantMeasures {
+  readonly states: OverviewJson['states'];
+  readonly openPairs: SeenAssumed;
+  readonly shortfall: SeenAssumed;
+}
+
+/** A facts folder with the file of its configuration. */
+export interface Facts {
+  readonly folder: string;
+  /** The file of the configuration; undefined where there is none. */
+  readonly configuration: string | undefined;
+}
+
+/** What a load of facts comes to. */
+export interface MeasuredFacts {
+  readonly tenant: LoadReport['tenant'];
+  readonly measures: TenantMeasures;
+  readonly resources: readonly MeasuredResource[];
+}
+
+/** The facts of a folder with the configuration that is named, else the folder's own, else ./postern.yaml. */
+export function factsOf(folder: string, named: string | undefined): Facts {
+  const own = [join(folder, usualConfiguration), usualConfiguration].find((file) => existsSync(file));
+  return { folder, configuration: named ?? own };
+}
+
+/** Where facts are measured. */
+export interface Bench extends Pick<OpenGraph, 'graph' | 'embedded'> {
+  readonly data: string;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Loads facts, reads their measures and their links, and drops what was loaded. Of the links those are told apart that were drawn from
+ * rows of `collections`. Throws what loading throws.
+ */
+export async function measureLinks(
+  { graph, embedded, data, output: { progress }, signal }: Bench,
+  { folder, configuration }: Facts,
+  collections: readonly string[],
+): Promise<{ readonly measured: MeasuredFacts; readonly links: MeasurableLinks }> {
+  const source = await openSource(folder, progress);
+  const options = {
+    progress,
+    signal,
+    configuration: configuration === undefined ? {} : await readConfiguration(configuration),
+    dataFolder: embedded === undefined ? undefined : data,
+  };
+  try {
+    return await loadUnpublished(graph, source.folder, options, async (report) => {
+      const { snapshot, tenant, besideHeadline } = report;
+      const { states, openPairs, shortfall } = report.measures;
+      const resources = await readMeasuredResources(graph, snapshot);
+      const measured = { tenant, measures: { states, openPairs, shortfall }, resources };
+      const asked = { snapshot, tenant: tenant.id, besideHeadline };
+      return { measured, links: await readMeasurableLinks(graph, asked, collections) };
+    });
+  } finally {
+    await source.close();
+  }
+}

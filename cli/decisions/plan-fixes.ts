@@ -1,0 +1,164 @@
+/** Chooses fixes one after the other: the best by its score, kept where loading the changed facts proves that it closes something. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Change, ChangeError } from '#changes';
+import { rehearse } from '#collect';
+import { openFacts } from '#facts';
+import { compareResources, type Fix, fixableCollections, fixKinds } from '#links';
+import type { MeasurableLinks } from '#routes';
+import { readConfiguration } from '../read-configuration.ts';
+import { type Candidate, linkCandidates, settingFixes, sparedIn } from './candidates.ts';
+import { type Bench, type Facts, type MeasuredFacts, measureLinks, type TenantMeasures } from './measure-facts.ts';
+
+/** Settings that are tried; each takes a load. */
+const mostSettings = 6;
+/** Candidates that may prove to be no gain, one after the other, before the search ends. */
+const mostFailures = 3;
+
+/** One step of the plan. */
+export interface PlannedStep extends Omit<Fix, 'change'> {
+  /** The file that holds this step alone; it applies to the facts after the steps before it. */
+  readonly change: string;
+  /** The measures with this step alone. */
+  readonly alone: TenantMeasures;
+  /** The measures after this step and all before it. */
+  readonly cumulative: TenantMeasures;
+}
+
+/** A plan: steps in the order in which to apply them, each proven by loading the facts after it. */
+export interface Plan {
+  readonly before: TenantMeasures;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** What is planned for. */
+export interface PlanAsked {
+  readonly facts: Facts;
+  /** At most so many steps. */
+  readonly budget: number;
+  /** Folder for the change files. */
+  readonly out: string;
+  /** Folder for facts on the way. */
+  readonly work: string;
+}
+
+interface Tried {
+  readonly facts: Facts;
+  readonly measured: MeasuredFacts;
+  readonly links: MeasurableLinks;
+}
+
+/** Makes the plan; writes a change file a step. Throws what loading throws. */
+export async function planFixes(bench: Bench, { facts, budget, out, work }: PlanAsked): Promise<Plan> {
+  await mkdir(out, { recursive: true });
+  const folder = await openFacts(facts.folder);
+  const declared = facts.configuration === undefined ? {} : await readConfiguration(facts.configuration);
+  const spared = await sparedIn(folder, declared.breakGlass ?? []);
+  const base = { facts, ...(await measureLinks(bench, facts, fixableCollections)) };
+  const tries = new Tries(bench, work);
+  const settings = await triedSettings(tries, base, (await settingFixes(folder, spared)).slice(0, mostSettings));
+  const steps: PlannedStep[] = [];
+  let current: Tried = base;
+  while (steps.length < budget) {
+    const chosen = await choose(tries, current, [...settings, ...linkCandidates(current.links, spared)]);
+    if (chosen === undefined) break;
+    const { fix, after } = chosen;
+    const alone = steps.length === 0 ? after.measured : (await tries.measure(base.facts, fix.change)).measured;
+    steps.push(await writeStep(out, steps.length + 1, fix, alone.measures, after.measured.measures));
+    bench.output.progress(`step ${steps.length}: ${fix.title}`);
+    current = after;
+  }
+  return { before: base.measured.measures, steps };
+}
+
+/** Applies changes to facts and measures what comes of it; a change that fails, or that was chosen, is not tried again. */
+class Tries {
+  readonly #bench: Bench;
+  readonly #work: string;
+  readonly done = new Set<string>();
+  #count = 0;
+
+  constructor(bench: Bench, work: string) {
+    this.#bench = bench;
+    this.#work = work;
+  }
+
+  async measure({ folder, configuration }: Facts, change: Change): Promise<Tried> {
+    this.#count += 1;
+    const out = join(this.#work, `facts-${this.#count}`);
+    const rehearsed = await rehearse(change, { facts: folder, out, configuration });
+    const facts = { folder: out, configuration: rehearsed.configuration };
+    this.#bench.output.progress(`try: ${change.title}`);
+    return { facts, ...(await measureLinks(this.#bench, facts, fixableCollections)) };
+  }
+}
+
+/** Settings that close something, with what each is worth. */
+async function triedSettings(tries: Tries, base: Tried, fixes: readonly Fix[]): Promise<Candidate[]> {
+  const found: Candidate[] = [];
+  for (const fix of fixes) {
+    const after = await tries.measure(base.facts, fix.change).catch(refused);
+    const value = after === undefined ? 0 : gain(base.measured, after.measured) / fixKinds[fix.kind].effort;
+    if (value > 0) found.push({ fix, value });
+  }
+  return found;
+}
+
+/** The best candidate that proves to close something and makes nothing worse; undefined where none does. */
+async function choose(
+  tries: Tries,
+  current: Tried,
+  candidates: readonly Candidate[],
+): Promise<{ fix: Fix; after: Tried } | undefined> {
+  const best = [...candidates].sort((a, b) => b.value - a.value);
+  let failures = 0;
+  for (const { fix } of best) {
+    const key = JSON.stringify(fix.change.steps);
+    if (tries.done.has(key) || failures === mostFailures) continue;
+    tries.done.add(key);
+    const after = await tries.measure(current.facts, fix.change).catch(refused);
+    if (after !== undefined && gain(current.measured, after.measured) > 0) return { fix, after };
+    failures += 1;
+  }
+  return undefined;
+}
+
+/** What a change closes, by shortfall: seen counts, assumed breaks ties. None where something gets worse. */
+function gain(before: MeasuredFacts, after: MeasuredFacts): number {
+  const worse = compareResources(before.resources, after.resources, { declaresOnly: false, allowUndecided: false });
+  if (worse.some((one) => one.worse.length > 0)) return 0;
+  const [was, is] = [before.measures.shortfall, after.measures.shortfall];
+  const seen = was.seen - is.seen;
+  return seen + (seen + was.assumed - is.assumed) / 1000;
+}
+
+/** A change that does not fit the facts is no candidate. */
+function refused(error: unknown): undefined {
+  if (error instanceof ChangeError) return undefined;
+  throw error;
+}
+
+async function writeStep(
+  out: string,
+  number: number,
+  { change, ...fix }: Fix,
+  alone: TenantMeasures,
+  cumulative: TenantMeasures,
+): Promise<PlannedStep> {
+  const file = join(out, `${String(number).padStart(2, '0')}-${fix.kind}.json`);
+  await writeFile(file, `${JSON.stringify(fileOf(change), null, 2)}\n`);
+  return { ...fix, change: file, alone, cumulative };
+}
+
+/** A change as its file has it. */
+function fileOf({ title, steps }: Change): object {
+  return {
+    title,
+    steps: steps.map((step) => {
+      if (step.kind === 'declare') return { declare: step.declare };
+      const { kind, collection, row } = step;
+      if (kind === 'add') return { collection, add: row };
+      return kind === 'remove' ? { collection, row, remove: true } : { collection, row, set: step.set };
+    }),
+  };
+}

@@ -1,0 +1,37 @@
+/** What a change would do, exactly: the facts are loaded without it and with it, and neither is published. */
+import type { Change } from '#changes';
+import { rehearse } from '#collect';
+import { compareResources, type ResourceDifference } from '#links';
+import { type Bench, type Facts, measureLinks, type TenantMeasures } from './measure-facts.ts';
+
+/** The document of `whatif --json`. */
+export interface WhatIfJson {
+  readonly title: string;
+  readonly before: TenantMeasures;
+  readonly after: TenantMeasures;
+  /** Resources that differ, and in what each is worse. */
+  readonly resources: readonly ResourceDifference[];
+}
+
+/** On what a change is tried. */
+export interface WhatIfAsked {
+  readonly facts: Facts;
+  /** A folder for the changed facts that is not there yet. */
+  readonly out: string;
+  /** Whether a resource may fall from PROTECTED to UNDECIDED. */
+  readonly allowUndecided: boolean;
+}
+
+/** Measures the facts before and after. Throws ChangeError and what loading throws. */
+export async function whatIf(
+  bench: Bench,
+  change: Change,
+  { facts, out, allowUndecided }: WhatIfAsked,
+): Promise<WhatIfJson> {
+  const { configuration } = await rehearse(change, { facts: facts.folder, out, configuration: facts.configuration });
+  const { measured: before } = await measureLinks(bench, facts, []);
+  const { measured: after } = await measureLinks(bench, { folder: out, configuration }, []);
+  const declaresOnly = change.steps.every(({ kind }) => kind === 'declare');
+  const resources = compareResources(before.resources, after.resources, { declaresOnly, allowUndecided });
+  return { title: change.title, before: before.measures, after: after.measures, resources };
+}

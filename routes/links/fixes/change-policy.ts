@@ -1,0 +1,74 @@
+/** Changing Conditional Access policies: enforcing one that only reports, or dropping somebody who is left out. */
+import type { Row } from '#changes';
+import type { Fix } from './fix.ts';
+
+const source =
+  'https://learn.microsoft.com/entra/identity/conditional-access/howto-conditional-access-insights-reporting';
+const collection = 'graph/conditional-access-policies';
+
+/** Ids of the accounts and groups that stay left out: emergency and synchronization accounts, and groups that hold one. */
+export type KeptOut = ReadonlySet<string>;
+
+/** The fixes that a policy offers. */
+export function changePolicy(policy: Row, kept: KeptOut): Fix[] {
+  const { id, displayName, state } = policy;
+  if (typeof id !== 'string') return [];
+  const name = typeof displayName === 'string' ? displayName : id;
+  if (state === 'enabledForReportingButNotEnforced') return [enforce(id, name)];
+  return state === 'enabled' ? leftOut(policy).flatMap((one) => dropExclusion({ id, name }, one, kept)) : [];
+}
+
+function enforce(id: string, name: string): Fix {
+  const title = `Enforce the policy ${name}, which only reports`;
+  return {
+    kind: 'change-policy',
+    title,
+    change: { title, steps: [{ kind: 'set', collection, row: { id }, set: { state: 'enabled' } }] },
+    touches: [id],
+    first: [
+      'Read in its report whom it would have stopped: they need what it asks for before it does.',
+      'Begin with a pilot group. See that both emergency accounts are left out.',
+    ],
+    steps: [
+      'Entra admin center > Conditional Access > Policies > the policy > Enable policy: On',
+      `PATCH https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies/${id} {"state": "enabled"}`,
+    ],
+    undo: 'Set it to report-only again.',
+    source,
+  };
+}
+
+interface LeftOut {
+  readonly field: 'excludeUsers' | 'excludeGroups';
+  readonly id: string;
+}
+
+function leftOut(policy: Row): LeftOut[] {
+  const users = (policy.conditions as Row | undefined)?.users as Row | undefined;
+  return (['excludeUsers', 'excludeGroups'] as const).flatMap((field) => {
+    const ids = users?.[field];
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string').map((id) => ({ field, id })) : [];
+  });
+}
+
+function dropExclusion(policy: { id: string; name: string }, { field, id }: LeftOut, kept: KeptOut): Fix[] {
+  if (kept.has(id.toLowerCase()) || !/^[\da-f-]{36}$/i.test(id)) return [];
+  const whom = field === 'excludeUsers' ? 'user' : 'group';
+  const title = `Stop leaving the ${whom} ${id} out of the policy ${policy.name}`;
+  const set = { [`conditions.users.${field}[=${id}]`]: null };
+  return [
+    {
+      kind: 'change-policy',
+      title,
+      change: { title, steps: [{ kind: 'set', collection, row: { id: policy.id }, set }] },
+      touches: [policy.id, id],
+      first: ['See that whoever is left out today has what the policy asks for: else it locks them out.'],
+      steps: [
+        'Entra admin center > Conditional Access > Policies > the policy > Users > Exclude',
+        `PATCH https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies/${policy.id} with conditions.users.${field} less ${id}; read it again just before`,
+      ],
+      undo: 'Leave it out again.',
+      source: 'https://learn.microsoft.com/graph/api/conditionalaccesspolicy-update',
+    },
+  ];
+}

@@ -1,0 +1,141 @@
+/** Decisions on a small tenant: what a what-if and a plan of fixes promise is what loading the changed facts gives. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Change, parseChange } from '#changes';
+import { rehearse } from '#collect';
+import type { Graph } from '#cypher';
+import { openFacts } from '#facts';
+import { readMeasuredResources } from '#routes';
+import { type Bench, factsOf } from '../../cli/decisions/measure-facts.ts';
+import { type Plan, planFixes } from '../../cli/decisions/plan-fixes.ts';
+import { whatIf } from '../../cli/decisions/what-if.ts';
+import { load } from '../../ingest/index.ts';
+import { openTestGraph, wipe } from '../support/test-graph.ts';
+import { group, resource, resourceGroup, subscription, user } from '../support/tiny-rows.ts';
+
+const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+const vault = resource('Microsoft.KeyVault/vaults', 'kv', { properties: { enableRbacAuthorization: true } });
+const assignment = (principalId: string) => ({
+  id: `${resourceGroup}/providers/Microsoft.Authorization/roleAssignments/${principalId}`,
+  properties: {
+    principalId,
+    roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${owner}`,
+    scope: resourceGroup,
+  },
+});
+const tenant = {
+  'graph/organization': [{ id: 't', displayName: 'Tiny' }],
+  'graph/users': [user('a'), user('b'), user('c')],
+  'graph/groups': [group('g')],
+  'graph/group-members': [
+    { groupId: 'g', id: 'a' },
+    { groupId: 'g', id: 'b' },
+  ],
+  'graph/security-defaults': [{ isEnabled: false }],
+  'graph/conditional-access-policies': [],
+  'arm/subscriptions': [{ id: subscription, subscriptionId: 's', displayName: 's' }],
+  'arm/resource-groups': [{ id: resourceGroup, name: 'g' }],
+  'arm/resources': [vault],
+  'arm/role-assignments': [assignment('g'), assignment('c')],
+};
+
+let graph: Graph;
+let folder: string;
+let bench: Bench;
+const said: string[] = [];
+beforeAll(async () => {
+  graph = await openTestGraph();
+  await wipe(graph);
+  folder = await mkdtemp(join(tmpdir(), 'postern-decisions-'));
+  for (const [name, rows] of Object.entries(tenant)) {
+    const file = join(folder, 'facts', `${name}.ndjson`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  }
+  const output = {
+    json: true,
+    progress: (line: string) => void said.push(line),
+    answer: async () => {},
+    close: () => {},
+  };
+  bench = { graph, embedded: undefined, data: folder, output, signal: new AbortController().signal };
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await graph.close();
+});
+
+const facts = () => factsOf(join(folder, 'facts'), undefined);
+const change = (...steps: object[]): Change => parseChange(JSON.stringify({ title: 'A change', steps }), 'change.json');
+
+describe('what-if', () => {
+  const asked = (name: string) => ({ facts: facts(), out: join(folder, name), allowUndecided: false });
+
+  test('a member who leaves opens nothing and closes what led through the group', async () => {
+    const left = change({ collection: 'graph/group-members', row: { groupId: 'g', id: 'a' }, remove: true });
+    const { before, after, resources } = await whatIf(bench, left, asked('left'));
+    expect(after.openPairs.seen + after.openPairs.assumed).toBeLessThan(
+      before.openPairs.seen + before.openPairs.assumed,
+    );
+    expect(resources.flatMap(({ worse }) => worse)).toEqual([]);
+  });
+
+  test('a member who comes makes the vault worse', async () => {
+    const fresh = change(
+      { collection: 'graph/users', add: user('d') },
+      { collection: 'graph/group-members', add: { groupId: 'g', id: 'd' } },
+    );
+    const { resources } = await whatIf(bench, fresh, asked('came'));
+    expect(resources.find(({ id }) => id === vault.id)?.worse.join()).toMatch(/open identities from/);
+  });
+
+  test('a change that changes nothing changes nothing', async () => {
+    const same = change({ collection: 'graph/users', row: { id: 'a' }, set: { displayName: 'a' } });
+    const { before, after, resources } = await whatIf(bench, same, asked('same'));
+    expect([after, resources]).toEqual([before, []]);
+  });
+});
+
+describe('fixes', () => {
+  let plan: Plan;
+  beforeAll(async () => {
+    const asked = { facts: facts(), budget: 2, out: join(folder, 'changes'), work: join(folder, 'work') };
+    await mkdir(asked.work);
+    plan = await planFixes(bench, asked);
+  });
+
+  test('each step, applied after the steps before it, gives what it promises', async () => {
+    expect(plan.steps).toHaveLength(2);
+    let current = join(folder, 'facts');
+    for (const [at, step] of plan.steps.entries()) {
+      const out = join(folder, `after-${at}`);
+      await rehearse(parseChange(await readFile(step.change, 'utf8'), step.change), { facts: current, out });
+      current = out;
+      const { measures } = await load(graph, await openFacts(out), { replace: true });
+      const { states, openPairs, shortfall } = measures;
+      expect({ states, openPairs, shortfall }).toEqual(step.cumulative);
+    }
+    const totals = [plan.before, ...plan.steps.map(({ cumulative }) => cumulative)].map(
+      ({ shortfall }) => shortfall.seen,
+    );
+    expect(totals).toEqual([...totals].sort((a, b) => b - a));
+  });
+
+  test('nothing that was tried is published, or left behind', async () => {
+    const report = await load(graph, await openFacts(join(folder, 'facts')), { replace: true, keep: 1, rest: 0 });
+    await planFixes(bench, {
+      facts: facts(),
+      budget: 1,
+      out: join(folder, 'again'),
+      work: await mkdtemp(join(folder, 'w-')),
+    });
+    const left = await graph.many(
+      { name: 'snapshots-left', mode: 'read', text: 'MATCH (s:Snapshot) RETURN s.id AS id, s.state AS state' },
+      {},
+    );
+    expect(left).toEqual([{ id: report.snapshot, state: 'READY' }]);
+    expect(await readMeasuredResources(graph, report.snapshot)).not.toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import type { Reads, Writes } from '../../memory/index.ts';
 import { directoryRoleName } from '../azure/built-in-roles.ts';
 import { directoryAbilities } from '../azure/permissions.ts';
 import { notFollowedOfTemplate } from '../not-followed.ts';
+import { declaredGate } from './declared.ts';
 import { entitle } from './entitlement.ts';
 import type { HoldingLink } from './holding-link.ts';
 import { protectByRole, protectFully } from './protection.ts';
@@ -132,16 +133,16 @@ function holdsByGroup(group: string, emit: Emit & Writes<'groups'>): void {
 /** The credential of an account that synchronizes lies on the server that does it. https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-accounts-permissions */
 function synchronizationAccount(principal: string, role: string, emit: Emit): void {
   if (emit.drawn.kinds.get(principal) !== 'User') return;
+  const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'onPremisesDirectory');
   emit.link({
     kind: 'SIGNS_IN',
     from: entryId('on-premises-directory'),
     to: principal,
-    gate: 1,
+    ...declared,
     authenticates: true,
     authenticators: ['onPremisesDirectory'],
     rule: 'synchronization-account',
-    basis: 'ASSUMED',
-    evidence: [`graph/users:${principal}`],
+    evidence: [`graph/users:${principal}`, ...assumed],
     says: `holds the password of the account that synchronizes (${role}),`,
   });
 }

@@ -5,6 +5,7 @@ import type { Emit } from '../../memory/emit.ts';
 import type { AccessPackage, Requestor } from '../../memory/groups.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
 import { recordEligibility } from '../directory/activation.ts';
+import { declaredGate } from '../directory/declared.ts';
 import { entitle } from '../directory/entitlement.ts';
 import { anyGuest, anyMember, holdsAsGuest, holdsAsMember, noteOpen, openTo } from './open-groups.ts';
 import { type Gift, giftOf } from './package-gifts.ts';
@@ -57,7 +58,11 @@ function asksFor({ id, name }: AccessPackage, gift: Gift, by: Requestor, emit: D
   const own = { kind, to, rule: 'own-access-package', basis: 'CONFIGURED', says, evidence } as const;
   if (by !== 'others') emit.refersTo.principal(by.principal, undefined);
   if (by !== 'others') emit.link({ ...own, from: by.principal, gate: 0 });
-  else emit.link({ ...own, from: entryId('other-tenant'), gate: 1, basis: 'ASSUMED', authenticates: true });
+  else {
+    const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'otherTenant');
+    const more = { authenticates: true, evidence: [...evidence, ...assumed] };
+    emit.link({ ...own, from: entryId('other-tenant'), ...declared, ...more });
+  }
 }
 
 /** A directory role that a package gives as one to activate: each requestor activates by authenticators of their own. */

@@ -1,5 +1,10 @@
 /** The only file that touches cytoscape: puts a drawing on the page and tells what is tapped. */
-import cytoscape, { type Core, type ElementDefinition } from 'cytoscape';
+import cytoscape, {
+  type CollectionReturnValue,
+  type Core,
+  type ElementDefinition,
+  type NodeCollection,
+} from 'cytoscape';
 import dagre, { type DagreLayoutOptions } from 'cytoscape-dagre';
 import {
   type CardSize,
@@ -91,7 +96,7 @@ export function createCanvas(container: HTMLElement, onTap: (tapped: Tapped) => 
         .filter((one) => one.isNode() === (picked.what === 'node') && one.data('place') === picked.place)
         .addClass('picked');
       // A new drawing shows its target; what is picked afterwards is brought into view.
-      if (!isNew) keepInView(core);
+      if (!isNew) keepInView(core, core.elements('.picked'));
     },
     recolour: () => void core.style(lookOf(paletteOf(container))),
     fit: () => void core.fit(undefined, margin),
@@ -197,18 +202,19 @@ function settle(core: Core): void {
   core.center();
   const { w, h, x2 } = core.elements().renderedBoundingBox();
   if (w > core.width() - 2 * margin) core.panBy({ x: core.width() - margin - x2, y: 0 });
-  const lit = core.elements('.lit');
+  // The entry may stand far above or below the rest.
+  const lit = core.nodes('.lit[role != "entry"]');
   if (lit.nonempty() && h > core.height()) {
     const { y1, y2 } = lit.renderedBoundingBox();
     core.panBy({ x: 0, y: core.height() / 2 - (y1 + y2) / 2 });
+    keepInView(core, core.nodes('.lit[role = "target"]'));
   }
 }
 
-/** Pans as little as shows what is picked. */
-function keepInView(core: Core): void {
-  const picked = core.elements('.picked');
-  if (picked.empty()) return;
-  const { x1, x2, y1, y2 } = picked.renderedBoundingBox();
+/** Pans as little as shows them. */
+function keepInView(core: Core, shown: CollectionReturnValue | NodeCollection): void {
+  if (shown.empty()) return;
+  const { x1, x2, y1, y2 } = shown.renderedBoundingBox();
   const by = (low: number, high: number, size: number) =>
     low < margin || high - low > size ? margin - low : high > size - margin ? size - margin - high : 0;
   core.panBy({ x: by(x1, x2, core.width()), y: by(y1, y2, core.height()) });

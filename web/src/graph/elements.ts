@@ -117,7 +117,7 @@ export interface CardSize {
 /** Where there is room for them. */
 export const roomyCards: CardSize = { width: 120, height: 38, gap: 40, lines: 2, lineLength: 15 };
 /** Where there is not: narrower, and higher for it. The text is as large. */
-export const denseCards: CardSize = { width: 98, height: 54, gap: 18, lines: 3, lineLength: 12 };
+export const denseCards: CardSize = { width: 106, height: 54, gap: 18, lines: 3, lineLength: 12 };
 
 /** What stands on a node's card: its name; for a stack, how many others are alike. */
 export function cardOf({ name, members, lit, kind }: DrawnNode, { lines, lineLength }: CardSize): string {

@@ -1,5 +1,7 @@
 /** What a request carries: one snapshot, one budget, one graph that keeps to both. */
-import { type Graph, publishedSnapshot, type SnapshotRow, snapshotState } from '#cypher';
+import { once } from 'node:events';
+import { type Graph, GraphError, publishedSnapshot, type SnapshotRow, snapshotState } from '#cypher';
+import { type SnapshotLinks, snapshotLinks } from '#routes';
 import { ApiError } from './api-error.ts';
 import { boundGraph } from './bound-graph.ts';
 import type { Leases } from './leases.ts';
@@ -19,6 +21,8 @@ export interface RequestContext {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** The published snapshot, read once and held while the request runs. Throws ApiError NO_SNAPSHOT. */
   snapshot(): Promise<SnapshotRow>;
+  /** The links of the published snapshot, in memory. Throws ApiError NO_SNAPSHOT, GraphError TIMED_OUT while they are being read. */
+  links(): Promise<SnapshotLinks>;
   /** Holds another snapshot, the one that a cursor names. Throws ApiError SNAPSHOT_GONE. */
   hold(snapshot: string): Promise<void>;
   /** After the last query: what was read from a snapshot that is being dropped is wrong. Throws ApiError SNAPSHOT_GONE. */
@@ -59,6 +63,10 @@ export function startRequest({ graph, leases, readiness, limits, log, gone }: Co
     held.add(snapshot);
   };
   let current: Promise<SnapshotRow> | undefined;
+  const snapshot = () => {
+    current ??= readCurrent(bound, hold);
+    return current;
+  };
   let turn: Promise<unknown> = Promise.resolve();
   return {
     graph: bound,
@@ -70,9 +78,11 @@ export function startRequest({ graph, leases, readiness, limits, log, gone }: Co
       turn = mine.catch(() => {});
       return mine;
     },
-    snapshot() {
-      current ??= readCurrent(bound, hold);
-      return current;
+    snapshot,
+    async links() {
+      const { id, tenant, report } = await snapshot();
+      const { besideHeadline = [] } = JSON.parse(report ?? '{}') as { besideHeadline?: readonly string[] };
+      return await beforeTheEnd(snapshotLinks(graph, { snapshot: id, tenant, besideHeadline }), signal);
     },
     hold,
     async verify() {
@@ -97,6 +107,14 @@ async function readCurrent(graph: Graph, hold: (snapshot: string) => Promise<voi
       if (attempt === 2) throw error;
     }
   }
+}
+
+/** What is read for several requests is not stopped with one of them. */
+async function beforeTheEnd<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const over = once(signal, 'abort').then(() => {
+    throw new GraphError('TIMED_OUT', 'The links of the snapshot are still being read. Ask again in a moment.');
+  });
+  return await Promise.race([work, over]);
 }
 
 function snapshotGone(snapshot: string): ApiError {

@@ -51,7 +51,19 @@ export interface RoutesJson {
         readonly exposure: Level | null;
         readonly exposureKnown: Level | null;
         readonly exposureWithoutTenantControl: Level | null;
+        readonly protection: { readonly state: string; readonly openIdentities: SeenAssumed } | null;
       })
+    | null;
+  /** The families of open ways, of a sensitive resource; null for others and with --from. */
+  readonly families:
+    | readonly {
+        readonly power: Node;
+        readonly isTenantControl: boolean;
+        readonly kinds: readonly string[];
+        readonly closes: readonly string[];
+        readonly identities: SeenAssumed;
+        readonly route: { readonly id: string; readonly sentence: string; readonly seen: boolean } | null;
+      }[]
     | null;
   readonly coverage: { readonly gaps: readonly { readonly links: readonly string[]; readonly says: string }[] };
   readonly routes: {
@@ -61,7 +73,8 @@ export interface RoutesJson {
     /** The same in words. */
     readonly stoppedBecause: string | null;
     readonly notJudged: readonly { readonly kinds: readonly string[]; readonly reason: string }[];
-    readonly count: { readonly value: number; readonly exact: boolean };
+    /** With --count only; where not exact, there are at least so many. */
+    readonly count?: { readonly value: number; readonly exact: boolean };
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     readonly edges: readonly {
       readonly cursor: string;
@@ -69,6 +82,7 @@ export interface RoutesJson {
         readonly id: string;
         readonly length: number;
         readonly sentence: string;
+        readonly seen: boolean;
         readonly barrier: Level;
         readonly weakest: Hop | null;
         readonly hops: readonly Hop[];
@@ -120,7 +134,22 @@ export interface OverviewJson {
     readonly notCovered: readonly { readonly collection: string; readonly status: string }[];
   }[];
   /** What would decide what is undecided. */
-  readonly questions: readonly object[];
+  readonly questions: readonly {
+    readonly key: string;
+    readonly says: string;
+    readonly kind: string;
+    /** The key of postern.yaml. */
+    readonly declare: string | null;
+    readonly collections: readonly string[];
+    readonly permissions: readonly string[];
+    readonly repair: string | null;
+    /** Pairs that rest on it, that close when it is answered well, that become seen when it is confirmed. */
+    readonly touches: number;
+    readonly closes: number;
+    readonly confirms: number;
+    /** Pairs that close when it and all those before it are answered well. */
+    readonly closesWithThose: number;
+  }[];
   readonly breakGlass: readonly {
     readonly id: string;
     readonly name: string | null;

@@ -1,7 +1,7 @@
 /** The command line: one verb a file, options read here, failures told in one place. */
 import './heap.ts';
 import { inspect } from 'node:util';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { printableLine } from '../api/index.ts';
 import { exitStatus, explain } from './failure.ts';
 import { collecting, hostNames, levelChoices, levelGiven, loading, signingIn, wholeNumber } from './options.ts';
@@ -11,6 +11,7 @@ import { terminalWidth } from './terminal.ts';
 import { anonymizeVerb } from './verbs/anonymize.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { doctorVerb } from './verbs/doctor.ts';
+import { exportVerb } from './verbs/export.ts';
 import { fixesVerb } from './verbs/fixes.ts';
 import { loadVerb } from './verbs/load.ts';
 import { overviewVerb } from './verbs/overview.ts';
@@ -137,6 +138,11 @@ verb('overview', 'Tells which sensitive resources are under-protected, undecided
   )
   .action((options) => run(options, (output) => overviewVerb(options, output)));
 
+verb('export', 'Writes every node, then every link of the snapshot, one JSON document a line.')
+  .addArgument(new Argument('<what>', 'what to write').choices(['links']))
+  .option('--out <file>', 'a file, readable by its owner only; standard output by default')
+  .action((_, options) => run(options, (output) => exportVerb(options, output)));
+
 verb('routes', 'Lists the routes to a resource, worst first, with the weakest link of each.')
   .argument('<resource>', 'name or id of what is to be reached')
   .option('--from <node>', 'name or id of a principal that is already held; routes begin there')
@@ -147,7 +153,8 @@ verb('routes', 'Lists the routes to a resource, worst first, with the weakest li
       levelGiven,
     ),
   )
-  .option('--known', 'leave out links that are assumed', false)
+  .option('--known', 'only what is seen: every open question answered well', false)
+  .option('--count', 'count the routes too, which can take long; where not exact, a lower bound', false)
   .option('--explain', 'tell of each link what it means, how it is abused and closed, and when it is wrong', false)
   .action((resource, options) => run(options, (output) => routesVerb(resource, options, output)));
 

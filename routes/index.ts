@@ -10,4 +10,5 @@ export { countRoutes, type RouteCount } from './search/count-routes.ts';
 export { findRoutes, type PageLimits } from './search/find-routes.ts';
 export * from './search/question.ts';
 export { phraseOf, sentence } from './search/sentence.ts';
+export { type SnapshotLinks, snapshotLinks } from './search/snapshot-links.ts';
 export { warmUp } from './search/warm-up.ts';

@@ -1,6 +1,9 @@
 /** The door to the schema: the types and root fields, one file each. */
 import './snapshot.ts';
 import './tenant.ts';
+import './questions.ts';
+import './families.ts';
+import './open-identities.ts';
 import './coverage.ts';
 import './catalogue.ts';
 import './node.ts';

@@ -50,6 +50,12 @@ const LinkRef = builder.objectRef<LinkRow>('Link').implement({
       description: 'What must be defeated to cross it; 0 where nothing more is needed.',
       resolve: ({ gate }) => gate,
     }),
+    gateKnown: t.field({
+      type: LevelRef,
+      nullable: true,
+      description: 'The gate where every open question is answered well; null where there is no link then.',
+      resolve: ({ gateKnown }) => gateKnown,
+    }),
     assurance: t.field({
       type: LevelRef,
       nullable: true,

@@ -1,6 +1,6 @@
 /** Nodes: people, groups, workloads, powers, targets. */
 import { type EntryName, entries, entryId, type Level } from '#catalogue';
-import { type Graph, type NodeRow, node as nodeQuery, people } from '#cypher';
+import { type Graph, type NodeRow, node as nodeQuery, nodes as nodesQuery, people } from '#cypher';
 import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
 import { NodeKindRef } from './kinds.ts';
@@ -17,6 +17,17 @@ export interface SnapshotNode extends NodeRow {
 export async function findNode(graph: Graph, snapshot: string, id: string): Promise<SnapshotNode | undefined> {
   const row = await graph.maybeOne(nodeQuery, { key: `${snapshot}/${id.toLowerCase()}` });
   return row === undefined ? undefined : { ...row.node, snapshot };
+}
+
+/** Some nodes of a snapshot by their ids, which are in lower case; those that are not there are left out. Throws GraphError. */
+export async function findNodes(
+  graph: Graph,
+  snapshot: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SnapshotNode>> {
+  const keys = [...new Set(ids)].map((id) => `${snapshot}/${id}`);
+  const rows = await graph.many(nodesQuery, { keys });
+  return new Map(rows.map(({ node }) => [node.id, { ...node, snapshot }]));
 }
 
 /** Whether somebody is seen to reach the node below what it requires, by an entry that the headline counts. */

@@ -37,6 +37,11 @@ export const RouteRef = builder.objectRef<SnapshotRoute>('Route').implement({
       description: 'The highest gate on it: what must be defeated at least once to complete it.',
       resolve: ({ barrier }) => barrier,
     }),
+    seen: t.boolean({
+      description:
+        'Whether it is there at this barrier with every open question answered well; else it rests on an assumption.',
+      resolve: ({ seen }) => seen,
+    }),
     length: t.int({ description: 'How many links it has.', resolve: ({ links }) => links.length }),
   }),
 });

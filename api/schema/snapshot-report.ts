@@ -26,6 +26,17 @@ const Measures = z.object({
   pairs: z
     .object({ tenantControl: Pairs, rest: Pairs })
     .default({ tenantControl: { seen: [], assumed: [] }, rest: { seen: [], assumed: [] } }),
+  questions: z
+    .array(
+      z.object({
+        key: z.string(),
+        touches: z.number(),
+        closes: z.number(),
+        confirms: z.number(),
+        closesWithThose: z.number(),
+      }),
+    )
+    .default([]),
 });
 
 /** The fields that the API tells; the record holds more. */

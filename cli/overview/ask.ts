@@ -8,10 +8,10 @@ const pageSize = 100;
 
 /** The overview as `--json` prints it. Throws GraphError CANCELLED when the signal fires. */
 export async function askOverview(graph: Graph, signal: AbortSignal): Promise<OverviewJson> {
-  const { snapshot, tenant, breakGlass } = await question(graph, OverviewDocument, {}, { signal });
+  const { snapshot, tenant, questions, breakGlass } = await question(graph, OverviewDocument, {}, { signal });
   const { id, name, ...measures } = tenant;
   const resources = (await everyResource(graph, signal)).map(resourceJson);
-  return { snapshot: snapshot.id, tenant: { id, name }, ...measures, resources, questions: [], breakGlass };
+  return { snapshot: snapshot.id, tenant: { id, name }, ...measures, resources, questions, breakGlass };
 }
 
 async function everyResource(graph: Graph, signal: AbortSignal): Promise<ResourceFragment[]> {

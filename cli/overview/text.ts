@@ -11,6 +11,7 @@ import { terminalWidth } from '../terminal.ts';
 import { askOverview } from './ask.ts';
 
 const mostRows = 25;
+const mostQuestions = 8;
 
 type Resource = OverviewJson['resources'][number];
 
@@ -32,7 +33,7 @@ export function describeOverview(overview: OverviewJson, firstRoute: (id: string
   const rest =
     left > 0 ? [`The ${shown.length} worst of ${resources.length} are shown; --json and the page have all.`] : [];
   const accounts = breakGlassLines(breakGlass);
-  return [...headline(overview), draw(shown, firstRoute), ...rest, ...accounts].join('\n');
+  return [...headline(overview), draw(shown, firstRoute), ...rest, ...questionLines(overview), ...accounts].join('\n');
 }
 
 /** The counts, then what they rest on. */
@@ -41,14 +42,30 @@ function headline({ tenant, states, openPairs, shortfall, resources }: OverviewJ
   return [
     `${tenant.name}: of ${resources.length} sensitive resources ${counts}.`,
     `${pairs(openPairs.seen)} of an identity and a resource are open, and ${number(openPairs.assumed)} more rest on open questions. Shortfall: ${number(shortfall.seen)} seen, ${number(shortfall.assumed)} assumed.`,
-    ...missing(resources),
   ];
 }
 
-function missing(resources: readonly Resource[]): string[] {
-  const names = new Set(resources.flatMap(({ notCovered }) => notCovered.map(({ collection }) => collection)));
-  if (names.size === 0) return [];
-  return [`Nothing can be called protected before these are collected: ${[...names].join(', ')}.`];
+/** The questions that most pairs rest on, each with what answers it. */
+function questionLines({ questions }: OverviewJson): string[] {
+  if (questions.length === 0) return [];
+  const shown = questions.slice(0, mostQuestions);
+  const left = questions.length - shown.length;
+  return [
+    'Open questions, those on which most pairs rest first:',
+    ...shown.flatMap((one) => [`  ${one.says}`, `    ${answerWords(one)}${pairWords(one)}`]),
+    ...(left > 0 ? [`  ${left} more: --json has all.`] : []),
+  ];
+}
+
+function answerWords({ declare, collections, permissions, repair }: OverviewJson['questions'][number]): string {
+  if (declare !== null) return `Declare ${declare} in postern.yaml.`;
+  if (repair !== null) return repair;
+  return `Collect ${collections.join(', ')} (${permissions.join(', ')}).`;
+}
+
+function pairWords({ touches, closesWithThose }: OverviewJson['questions'][number]): string {
+  if (touches === 0) return '';
+  return ` ${pairs(touches)} rest on it; answered well with those above, ${number(closesWithThose)} close.`;
 }
 
 const stateWords: Readonly<Record<string, string>> = {

@@ -34,6 +34,15 @@ export type ProtectionState =
   /** A way in below what it requires is seen: it asks for a repair. */
   | 'UNDER_PROTECTED';
 
+/** How an open question is answered. */
+export type QuestionKind =
+  /** By collections that are missing or not whole. */
+  | 'COLLECT'
+  /** By a key of postern.yaml. */
+  | 'DECLARE'
+  /** Nobody can answer it: what rests on it can be closed by a change. */
+  | 'REPAIR';
+
 /** Which routes count. What is left out filters nothing. */
 export type RouteFilter = {
   /** Only routes that ask for no more than this. */
@@ -128,7 +137,7 @@ export type LevelFragment = { readonly name: LevelName, readonly value: number }
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { readonly snapshot: { readonly id: string }, readonly tenant: { readonly id: string, readonly name: string, readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly statesOfTheirOwn: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly openPairsByBarrier: ReadonlyArray<{ readonly barrier: { readonly name: LevelName, readonly value: number }, readonly tenantControl: { readonly seen: number, readonly assumed: number }, readonly rest: { readonly seen: number, readonly assumed: number } }> }, readonly breakGlass: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> }> };
+export type OverviewQuery = { readonly snapshot: { readonly id: string }, readonly tenant: { readonly id: string, readonly name: string, readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly statesOfTheirOwn: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly openPairsByBarrier: ReadonlyArray<{ readonly barrier: { readonly name: LevelName, readonly value: number }, readonly tenantControl: { readonly seen: number, readonly assumed: number }, readonly rest: { readonly seen: number, readonly assumed: number } }> }, readonly questions: ReadonlyArray<{ readonly key: string, readonly says: string, readonly kind: QuestionKind, readonly declare: string | null, readonly collections: ReadonlyArray<string>, readonly permissions: ReadonlyArray<string>, readonly repair: string | null, readonly touches: number, readonly closes: number, readonly confirms: number, readonly closesWithThose: number }>, readonly breakGlass: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> }> };
 
 export type OverviewResourcesQueryVariables = Exact<{
   first: number;
@@ -145,6 +154,8 @@ export type FirstRouteQueryVariables = Exact<{
 
 export type FirstRouteQuery = { readonly routes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly sentence: string } }> } };
 
+export type QuestionFragment = { readonly key: string, readonly says: string, readonly kind: QuestionKind, readonly declare: string | null, readonly collections: ReadonlyArray<string>, readonly permissions: ReadonlyArray<string>, readonly repair: string | null, readonly touches: number, readonly closes: number, readonly confirms: number, readonly closesWithThose: number };
+
 export type StatesFragment = { readonly underProtected: number, readonly undecided: number, readonly protected: number };
 
 export type SeenAssumedFragment = { readonly seen: number, readonly assumed: number };
@@ -159,14 +170,22 @@ export type RoutesQueryVariables = Exact<{
   filter?: RouteFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
+  counted: boolean;
 }>;
 
 
-export type RoutesQuery = { readonly node: { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null } | null, readonly coverage: { readonly gaps: ReadonlyArray<{ readonly links: ReadonlyArray<LinkKind>, readonly says: string }> }, readonly routes: { readonly snapshot: string, readonly complete: boolean, readonly stoppedBy: StopReason | null, readonly stoppedBecause: string | null, readonly notJudged: ReadonlyArray<{ readonly kinds: ReadonlyArray<LinkKind>, readonly reason: string }>, readonly count: { readonly value: number, readonly exact: boolean }, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly length: number, readonly sentence: string, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } }> } }> } };
+export type RoutesQuery = { readonly node: { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } } | null } | null, readonly coverage: { readonly gaps: ReadonlyArray<{ readonly links: ReadonlyArray<LinkKind>, readonly says: string }> }, readonly routes: { readonly snapshot: string, readonly complete: boolean, readonly stoppedBy: StopReason | null, readonly stoppedBecause: string | null, readonly notJudged: ReadonlyArray<{ readonly kinds: ReadonlyArray<LinkKind>, readonly reason: string }>, readonly count?: { readonly value: number, readonly exact: boolean }, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly length: number, readonly sentence: string, readonly seen: boolean, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } }> } }> } };
 
-export type TargetFragment = { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null };
+export type FamiliesQueryVariables = Exact<{
+  to: string;
+}>;
 
-export type PrintedRouteFragment = { readonly id: string, readonly length: number, readonly sentence: string, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } }> };
+
+export type FamiliesQuery = { readonly families: ReadonlyArray<{ readonly isTenantControl: boolean, readonly kinds: ReadonlyArray<LinkKind>, readonly closes: ReadonlyArray<string>, readonly power: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly identities: { readonly seen: number, readonly assumed: number }, readonly route: { readonly id: string, readonly sentence: string, readonly seen: boolean } | null }> };
+
+export type TargetFragment = { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } } | null };
+
+export type PrintedRouteFragment = { readonly id: string, readonly length: number, readonly sentence: string, readonly seen: boolean, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly weakest: { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } } | null, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } }> };
 
 export type PrintedHopFragment = { readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly id: string, readonly kind: LinkKind, readonly says: string, readonly basis: Basis, readonly rule: string, readonly authenticators: ReadonlyArray<string> | null, readonly authenticatorsInWords: string | null, readonly evidence: ReadonlyArray<{ readonly id: string, readonly collection: string | null, readonly says: string | null }>, readonly gate: { readonly name: LevelName, readonly value: number }, readonly assurance: { readonly name: LevelName, readonly value: number } | null }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly help: { readonly claim: string, readonly abuse: string, readonly close: string, readonly wrong: string, readonly source: string } };
 
@@ -217,6 +236,21 @@ export const FoundFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Found"}) as unknown as TypedDocumentString<FoundFragment, unknown>;
+export const QuestionFragmentDoc = new TypedDocumentString(`
+    fragment Question on Question {
+  key
+  says
+  kind
+  declare
+  collections
+  permissions
+  repair
+  touches
+  closes
+  confirms
+  closesWithThose
+}
+    `, {"fragmentName":"Question"}) as unknown as TypedDocumentString<QuestionFragment, unknown>;
 export const StatesFragmentDoc = new TypedDocumentString(`
     fragment States on StateCounts {
   underProtected
@@ -308,6 +342,13 @@ export const TargetFragmentDoc = new TypedDocumentString(`
   exposureWithoutTenantControl {
     ...Level
   }
+  protection {
+    state
+    openIdentities {
+      seen
+      assumed
+    }
+  }
 }
     fragment Level on Level {
   name
@@ -362,6 +403,7 @@ export const PrintedRouteFragmentDoc = new TypedDocumentString(`
   id
   length
   sentence
+  seen
   barrier {
     ...Level
   }
@@ -499,6 +541,9 @@ export const OverviewDocument = new TypedDocumentString(`
       }
     }
   }
+  questions {
+    ...Question
+  }
   breakGlass {
     ...BreakGlass
   }
@@ -506,6 +551,19 @@ export const OverviewDocument = new TypedDocumentString(`
     fragment Level on Level {
   name
   value
+}
+fragment Question on Question {
+  key
+  says
+  kind
+  declare
+  collections
+  permissions
+  repair
+  touches
+  closes
+  confirms
+  closesWithThose
 }
 fragment States on StateCounts {
   underProtected
@@ -594,7 +652,7 @@ export const FirstRouteDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FirstRouteQuery, FirstRouteQueryVariables>;
 export const RoutesDocument = new TypedDocumentString(`
-    query Routes($to: ID!, $from: ID, $filter: RouteFilter, $first: Int!, $after: String) {
+    query Routes($to: ID!, $from: ID, $filter: RouteFilter, $first: Int!, $after: String, $counted: Boolean!) {
   node(id: $to) {
     ...Target
   }
@@ -613,7 +671,7 @@ export const RoutesDocument = new TypedDocumentString(`
       kinds
       reason
     }
-    count {
+    count @include(if: $counted) {
       value
       exact
     }
@@ -651,11 +709,19 @@ fragment Target on Node {
   exposureWithoutTenantControl {
     ...Level
   }
+  protection {
+    state
+    openIdentities {
+      seen
+      assumed
+    }
+  }
 }
 fragment PrintedRoute on Route {
   id
   length
   sentence
+  seen
   barrier {
     ...Level
   }
@@ -705,6 +771,29 @@ fragment PrintedHop on Hop {
     source
   }
 }`) as unknown as TypedDocumentString<RoutesQuery, RoutesQueryVariables>;
+export const FamiliesDocument = new TypedDocumentString(`
+    query Families($to: ID!) {
+  families(to: $to) {
+    power {
+      id
+      name
+      kind
+    }
+    isTenantControl
+    kinds
+    closes
+    identities {
+      seen
+      assumed
+    }
+    route {
+      id
+      sentence
+      seen
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FamiliesQuery, FamiliesQueryVariables>;
 export const SignInDocument = new TypedDocumentString(`
     query SignIn($user: ID!, $audience: String, $conditions: SignInConditions) {
   signIn(user: $user, audience: $audience, conditions: $conditions) {

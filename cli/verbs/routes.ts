@@ -8,6 +8,8 @@ import { countWords, levelWords } from '../level-words.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
 import {
+  FamiliesDocument,
+  type FamiliesQuery,
   type PrintedHopFragment,
   type PrintedRouteFragment,
   RoutesDocument,
@@ -26,6 +28,8 @@ export interface RoutesVerb {
   readonly known: boolean;
   /** Tells of each link what it means. */
   readonly explain: boolean;
+  /** Whether routes are counted, which can take long. */
+  readonly count: boolean;
 }
 
 /** Asks and prints. Throws VerbError where the resource is not found. */
@@ -39,25 +43,29 @@ export async function routesVerb(resource: string, options: RoutesVerb, output: 
       ...(options.barrierAtMost === undefined ? {} : { barrierAtMost: options.barrierAtMost }),
     };
     const { first, after = null } = options;
-    return await question(graph, RoutesDocument, {
+    const routes = await question(graph, RoutesDocument, {
       to,
       from,
       filter: Object.keys(filter).length === 0 ? null : filter,
       first,
       after,
+      counted: options.count,
     });
+    const isSensitive = from === null && routes.node?.protection != null;
+    const families = isSensitive ? (await question(graph, FamiliesDocument, { to })).families : null;
+    return { ...routes, families };
   });
   const from = printable(options.from);
   await output.answer(answer satisfies RoutesJson, (printed) => describe(printed, from, options.explain));
 }
 
-function describe({ node, routes, coverage }: RoutesQuery, from: string | undefined, explain: boolean): string {
-  const lines = [...(node === null ? [] : header(node)), ''];
+function describe({ node, families, routes, coverage }: Answer, from: string | undefined, explain: boolean): string {
+  const lines = [...(node === null ? [] : header(node)), ...familyLines(families ?? []), ''];
   const start = from === undefined ? '' : ` from ${from}`;
   lines.push(
     routes.edges.length === 0
       ? noRoute(routes.stoppedBy, start)
-      : `${countWords(routes.count)} ${routes.count.value === 1 ? 'route' : 'routes'}${start}; the first ${routes.edges.length}, worst first:`,
+      : `${counted(routes)}${start}; the first ${routes.edges.length}, worst first:`,
   );
   for (const [index, { node: route }] of routes.edges.entries()) {
     lines.push('', ...routeLines(route, index + 1));
@@ -74,6 +82,24 @@ function describe({ node, routes, coverage }: RoutesQuery, from: string | undefi
     for (const { kinds, reason } of routes.notJudged) lines.push(`  ${kinds.join(', ')}: ${reason}`);
   }
   return lines.join('\n');
+}
+
+type Answer = RoutesQuery & { readonly families: FamiliesQuery['families'] | null };
+
+/** "Routes", or how many there are where they were counted. */
+function counted({ count }: RoutesQuery['routes']): string {
+  if (count === undefined) return 'Routes';
+  return `${countWords(count)} ${count.value === 1 ? 'route' : 'routes'}`;
+}
+
+/** The families, those with most seen identities first. */
+function familyLines(families: FamiliesQuery['families']): string[] {
+  if (families.length === 0) return [];
+  const lines = families.map(({ power, identities: { seen, assumed }, closes }) => {
+    const close = closes.length === 0 ? '' : `; ${closes[0]}`;
+    return `  ${power.name}: ${seen.toLocaleString('en')} seen, ${assumed.toLocaleString('en')} assumed${close}`;
+  });
+  return ['', 'Who gets there below what it needs, by the last power on the way:', ...lines];
 }
 
 /** What was not looked at to the end is not said to be closed. */
@@ -93,13 +119,19 @@ function header(node: TargetFragment): string[] {
     node.exposureWithoutTenantControl?.value === node.exposure?.value
       ? ''
       : ` · without control of the tenant: ${levelWords(node.exposureWithoutTenantControl)}`;
-  return [`${node.name} (${node.kind})`, `${needs}reachable at ${levelWords(node.exposure)}${known}${apart}`];
+  const state = node.protection === null ? [] : [stateWords(node.protection)];
+  return [`${node.name} (${node.kind})`, ...state, `${needs}reachable at ${levelWords(node.exposure)}${known}${apart}`];
+}
+
+function stateWords({ state, openIdentities: { seen, assumed } }: NonNullable<TargetFragment['protection']>): string {
+  const words = state.toLowerCase().replace('_', '-');
+  return `${words}: ${seen.toLocaleString('en')} identities seen, ${assumed.toLocaleString('en')} assumed`;
 }
 
 function routeLines(route: PrintedRouteFragment, number: number): string[] {
   const barrier = `    needs ${levelWords(route.barrier)}, ${route.length} links`;
   return [
-    `${String(number).padStart(3)} ${route.sentence}`,
+    `${String(number).padStart(3)} ${route.sentence}${route.seen ? '' : ' (assumed)'}`,
     route.weakest === null ? barrier : `${barrier}; weakest: ${weakestWords(route.weakest)}`,
   ];
 }

@@ -51,6 +51,31 @@ export function azureRole(): object {
   };
 }
 
+/** What each collection needs, as a file of the catalogue: a permission of Microsoft Graph, or Reader of Azure. */
+export function permissionsByCollection(): string {
+  const graph = ofGraph.map(({ name, permissions }) => [name, permissions.application] as const);
+  const azure = ofAzure.map(({ name }) => [name, ['Reader (Azure)']] as const);
+  const lines = [...graph, ...azure]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, needed]) => entryOf(name, needed));
+  return [
+    '/** What each collection needs to be read: `npm run generate` writes it from the declarations of the collections. */',
+    '',
+    '/** Application permissions of Microsoft Graph, or a role of Azure, by collection. */',
+    'export const collectionPermissions: Readonly<Record<string, readonly string[] | undefined>> = {',
+    ...lines,
+    '};',
+    '',
+  ].join('\n');
+}
+
+/** One entry, on several lines where one would be too long. */
+function entryOf(name: string, needed: readonly string[]): string {
+  const quoted = needed.map((one) => `'${one}'`);
+  const line = `  '${name}': [${quoted.join(', ')}],`;
+  return line.length <= 120 ? line : [`  '${name}': [`, ...quoted.map((one) => `    ${one},`), '  ],'].join('\n');
+}
+
 /** Every operation that the collections can make, as `METHOD path`. */
 export function operations(): string[] {
   const graph = ofGraph.flatMap((one) => requestsOf(one).map(({ version, path }) => `GET /${version}${path}`));

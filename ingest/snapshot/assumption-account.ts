@@ -1,6 +1,5 @@
 /** Keeps account of what is taken for granted: how many links rest on each assumption, and how many people's ways in. */
-import { assumptions } from '#assurance';
-import { type AbilityName, abilities, linkRules, loadingAssumptions } from '#catalogue';
+import { type AbilityName, linkRules, type loadingAssumptions, questionOf } from '#catalogue';
 import type { LinkRecord } from '#derivation';
 
 /** One assumption of a load. */
@@ -44,7 +43,7 @@ export class AssumptionAccount {
   /** Every assumption that something rests on, those with the most people first, then with the most links. */
   toJSON(): AssumptionCount[] {
     return [...this.#counts]
-      .map(([key, count]) => ({ key, says: sentenceOf(key), ...count }))
+      .map(([key, count]) => ({ key, says: questionOf(key).says, ...count }))
       .sort((a, b) => b.people - a.people || b.links - a.links || a.key.localeCompare(b.key, 'en'));
   }
 
@@ -53,17 +52,4 @@ export class AssumptionAccount {
     this.#counts.set(key, count);
     return count;
   }
-}
-
-/** An ability is an assumption where it is not known whether it reaches what it may. */
-function reachOf(key: string): string | undefined {
-  const all: Readonly<Record<string, { readonly population: string } | undefined>> = abilities;
-  const population = all[key]?.population;
-  return population && `What is not known about reaching some of these is taken to be open: ${population}.`;
-}
-
-function sentenceOf(key: string): string {
-  const sentences: Readonly<Record<string, string | undefined>> = { ...assumptions, ...loadingAssumptions };
-  const rules: Readonly<Record<string, { readonly says: string } | undefined>> = linkRules;
-  return sentences[key] ?? rules[key]?.says ?? reachOf(key) ?? key;
 }

@@ -6,10 +6,12 @@ import {
   type LinkTable,
   type Measures,
   measure,
+  measureQuestions,
   nodeKindNames,
   nodesWith,
   type PairsByBarrier,
   type ProtectionState,
+  type QuestionMeasure,
   type ResourceMeasures,
   type SeenAssumed,
   stateOf,
@@ -33,6 +35,8 @@ export interface MeasureReport {
   readonly shortfall: SeenAssumed;
   /** Pairs by the lowest barrier of the identity there. */
   readonly pairs: { readonly tenantControl: PairsByBarrier; readonly rest: PairsByBarrier };
+  /** What open pairs rest on: the question that touches most of them first. */
+  readonly questions: readonly QuestionMeasure[];
   readonly seconds: number;
 }
 
@@ -48,7 +52,8 @@ export async function measureProtection(
   const begun = performance.now();
   const standsFor = await identitiesOf(graph, snapshot, table);
   const resources = nodesWith(table, 'sensitive');
-  const measures = measure({ table, ways: waysIn(table, headline, standsFor), resources, tenant });
+  const asked = { table, ways: waysIn(table, headline, standsFor), resources, tenant };
+  const measures = measure(asked);
   const rows = protectionRows(table, resources, measures, collected);
   for (let from = 0; from < rows.length; from += batch)
     await graph.run(setProtections, { rows: rows.slice(from, from + batch).map(({ row }) => row) });
@@ -59,6 +64,7 @@ export async function measureProtection(
     openPairs: sum(({ openIdentities }) => openIdentities),
     shortfall: sum(({ shortfall }) => shortfall),
     pairs: measures.pairs,
+    questions: measureQuestions(asked),
     seconds: (performance.now() - begun) / 1000,
   };
 }

@@ -45,6 +45,7 @@ interface LinksOfNode {
   readonly targets: readonly number[];
   readonly gates: readonly Level[];
   readonly known: readonly (Level | null)[];
+  readonly why: readonly (readonly string[] | null)[];
 }
 
 /** Adds a node with its links; returns its place. */
@@ -54,6 +55,7 @@ function addNode(builder: LinkTableBuilder, { node, kind, required, ...links }: 
     builder.link(place, builder.place(links.targets[n] as number), {
       gate: links.gates[n] as Level,
       gateKnown: links.known[n] as Level | null,
+      assumptions: keysOf(links.why[n] ?? null),
     });
   return place;
 }
@@ -65,9 +67,15 @@ async function addHub(
   { key, place }: { readonly key: string; readonly place: number },
 ): Promise<readonly number[]> {
   const parts: number[] = [];
-  for await (const { target, gate, known, isPart } of graph.stream(walkableLinksOfHub, { key })) {
-    builder.link(place, builder.place(target), { gate, gateKnown: known });
+  for await (const { target, gate, known, isPart, why } of graph.stream(walkableLinksOfHub, { key })) {
+    builder.link(place, builder.place(target), { gate, gateKnown: known, assumptions: keysOf(why) });
     if (isPart) parts.push(target);
   }
   return parts;
+}
+
+/** The keys that a link names; the rule, which comes last, stands for a link that names none. */
+function keysOf(why: readonly string[] | null): readonly string[] {
+  if (why === null) return [];
+  return why.length > 1 ? why.slice(0, -1) : why;
 }

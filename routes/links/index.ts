@@ -8,6 +8,7 @@ export {
   type ResourceDifference,
   type Strictness,
 } from './effects/compare-resources.ts';
+export { type Family, familiesOf } from './families.ts';
 export { type Fix, type FixableLink, type FixKind, fixKinds } from './fixes/fix.ts';
 export { fixableCollections, fixesOfSetting, fixOf, settingCollections } from './fixes/index.ts';
 export { openLinks, type Sums, sumsOf, sumsWithout } from './fixes/score-removals.ts';
@@ -18,6 +19,7 @@ export { longestUpstream } from './longest-upstream.ts';
 export { lowestBarriers, unreached, upstreamGates } from './lowest-barriers.ts';
 export type { MeasureAsked, Measures, PairsByBarrier, ResourceMeasures, SeenAssumed } from './measured.ts';
 export { measure } from './measures.ts';
+export { type BothWays, type OpenIdentity, openIdentitiesTo } from './open-to.ts';
 export { type FeedingRegion, feedingRegion, type PathsAsked, pathsOfLength } from './paths-of-length.ts';
 export { measureQuestions, type QuestionMeasure } from './questions.ts';
 export { type ProtectionState, protectionStates, stateOf } from './states.ts';

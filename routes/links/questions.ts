@@ -25,12 +25,13 @@ export function measureQuestions(asked: MeasureAsked): QuestionMeasure[] {
   const keys = keysDeciding(asked);
   const open = openPairs(asked, gates);
   const seen = openPairs(asked, gatesKnown);
+  const seenBy = seenAtEachLevel(asked);
   const measured = keys.map((key) => {
     const has = restsOn(asked, (named) => named.includes(key));
     const alone = restsOn(asked, (named) => named.every((one) => one === key));
     return {
       key,
-      touches: touchedPairs(asked, has),
+      touches: touchedPairs(seenBy, gates, has),
       closes: open - openPairs(asked, mixed(asked, has, gatesKnown, gates)),
       confirms: openPairs(asked, mixed(asked, alone, gates, gatesKnown)) - seen,
     };
@@ -111,23 +112,39 @@ function openPairs(asked: MeasureAsked, gates: Uint8Array): number {
   return pairs;
 }
 
-/** How many pairs that are not seen have an open way by a marked link. */
-function touchedPairs(asked: MeasureAsked, isMarked: (link: number) => boolean): number {
-  const { gates, gatesKnown } = asked.table.links;
-  let pairs = 0;
-  for (const part of parts(asked)) {
+/** What identities are seen to reach below one level, in one part of the resources. */
+interface SeenBelow {
+  readonly part: MeasureAsked;
+  readonly sets: ResourceSets;
+  readonly level: number;
+  /** The set of the resources that require just more than the level. */
+  readonly here: number;
+  /** The set that each identity is seen to reach. */
+  readonly reached: Int32Array;
+}
+
+function seenAtEachLevel(asked: MeasureAsked): SeenBelow[] {
+  const gates = asked.table.links.gatesKnown;
+  return [...parts(asked)].flatMap((part) => {
     const sets = new ResourceSets(part.resources.length);
-    for (const [level, at] of levelsOf(part)) {
+    return [...levelsOf(part)].map(([level, at]) => {
       const here = at.reduce((all, resource) => sets.union(all, sets.of(resource)), sets.empty);
-      const { byMarked } = levelCounts(part, { sets, gates, level, isMarked });
-      const { reached } = levelCounts(part, { sets, gates: gatesKnown, level });
-      const sizes = new Map<string, number>();
-      for (const [identity, set] of byMarked.entries()) {
-        const pair = `${set} ${reached[identity]}`;
-        const size = sizes.get(pair) ?? sets.sizeWithout(sets.intersection(set, here), reached[identity] as number);
-        sizes.set(pair, size);
-        pairs += size;
-      }
+      return { part, sets, level, here, reached: levelCounts(part, { sets, gates, level }).reached };
+    });
+  });
+}
+
+/** How many pairs that are not seen have an open way by a marked link. */
+function touchedPairs(seenBy: readonly SeenBelow[], gates: Uint8Array, isMarked: (link: number) => boolean): number {
+  let pairs = 0;
+  for (const { part, sets, level, here, reached } of seenBy) {
+    const { byMarked } = levelCounts(part, { sets, gates, level, isMarked });
+    const sizes = new Map<string, number>();
+    for (const [identity, set] of byMarked.entries()) {
+      const pair = `${set} ${reached[identity]}`;
+      const size = sizes.get(pair) ?? sets.sizeWithout(sets.intersection(set, here), reached[identity] as number);
+      sizes.set(pair, size);
+      pairs += size;
     }
   }
   return pairs;

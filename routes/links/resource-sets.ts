@@ -3,6 +3,7 @@
 const bits = 32;
 /** Above every number of a set, and small enough that a pair of numbers is one number. */
 const pairs = 2 ** 26;
+const recently = 2 ** 16;
 
 /** Sets of the numbers 0 to count - 1, by number. Set 0 is the empty one. */
 export class ResourceSets {
@@ -12,6 +13,8 @@ export class ResourceSets {
   #count = 1;
   readonly #byHash = new Map<number, number[]>();
   #united = new Map<number, number>();
+  /** The pairs that were united last, by a hash of both: most links lead to a pair that was just met. */
+  readonly #recent = { one: new Int32Array(recently), other: new Int32Array(recently), both: new Int32Array(recently) };
 
   /** `count`: how many resources there are. */
   constructor(count: number) {
@@ -30,6 +33,17 @@ export class ResourceSets {
   union(one: number, other: number): number {
     if (one === other || other === this.empty) return one;
     if (one === this.empty) return other;
+    const recent = this.#recent;
+    const at = (Math.imul(one, 0x9e3779b1) ^ other) & (recently - 1);
+    if (recent.one[at] === one && recent.other[at] === other) return recent.both[at] as number;
+    const both = this.#unite(one, other);
+    recent.one[at] = one;
+    recent.other[at] = other;
+    recent.both[at] = both;
+    return both;
+  }
+
+  #unite(one: number, other: number): number {
     const pair = one < other ? one * pairs + other : other * pairs + one;
     const known = this.#united.get(pair);
     if (known !== undefined) return known;

@@ -49,7 +49,8 @@ function routeOf(nodes: readonly NodeRow[], links: readonly LinkRow[], { positio
   const gateOf = ({ gate, gateKnown }: LinkRow) => (known ? (gateKnown ?? gate) : gate);
   const weakestAll = weakestOf(links, gateOf);
   const barrier = Math.max(...links.map(gateOf)) as Level;
-  return { nodes, links, barrier, weakest: weakestAll[0], weakestAll, position };
+  const seen = links.every(({ gateKnown }) => gateKnown !== null && gateKnown <= barrier);
+  return { nodes, links, barrier, seen, weakest: weakestAll[0], weakestAll, position };
 }
 
 /** The links with the lowest assurance among those that authenticate, in the order of the route. */

@@ -36,6 +36,8 @@ export interface Route {
   readonly links: readonly LinkRow[];
   /** The highest gate on it: what must be defeated at least once. */
   readonly barrier: Level;
+  /** Whether every link is there with open questions answered well, and the highest of their known gates is the barrier. */
+  readonly seen: boolean;
   /** The first of the links that authenticate somebody with the lowest assurance; none may. */
   readonly weakest: LinkRow | undefined;
   readonly weakestAll: readonly LinkRow[];

@@ -138,11 +138,58 @@ describe('resources', () => {
       openPairs: { seen: 0, assumed: 1 },
       shortfall: { assumed: 2 },
     });
+    const { questions } = (
+      await api.ask('{ questions { key kind says collections permissions touches closes confirms closesWithThose } }')
+    ).data;
+    expect(questions[0]).toEqual({
+      key: 'a rule',
+      kind: 'REPAIR',
+      says: 'a rule',
+      collections: [],
+      permissions: [],
+      ...{ touches: 1, closes: 1, confirms: 1, closesWithThose: 1 },
+    });
+    const missing = questions.find(
+      ({ key }: { key: string }) => key === 'not-covered:graph/conditional-access-policies',
+    );
+    expect(missing).toMatchObject({ kind: 'COLLECT', touches: 0, permissions: ['Policy.Read.All'] });
     expect(data.tenant.openPairsByBarrier[1]).toEqual({
       barrier: { value: 1 },
       rest: { seen: 0, assumed: 1 },
       tenantControl: { assumed: 0 },
     });
+  });
+
+  test('tell who reaches them by which last power, each identity once', async () => {
+    const { data } = await api.ask(
+      `query ($to: ID!) {
+        openIdentities(to: $to) { total { seen assumed } edges { node { count seen outside breakGlass barrier { value } examples { name } entries { id } } } }
+        families(to: $to) { power { name } isTenantControl identities { seen assumed } kinds closes route { seen length } }
+      }`,
+      { to: vault.toUpperCase() },
+    );
+    expect(data.openIdentities.total).toEqual({ seen: 0, assumed: 1 });
+    expect(data.openIdentities.edges).toEqual([
+      {
+        node: {
+          ...{ count: 1, seen: false, outside: false, breakGlass: 1, barrier: { value: 1 } },
+          examples: [{ name: 'Bob Kv' }],
+          entries: [{ id: 'entry:sign-in' }],
+        },
+      },
+    ]);
+    expect(data.families).toMatchObject([
+      {
+        power: { name: 'Owner @ Production' },
+        isTenantControl: false,
+        identities: { seen: 0, assumed: 1 },
+        kinds: ['GRANTS_ACCESS'],
+        route: { seen: false, length: 4 },
+      },
+    ]);
+    expect(data.families[0].closes).toHaveLength(1);
+    expect((await api.ask('{ families(to: "ada") { kinds } }')).codes).toEqual(['BAD_USER_INPUT']);
+    expect((await api.ask('{ openIdentities(to: "nobody") { total { seen } } }')).codes).toEqual(['NODE_NOT_FOUND']);
   });
 
   test('can be filtered and paged', async () => {
@@ -296,7 +343,7 @@ test.each([
   ...documents('page', webPage, (document) => print(document as DocumentNode)),
   ...documents('command line', commandLine, String),
 ])('%s may be asked with the most rows that a page has', async (_name, document) => {
-  const variables = { to: vault, id: vault, text: 'kv', whole: false, first: 100 };
+  const variables = { to: vault, id: vault, text: 'kv', whole: false, counted: true, first: 100 };
   expect((await api.ask(document, variables)).codes).toEqual([]);
 });
 

@@ -17,16 +17,18 @@
 // @row gates    LinkRow['gate'][]            their gates, in the same order
 // @row known    LinkRow['gateKnown'][]       their known gates, in the same order
 // @row parts    number[]                     internal ids of the same node at each audience, where its ways in differ
+// @row why      (string[]|null)[]            the keys of the assumptions that decide them, then the rule; null where none does
 // @plan ProduceResults Projection CacheProperties Apply Limit NodeUniqueIndexSeekByRange EagerAggregation Filter Expand(All) Argument
 MATCH (n:Node) WHERE n.key > $after AND n.key < $end
 WITH n ORDER BY n.key LIMIT $limit
 CALL (n) {
   WITH n WHERE COUNT { (n)-->() } <= $most
   MATCH (n)-[r]->(m) WHERE r.gate IS NOT NULL
-  RETURN collect([id(m), r.gate, r.gateKnown, type(r) = 'SIGNED_IN']) AS links
+  RETURN collect([id(m), r.gate, r.gateKnown, type(r) = 'SIGNED_IN',
+    CASE WHEN coalesce(r.gateKnown > r.gate, true) THEN [key IN r.evidence WHERE key STARTS WITH 'assumption:' | substring(key, 11)] + [r.rule] END]) AS links
 }
 RETURN n.key AS key, id(n) AS node, n.id AS id, n.kind AS kind,
   CASE WHEN n:Sensitive THEN n.requiredAssurance END AS required,
   COUNT { (n)-->() } > $most AS isHub,
   [l IN links | l[0]] AS targets, [l IN links | l[1]] AS gates, [l IN links | l[2]] AS known,
-  [l IN links WHERE l[3] | l[0]] AS parts
+  [l IN links WHERE l[3] | l[0]] AS parts, [l IN links | l[4]] AS why

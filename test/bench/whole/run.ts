@@ -1,19 +1,21 @@
 /**
  * `npm run bench -- --users N --seed S [--json]`: a synthetic tenant loaded and asked, beside the limits and the alternatives.
- * `npm run bench -- million`: a million users, loaded once.
+ * `npm run bench -- million`: a million users, loaded once. `npm run bench -- measures`: the measures alone, without a database.
  */
 import '../../../cli/heap.ts';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchMeasures, measuresTable } from '../measures.ts';
 import { parametersFor, sayParameters } from '../tenant/parameters.ts';
 import { writeTenant } from '../tenant/write-tenant.ts';
 import { measureTenant } from './measure-tenant.ts';
 import { measureMillion, millionTable } from './million.ts';
 import { asTable, machine } from './report.ts';
 
-const usage = 'Usage: npm run bench -- [million] [--users N] [--seed S] [--json] [--cap SECONDS]; N is at least 200.';
+const usage =
+  'Usage: npm run bench -- [million|measures] [--users N] [--seed S] [--json] [--cap SECONDS]; N is at least 200.';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -25,12 +27,19 @@ const { values, positionals } = parseArgs({
   },
 });
 const isMillion = positionals[0] === 'million';
+const isMeasures = positionals[0] === 'measures';
 const users = Number(values.users ?? (isMillion ? 1_000_000 : 10_000));
 const seed = Number(values.seed);
-const isNamed = positionals.length === 0 || (isMillion && positionals.length === 1);
+const isNamed = positionals.length === 0 || ((isMillion || isMeasures) && positionals.length === 1);
 if (!isNamed || !Number.isInteger(users) || users < 200 || !Number.isInteger(seed) || !(Number(values.cap) > 0)) {
   console.error(usage);
   process.exit(2);
+}
+
+if (isMeasures) {
+  const bench = benchMeasures(seed);
+  console.log(values.json ? JSON.stringify({ ...bench, machine: machine() }) : `${machine()}\n${measuresTable(bench)}`);
+  process.exit();
 }
 
 const begun = performance.now();

@@ -8,6 +8,7 @@ import {
   appManifest,
   azureRole,
   operations,
+  permissionsByCollection,
   permissionsDocument,
 } from '../../../collect/live/permissions.ts';
 import { read, sourceFiles } from '../../architecture/sources.ts';
@@ -37,6 +38,7 @@ describe('[U] what a tenant is asked to grant', () => {
     ['docs/permissions.md', permissionsDocument()],
     ['docs/app-manifest.json', `${JSON.stringify(appManifest(), undefined, 2)}\n`],
     ['docs/azure-role.json', `${JSON.stringify(azureRole(), undefined, 2)}\n`],
+    ['cypher/catalogue/collection-permissions.ts', permissionsByCollection()],
   ])('%s is what the declarations say', (path, text) => {
     expect(read(path)).toBe(text);
   });

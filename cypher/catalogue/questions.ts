@@ -1,0 +1,45 @@
+/** What is asked where something is taken for granted: the words of each assumption, and how it is answered. */
+import { type Ability, abilities } from './abilities.ts';
+import { type AssumptionEntry, assumptionEntries, type QuestionAnswer } from './assumptions.ts';
+import { linkRules } from './link-rules.ts';
+import { loadingAssumptions } from './loading-assumptions.ts';
+import { openingCollections } from './opening-collections.ts';
+
+/** What loading takes for granted beside what judging does. */
+const ofLoading: Readonly<Record<string, AssumptionEntry | undefined>> = {
+  'approver-assumed': {
+    says: loadingAssumptions['approver-assumed'],
+    answer: { repair: 'Name approvers who are hard to be had.' },
+  },
+  'eligible-arrival': {
+    says: loadingAssumptions['eligible-arrival'],
+    answer: { repair: 'Ask for an authentication context at activation.' },
+  },
+};
+
+/** Rules that draw a link for want of a collection, each with what would answer. */
+const answersOfRules: Readonly<Record<string, readonly string[] | undefined>> = {
+  'not-collected': openingCollections('KeyVault').filter((name) =>
+    /users|service-principals$|applications$|members|resources/.test(name),
+  ),
+};
+
+const nobodyTells: QuestionAnswer = {
+  repair: 'No collection and no declaration tells it: take away what the link gives, or close its target another way.',
+};
+
+/** The assumption in words, and how it is answered: by its key, which is that of judging or loading, an ability or a rule. */
+export function questionOf(key: string): { readonly says: string; readonly answer: QuestionAnswer } {
+  const judging: Readonly<Record<string, AssumptionEntry | undefined>> = assumptionEntries;
+  const entry = judging[key] ?? ofLoading[key];
+  if (entry !== undefined) return { says: entry.says, answer: entry.answer ?? nobodyTells };
+  const rules: Readonly<Record<string, { readonly says: string } | undefined>> = linkRules;
+  const collect = answersOfRules[key];
+  const rule = rules[key];
+  if (rule !== undefined) return { says: rule.says, answer: collect === undefined ? nobodyTells : { collect } };
+  const all: Readonly<Record<string, Ability | undefined>> = abilities;
+  const ability = all[key];
+  if (ability === undefined) return { says: key, answer: nobodyTells };
+  const says = `What is not known about reaching some of these is taken to be open: ${ability.population}.`;
+  return { says, answer: ability.needs.length > 0 ? { collect: ability.needs } : nobodyTells };
+}

@@ -1,0 +1,89 @@
+/** The links of a published snapshot in memory, read once and kept while it is asked about. */
+import { type EntryName, entryId } from '#catalogue';
+import { type Graph, identitiesBehind, linksWithKinds } from '#cypher';
+import {
+  type IncomingLinks,
+  identityNodes,
+  incomingLinks,
+  type LinkTable,
+  LinkTableBuilder,
+  nodesWith,
+  type WaysIn,
+  waysIn,
+} from '#links';
+
+/** A snapshot, ready to be asked about one resource after the other. */
+export interface SnapshotLinks {
+  readonly table: LinkTable;
+  readonly incoming: IncomingLinks;
+  readonly ways: WaysIn;
+  /** The ids of the nodes, by their places. */
+  readonly ids: readonly string[];
+  readonly placeOf: (id: string) => number | undefined;
+  /** The tenant's place. */
+  readonly tenant: number | undefined;
+}
+
+/** What is read. */
+export interface SnapshotAsked {
+  readonly snapshot: string;
+  readonly tenant: string;
+  /** Entries that the headline leaves beside. */
+  readonly besideHeadline: readonly string[];
+}
+
+/** How many snapshots are kept: the published one, and the one before it while somebody still asks about that. */
+const mostKept = 2;
+const kept = new WeakMap<Graph, Map<string, Promise<SnapshotLinks>>>();
+
+/** The links of a snapshot; read at first need. Throws GraphError. */
+export function snapshotLinks(graph: Graph, asked: SnapshotAsked): Promise<SnapshotLinks> {
+  const known = kept.get(graph) ?? new Map<string, Promise<SnapshotLinks>>();
+  kept.set(graph, known);
+  const before = known.get(asked.snapshot);
+  if (before !== undefined) return before;
+  const reading = read(graph, asked);
+  known.set(asked.snapshot, reading);
+  reading.catch(() => known.delete(asked.snapshot));
+  for (const old of [...known.keys()].slice(0, Math.max(0, known.size - mostKept))) known.delete(old);
+  return reading;
+}
+
+async function read(graph: Graph, { snapshot, tenant, besideHeadline }: SnapshotAsked): Promise<SnapshotLinks> {
+  const builder = new LinkTableBuilder();
+  const ids: string[] = [];
+  for await (const { node, id, kind, required, ...links } of graph.stream(linksWithKinds, { snapshot })) {
+    const place = builder.node(node, { kind, required });
+    ids[place] = id;
+    for (const [at, target] of links.targets.entries())
+      builder.link(place, builder.place(target), {
+        gate: links.gates[at] as (typeof links.gates)[number],
+        gateKnown: links.known[at] as (typeof links.known)[number],
+        kind: links.kinds[at] as (typeof links.kinds)[number],
+      });
+  }
+  const table = builder.build();
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const beside = new Set(besideHeadline.map((name) => places.get(entryId(name as EntryName))));
+  const headline = nodesWith(table, 'entry').filter((place) => !beside.has(place));
+  const standsFor = await identitiesOf(graph, snapshot, table);
+  return {
+    table,
+    incoming: incomingLinks(table),
+    ways: waysIn(table, headline, standsFor),
+    ids,
+    placeOf: (id) => places.get(id),
+    tenant: places.get(tenant),
+  };
+}
+
+/** For each node the node that its identity goes by. */
+async function identitiesOf(graph: Graph, snapshot: string, { nodes, places }: LinkTable): Promise<Int32Array> {
+  const pairs: (readonly [number, number])[] = [];
+  for (const kind of ['User', 'Credential'])
+    for await (const { node, behind } of graph.stream(identitiesBehind, { snapshot, kind })) {
+      const [place, other] = [places.get(node), places.get(behind)];
+      if (place !== undefined && other !== undefined) pairs.push([place, other]);
+    }
+  return identityNodes(nodes.count, pairs);
+}

@@ -99,21 +99,27 @@ function wholeOf(each: readonly AudienceAssessment[]): readonly WayIn[] {
   return first !== undefined && same ? [{ ...first, audience: undefined }] : [];
 }
 
-/** The ways in to a user who matters at these audiences: `split` says whether the audiences differ, so that the user needs a node for each. */
+/**
+ * The ways in to a user who matters at these audiences: `split` says whether the audiences differ, so that the user needs a node for each. A legacy
+ * protocol sends mail and reaches nothing that differs.
+ */
 export function waysInto(
   assessment: Assessment,
   audiences: readonly Audience[],
 ): { readonly split: boolean; readonly waysIn: readonly WayIn[] } {
   const each = audiences.map((audience) => assessment.audiences.get(audience)?.waysIn ?? []);
+  const isLegacy = ({ kind }: WayIn) => kind === 'SIGNS_IN_LEGACY';
   const levels = each.map((ways) =>
     ways
+      .filter((way) => !isLegacy(way))
       .map((way) => `${way.kind} ${way.entry} ${way.level} ${way.levelKnown}`)
       .sort()
       .join(),
   );
   const split = new Set(levels).size > 1;
   if (split) return { split, waysIn: [...assessment.whole, ...each.flat()] };
-  return { split, waysIn: [...assessment.whole, ...(each[0] ?? []).map((way) => ({ ...way, audience: undefined }))] };
+  const same = (each[0] ?? []).filter((way) => !isLegacy(way)).map((way) => ({ ...way, audience: undefined }));
+  return { split, waysIn: [...assessment.whole, ...same, ...each.flat().filter(isLegacy)] };
 }
 
 /** A way in's evidence for this very user: the ids of the user's own methods behind its authenticators, then what it rests on. */

@@ -172,6 +172,8 @@ export interface GraphUser {
   readonly userType?: string | null | undefined;
   readonly accountEnabled?: boolean | null | undefined;
   readonly onPremisesSyncEnabled?: boolean | null | undefined;
+  /** What a federated domain names the user by; null where the user has none. */
+  readonly onPremisesImmutableId?: string | null | undefined;
   readonly creationType?: string | null | undefined;
   readonly externalUserState?: string | null | undefined;
   readonly mailboxSettings?: { readonly userPurpose?: string | null | undefined } | null | undefined;

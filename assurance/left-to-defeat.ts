@@ -1,16 +1,13 @@
-/** What is left to defeat after an ability has handed over a password, the second factors or a temporary pass. */
+/** What is left to defeat after an ability has handed something over. */
 import type { Level } from '#catalogue';
 import { isKnown } from './answered-well.ts';
 import type { Assessment } from './assess.ts';
 import type { AssumptionKey } from './assumptions.ts';
 import type { Audience } from './audiences.ts';
-import { type Authenticator, authenticator } from './authenticators/authenticator.ts';
-import type { AuthenticatorName } from './authenticators/catalogue.ts';
-import { type EnoughSet, minimalSets } from './authenticators/enough.ts';
+import type { Authenticator } from './authenticators/authenticator.ts';
+import { type EnoughSet, minimalSets, union } from './authenticators/enough.ts';
 import { levelOfSet } from './authenticators/level.ts';
-import { baseSets, certificates } from './authenticators/means.ts';
-import type { Allowance } from './authenticators/methods-policy.ts';
-import { maySignInBySms, mayUse } from './authenticators/registered.ts';
+import { authenticatorsOf, gatesLeft, type HandedOver, holding } from './handed-over.ts';
 import { orFromInside } from './inside.ts';
 import type { Person } from './person.ts';
 import { remember } from './tenant.ts';
@@ -20,12 +17,6 @@ import { grantedByEnrolment } from './ways-in/enrolment.ts';
 import { type Gateway, gatewayOf, grantedFor } from './ways-in/front-door.ts';
 import { type Reach, reachOf } from './ways-in/reach.ts';
 import { recoveryOf } from './ways-in/recovery.ts';
-
-/**
- * What an ability hands over: RESETS_PASSWORD, RESETS_METHODS, ISSUES_TAP; FORGES_TOKEN by a certificate authority of the
- * attacker's own, `anyCertificate` where the methods policy is the attacker's too.
- */
-export type HandedOver = 'password' | 'methods' | 'tap' | 'certificate' | 'anyCertificate';
 
 /** What is left: the level, and the authenticators of the lowest remaining set. */
 export interface Left {
@@ -38,75 +29,12 @@ export interface Left {
 }
 
 /** What is left as it was judged, at worst or at best. */
-interface Judged extends Pick<Left, 'level' | 'authenticators'> {
+export interface Judged extends Pick<Left, 'level' | 'authenticators'> {
   readonly granted: () => readonly AssumptionKey[];
 }
 
-/** What is handed over as far as the methods policy was read: where it does not tell, that this user may use it is ASSUMED. */
-function givenAs(name: AuthenticatorName, key: string, allowance: Allowance | undefined): readonly Authenticator[] {
-  if (allowance === undefined) return [];
-  return [authenticator(name, allowance.assumption === undefined ? { key } : { key, assumed: true })];
-}
-
-/** A pass, where the methods policy lets this user sign in with one. https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass */
-function pass(person: Person): readonly Authenticator[] {
-  if (person.means.external) return [];
-  const name = 'temporaryAccessPassOneTime';
-  return givenAs(name, `${name} (issued)`, mayUse(person.tenant.methods, name, person.subject));
-}
-
-/** Telephones that whoever manages methods adds, where the methods policy lets this user use them. */
-function added(person: Person): readonly Authenticator[] {
-  return (['sms', 'voice'] as const).flatMap((name) =>
-    givenAs(name, `${name} (added)`, mayUse(person.tenant.methods, name, person.subject)),
-  );
-}
-
-/** A certificate with the person's name, as far as the methods policy lets this person sign in with one; unknown policies do. */
-function forged(person: Person, by: readonly HandedOver[]): readonly Authenticator[] {
-  const { tenant, means, subject } = person;
-  if (means.external) return [];
-  const any = by.includes('anyCertificate');
-  const whole = any || tenant.methods === undefined;
-  const unseen = { name: 'certificate', assumed: !any } as const;
-  const allowed = certificates(tenant, subject).map(({ name, details }) => ({
-    name,
-    assumed: details.assumptions?.some((key) => key !== 'certificate-exportable') === true,
-  }));
-  return (whole ? [unseen] : allowed).map(({ name, assumed }) =>
-    authenticator(name.endsWith('SingleFactor') ? 'certificateSingleFactor' : 'certificate', {
-      key: `${name} (forged)`,
-      assumed,
-    }),
-  );
-}
-
-/** SMS sign-in is not for external users. https://learn.microsoft.com/entra/identity/authentication/howto-authentication-sms-signin */
-function phoneSignIn(person: Person): boolean {
-  if (person.means.external) return false;
-  return maySignInBySms(person.tenant.methods, person.subject) !== undefined;
-}
-
-/** No ability hands over a certificate but those that forge one, which signs in alone. */
-const certificateModes = ['x509certificatemultifactor', 'x509certificatesinglefactor'] as const;
-
-/** The person with authenticators in the attacker's hands beside their own. */
-function holding(person: Person, held: readonly Authenticator[]): Person {
-  const { tenant, means } = person;
-  const standing = new Set([
-    'temporaryaccesspassonetime',
-    ...certificateModes,
-    ...(phoneSignIn(person) ? ['sms'] : []),
-  ]);
-  const made = baseSets([means.first, ...held], tenant.combinations, standing).filter((set) =>
-    set.members.some((member) => held.includes(member)),
-  );
-  const key = `${person.key} holding ${held.map((one) => one.key).join()}`;
-  return { ...person, key, means: { ...means, sets: [...means.sets, ...made] } };
-}
-
 /** Whatever a whole set that gets in takes for granted. */
-function grantedBy(
+export function grantedBy(
   gateway: Gateway,
   reach: Reach,
   set: EnoughSet,
@@ -127,7 +55,7 @@ function grantedBy(
 }
 
 /** The lowest of what remains, with what the first set that leaves so little takes for granted. */
-function lowestOf(
+export function lowestOf(
   remaining: readonly { readonly rest: readonly Authenticator[]; readonly granted: () => readonly AssumptionKey[] }[],
 ): Judged | undefined {
   const lowest = minimalSets(remaining.map(({ rest }) => rest))[0];
@@ -140,7 +68,7 @@ function lowestOf(
 }
 
 /** What is left at worst, with its level at best; assumptions only where they decide. */
-function bothWays(worst: Judged | undefined, best: Judged | undefined): Left | undefined {
+export function bothWays(worst: Judged | undefined, best: Judged | undefined): Left | undefined {
   if (worst === undefined) return undefined;
   const { level, authenticators } = worst;
   const known = best && (Math.max(level, best.level) as Level);
@@ -149,30 +77,32 @@ function bothWays(worst: Judged | undefined, best: Judged | undefined): Left | u
 
 function compute(person: Person, audience: Audience, by: readonly HandedOver[]): Judged | undefined {
   const methods = by.includes('methods');
-  const isForged = by.includes('certificate') || by.includes('anyCertificate');
-  const held = [
-    ...(by.includes('tap') ? pass(person) : []),
-    ...(methods ? added(person) : []),
-    ...(isForged ? forged(person, by) : []),
-  ].filter((one) => person.tenant.judging === 'at worst' || isKnown(one));
-  if (isForged && held.length === 0) return undefined;
-  const people = [holding(person, held), ...(methods ? [holding(stripped(person), held)] : [])];
+  const held = authenticatorsOf(person, by).filter((one) => person.tenant.judging === 'at worst' || isKnown(one));
   const recovery = recoveryOf(person);
-  const resetsItself = methods && recovery.gates.length > 0;
+  const reset = gatesLeft(recovery, by, held);
+  // Nothing was handed over: no pass that the policy lets the person use, no reset that the address opens.
+  const given = methods || by.includes('password') || held.length + reset.length > 0;
+  if (by.length > 0 && !given) return undefined;
+  const people = [holding(person, held), ...(methods ? [holding(stripped(person), held)] : [])];
   const isReset = by.includes('password') && !person.means.external && !person.means.federated;
-  const gone = new Set([...held.map((one) => one.key), ...(isReset || resetsItself ? [person.means.first.key] : [])]);
+  const first = person.means.first.key;
+  const gone = new Set([...held.map((one) => one.key), ...(isReset ? [first] : [])]);
   // Whoever adds methods adds as many as a reset asks for, so how many that is does not matter.
-  const ofReset = recovery.assumptions.filter((key) => key !== 'self-service-reset-gates');
+  const ofReset = recovery.assumptions.filter((key) => !methods || key !== 'self-service-reset-gates');
   return lowestOf(
     people.flatMap((one) => {
       const gateway = gatewayOf(one, audience);
       const reach = reachOf(gateway);
-      return reach.withDevice.map((set) => {
-        const byReset = !isReset && resetsItself && set.members.some(({ key }) => key === person.means.first.key);
-        return {
-          rest: set.members.filter((member) => !gone.has(member.key)),
-          granted: () => grantedBy(gateway, reach, set, byReset ? ofReset : []),
-        };
+      return reach.withDevice.flatMap((set) => {
+        const rest = set.members.filter((member) => !gone.has(member.key));
+        const kept = { rest, granted: () => grantedBy(gateway, reach, set, []) };
+        if (!rest.some(({ key }) => key === first)) return [kept];
+        const others = rest.filter(({ key }) => key !== first);
+        const byReset = reset.map((gate) => ({
+          rest: union(gate, others),
+          granted: () => grantedBy(gateway, reach, set, ofReset),
+        }));
+        return [kept, ...byReset];
       });
     }),
   );
@@ -195,33 +125,4 @@ export function leftToDefeat(
     ),
   }));
   return left.value;
-}
-
-/**
- * What is left when policies lapse: all of them, or those with these ids. For WEAKENS_POLICY, whose reach is the way in left without them.
- * Undefined where nothing gets in even so.
- */
-export function leftWithout(
-  assessment: Assessment,
-  audience: Audience,
-  policies: 'all' | ReadonlySet<string>,
-): Left | undefined {
-  const { person, atBest } = assessment;
-  return bothWays(computeWithout(person, audience, policies), computeWithout(atBest.person, audience, policies));
-}
-
-function computeWithout(person: Person, audience: Audience, policies: 'all' | ReadonlySet<string>): Judged | undefined {
-  const lapsed = person.tenant.enforced.map((policy) => policies === 'all' || policies.has(policy.id));
-  const bits = lapsed.reduce((all, gone, at) => (gone ? all | (1n << BigInt(at)) : all), 0n);
-  const free: Person = {
-    ...person,
-    mask: person.mask & ~bits,
-    doubtful: person.doubtful & ~bits,
-    discounted: policies === 'all' ? 0n : person.discounted,
-  };
-  const gateway = gatewayOf(free, audience);
-  const reach = reachOf(gateway);
-  return lowestOf(
-    reach.withDevice.map((set) => ({ rest: set.members, granted: () => grantedBy(gateway, reach, set, []) })),
-  );
 }

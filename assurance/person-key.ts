@@ -7,7 +7,7 @@ import { externalTypeOf, isAgentUser, issuersOf } from './policies/subject.ts';
 import { word } from './policies/words.ts';
 import type { CompiledTenant } from './tenant.ts';
 import { isAdministrator } from './ways-in/administrators.ts';
-import { isServed } from './ways-in/help-desk-people.ts';
+import { isMachine, isServed } from './ways-in/help-desk-people.ts';
 
 function named(ids: readonly string[], by: ReadonlySet<string>): readonly string[] {
   return by.size === 0
@@ -36,10 +36,11 @@ export function personKey(tenant: CompiledTenant, facts: UserFacts): string {
     issuersOf(facts),
     federatedDomain(facts, tenant.facts.domains)?.id,
     user.onPremisesSyncEnabled === true,
+    user.onPremisesImmutableId === null,
     named(facts.groupIds, tenant.named.groups),
     facts.notCollected?.includes('groups') === true,
     facts.joins?.map(({ group, assumed }) => `${group} ${assumed}`).sort(),
-    [isDefaultsAdministrator(facts), isAdministrator(facts), isServed(tenant, facts)],
+    [isDefaultsAdministrator(facts), isAdministrator(facts), isServed(tenant, facts), isMachine(tenant, facts)],
     mfaState === undefined ? 'not collected' : word(mfaState?.perUserMfaState),
     registration === undefined ? 'not collected' : report,
     facts.methods === undefined,

@@ -17,7 +17,7 @@ export {
   policyExemptions,
 } from './people/policy-exemptions.ts';
 export { type FactRecord, gateKnownOf, type LinkRecord, longestId, type NodeRecord } from './records.ts';
-export { abilitiesOver, isPasswordUnsure, reachAfter, type UserReach } from './resets/abilities-over.ts';
+export { abilitiesOver, reachAfter, type UserReach, unsureOver } from './resets/abilities-over.ts';
 export { accountBits } from './resets/account-bits.ts';
 export type { LeftOver } from './resets/gate-after.ts';
 export { coverageOf, everyone } from './resets/role-coverage.ts';

@@ -26,13 +26,14 @@ function assumedKey({ tenant, facts }: Person): Level {
 }
 
 /**
- * The signing key of a federated domain asserts any of its users, and MFA too unless the domain rejects that claim.
+ * The signing key of a federated domain asserts any of its users whom a token can name by an onPremisesImmutableId, and MFA too unless the
+ * domain rejects that claim.
  * https://learn.microsoft.com/graph/api/resources/internaldomainfederation
  */
 export function forgesToken(gateway: Gateway, reach: Reach): readonly WayIn[] {
   const { person } = gateway;
   const domain = federatedDomain(person.facts, person.tenant.facts.domains);
-  if (domain === undefined || person.means.external) return [];
+  if (domain === undefined || person.means.external || person.facts.user.onPremisesImmutableId === null) return [];
   const all = person.tenant.configuration.identityProviders;
   const level = (all?.[word(domain.id)] ?? all?.['*'])?.signingKey;
   if (level === undefined && person.tenant.judging === 'at best') return [];

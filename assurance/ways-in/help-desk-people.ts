@@ -54,13 +54,20 @@ function fits(selection: Selection, facts: UserFacts): Fits {
   return answers.includes(true) || (answers.includes('perhaps') && 'perhaps');
 }
 
-/** Accounts that no person calls about: break-glass and service accounts as declared, those that synchronize, mailboxes of no person. Never by name. */
-function isImpersonal({ configuration }: CompiledTenant, { user, roleTemplateIds }: UserFacts): boolean {
-  const declared = [...lowered(configuration.breakGlass), ...lowered(configuration.serviceAccounts)];
+/** Whether a machine uses the account: one that is declared as a service account, or that synchronizes. Nobody is there to be phished. */
+export function isMachine({ configuration }: CompiledTenant, { user, roleTemplateIds }: UserFacts): boolean {
   return (
-    declared.includes(user.id.toLowerCase()) ||
-    [...lowered(roleTemplateIds)].some((role) => synchronizing.has(role)) ||
-    impersonal.has(word(user.mailboxSettings?.userPurpose))
+    lowered(configuration.serviceAccounts).has(user.id.toLowerCase()) ||
+    [...lowered(roleTemplateIds)].some((role) => synchronizing.has(role))
+  );
+}
+
+/** Accounts that no person calls about: those of machines, break-glass accounts as declared, mailboxes of no person. Never by name. */
+function isImpersonal(tenant: CompiledTenant, facts: UserFacts): boolean {
+  return (
+    isMachine(tenant, facts) ||
+    lowered(tenant.configuration.breakGlass).has(facts.user.id.toLowerCase()) ||
+    impersonal.has(word(facts.user.mailboxSettings?.userPurpose))
   );
 }
 

@@ -5,6 +5,7 @@ import type { Authenticator } from '../authenticators/authenticator.ts';
 import type { WayIn } from '../way-in.ts';
 import { basisOf } from './basis.ts';
 import { asAlternatives, evidenceFor, type Gateway, grantedFor, type Opened, open } from './front-door.ts';
+import { isMachine } from './help-desk-people.ts';
 import { legacyGateway, legacyMeans, servesLegacy } from './legacy.ts';
 
 function wayIn(
@@ -75,19 +76,22 @@ export function signsInLegacy(gateway: Gateway): readonly WayIn[] {
 
 /**
  * RELAYS_SIGN_IN: device code and authentication transfer hand the session to another device, so nothing phishing-resistant survives.
+ * Somebody must be talked into it: an account of a machine has nobody.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-authentication-flows
  */
 export function relaysSignIn(gateway: Gateway): readonly WayIn[] {
+  if (isMachine(gateway.person.tenant, gateway.person.facts)) return [];
   const rule = 'No policy blocks a flow that hands the session to another device, nor asks for a managed device there.';
   return wayIn(gateway, open(gateway, 'relay'), 'RELAYS_SIGN_IN', 'flow-phishing', rule, { cap: 3 });
 }
 
 /**
  * PROXIES_SIGN_IN: a proxy in the middle passes the sign-in on and keeps the session. What is phishing-resistant is bound to the page, and a
- * managed device does not stand behind the proxy; a set without either is worth what it is.
+ * managed device does not stand behind the proxy; a set without either is worth what it is. An account of a machine goes to no page of a proxy.
  * https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
  */
 export function proxiesSignIn(gateway: Gateway, opened: Opened): readonly WayIn[] {
+  if (isMachine(gateway.person.tenant, gateway.person.facts)) return [];
   const rule =
     'A sign-in that is neither phishing-resistant nor on a managed device goes through a proxy in the middle.';
   const stops = ({ name, phishingResistant }: Authenticator) => phishingResistant || name === 'managedDevice';

@@ -8,7 +8,9 @@ import { azureContainerAbilities } from './abilities/azure-containers.ts';
 import { azureDataAbilities } from './abilities/azure-data.ts';
 import { azureReopenedAbilities } from './abilities/azure-reopened.ts';
 import { azureServiceAbilities } from './abilities/azure-services.ts';
+import { federationAbilities } from './abilities/federation.ts';
 import { groupAbilities } from './abilities/groups.ts';
+import { signInMethodAbilities } from './abilities/sign-in-methods.ts';
 import { storeAbilities } from './abilities/stores.ts';
 import { tenantAbilities } from './abilities/tenant.ts';
 import { userAbilities } from './abilities/users.ts';
@@ -19,7 +21,9 @@ export { type Ability, isAzureAbility, role as directoryRole } from './abilities
 /** Every ability; the key stands in a Population's id: `pop:<ability>:<scope>`. */
 export const abilities = {
   ...tenantAbilities,
+  ...federationAbilities,
   ...userAbilities,
+  ...signInMethodAbilities,
   ...groupAbilities,
   ...applicationAbilities,
   ...storeAbilities,

@@ -79,6 +79,12 @@ export function parseAtAudience(id: string): { readonly of: string; readonly aud
 /** Whether an id is that of a part by audience of a node. */
 export const isAtAudienceOf = (id: string, of: string) => id.startsWith(atAudience(of, ''));
 
+/** The id of a user's mailbox: `mailbox:<user>`. */
+export const mailboxId = (user: string) => `mailbox:${user}` as const;
+
+/** The user in the id of a mailbox; undefined for any other id. */
+export const parseMailboxId = (id: string) => after('mailbox:', id);
+
 /** The id of a secret or certificate, by its key id or thumbprint: `secret:<name>`, `certificate:<name>`. */
 export const keyCredentialId = (kind: 'secret' | 'certificate', name: string) => `${kind}:${name}` as const;
 

@@ -28,10 +28,11 @@ export const linkKindDetails: Readonly<Record<LinkKind, LinkKindDetails>> = {
       'Register two phishing-resistant authenticators, require that strength on every audience, then delete telephone, mail, codes and push. Guard the registration of security information too, or the password registers a new method.',
   },
   SIGNS_IN_LEGACY: {
-    claim: 'Protocols that cannot ask for a second factor take the password alone.',
+    claim:
+      'A protocol that cannot ask for a second factor takes the password alone. SMTP AUTH is the last one: it sends mail in the name of the mailbox, and reaches nothing that its owner holds.',
     needs: ['graph/users', 'graph/conditional-access-policies'],
     wrong: 'Where Exchange has switched the protocol off for the mailbox, which Microsoft Graph does not tell.',
-    abuse: 'Sprays passwords at a legacy endpoint.',
+    abuse: 'Guesses a password there, and sends mail in the name of the mailbox.',
     close: 'Switch SMTP AUTH off for the organization and for each mailbox; block legacy clients for everybody.',
   },
   RELAYS_SIGN_IN: {

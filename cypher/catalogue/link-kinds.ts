@@ -45,8 +45,8 @@ export const linkKinds = {
   SIGNS_IN_LEGACY: {
     role: 'way in',
     from: ['Entry'],
-    to: identities,
-    says: 'signs in by a legacy protocol as',
+    to: ['Mailbox'],
+    says: 'sends mail by a legacy protocol from',
     source: `${learn}/entra/identity/conditional-access/concept-conditional-access-conditions`,
   },
   RELAYS_SIGN_IN: {

@@ -18,6 +18,7 @@ export const nodeKinds = {
     is: 'a user, signed in to one audience, where ways in differ between audiences or something leads to one',
     isMade: true,
   },
+  Mailbox: { is: 'a user’s mailbox, as whoever may send mail in its name has it', isMade: true },
   Group: { is: 'a group in Entra ID' },
   DirectMembers: { is: 'the direct members of a group, whom its app roles reach and nested ones not', isMade: true },
   EligibleMembers: {

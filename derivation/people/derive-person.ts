@@ -1,7 +1,7 @@
 /** What a judged person becomes: links of the ways in, and a node for each audience where the audiences differ. */
 
 import { type Assessment, type AudienceName, audiences, evidenceOf, type UserFacts, type WayIn } from '#assurance';
-import { atAudience } from '#catalogue';
+import { atAudience, mailboxId } from '#catalogue';
 import type { LinkRecord, NodeRecord } from '../records.ts';
 import type { LeftOver } from '../resets/gate-after.ts';
 import { judgePerson, type PersonJudgement } from './judge-person.ts';
@@ -51,7 +51,7 @@ export function derivePerson(
   return {
     differs,
     waysIn,
-    nodes: nodesAt,
+    nodes: [...nodesAt, ...mailboxOf(person, judgement)],
     links: [...nodesAt.map((node) => wholeAccount(id, node.id)), ...wayLinks(person.facts, judgement)],
     places: differs
       ? places.map((audience) => placeAt(id, audience, assessment))
@@ -73,16 +73,24 @@ function nodeAt({ facts, name, isBreakGlass }: Person, audience: AudienceName): 
   };
 }
 
+/** The mailbox that a legacy protocol sends from: whoever has that has nothing of what its owner holds. */
+function mailboxOf({ facts, name }: Person, { waysIn }: PersonJudgement): NodeRecord[] {
+  if (!waysIn.some(({ kind }) => kind === 'SIGNS_IN_LEGACY')) return [];
+  const { id } = facts.user;
+  return [{ kind: 'Mailbox', id: mailboxId(id), name: `Mailbox of ${name}`, details: { user: id } }];
+}
+
 /** Whoever has the whole account is signed in wherever the account is. */
 function wholeAccount(from: string, to: string): LinkRecord {
   return { kind: 'SIGNED_IN', from, to, gate: 0, rule: 'whole-account', basis: 'OBSERVED', evidence: [from] };
 }
 
-/** A way into one audience leads to its node; a way into the whole account leads to the user. */
+/** A way into one audience leads to its node; a way into the whole account leads to the user; one that only sends mail, to the mailbox. */
 function wayLinks(facts: UserFacts, { waysIn, differs }: PersonJudgement): LinkRecord[] {
   const { id } = facts.user;
   return waysIn.map((way) => {
-    const to = !differs || way.audience === undefined ? id : atAudience(id, way.audience);
+    const place = !differs || way.audience === undefined ? id : atAudience(id, way.audience);
+    const to = way.kind === 'SIGNS_IN_LEGACY' ? mailboxId(id) : place;
     return wayInLink(way, to, evidenceOf(facts, way), wayInPhrase(way));
   });
 }

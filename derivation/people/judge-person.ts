@@ -4,7 +4,9 @@ import {
   type AudienceName,
   type HandedOver,
   leftToDefeat,
+  leftWithAnyMethod,
   leftWithout,
+  lessThan,
   type WayIn,
   waysInto,
 } from '#assurance';
@@ -57,14 +59,29 @@ function leftAt(assessment: Assessment, places: readonly AudienceName[]): LeftOv
   const { waysIn } = waysInto(assessment, places);
   const after = (...handed: readonly HandedOver[]) =>
     lowest(places.map((place) => leftToDefeat(assessment, place, handed)));
+  // Whoever weakens what holds nobody back gains nothing.
+  const easier = (than: typeof leftWithAnyMethod) =>
+    lowest(places.map((place) => lessThan(than(assessment, place), leftWithout(assessment, place, new Set()))));
+  const [password, methods] = [after('password'), after('methods')];
   return {
-    signIn: lowest(waysIn.map(({ level, levelKnown: known, assumptions }) => ({ level, known, assumptions }))),
-    password: after('password'),
-    methods: after('methods'),
+    signIn: lowest(
+      waysIn
+        .filter(({ kind }) => kind !== 'SIGNS_IN_LEGACY')
+        .map(({ level, levelKnown: known, assumptions }) => ({ level, known, assumptions })),
+    ),
+    password,
+    methods,
+    account: lessThan(lessThan(after('password', 'methods'), password), methods),
+    telephone: after('telephone'),
+    mailbox: after('mailbox'),
+    hardwareToken: after('hardwareToken'),
     pass: after('tap'),
+    passkey: after('passkey'),
+    qrCode: after('qrCode'),
     certificate: after('certificate'),
     anyCertificate: after('anyCertificate'),
-    policies: lowest(places.map((place) => leftWithout(assessment, place, 'all'))),
+    policies: easier((one, place) => leftWithout(one, place, 'all')),
+    methodsPolicy: easier(leftWithAnyMethod),
   };
 }
 

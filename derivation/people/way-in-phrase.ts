@@ -8,7 +8,7 @@ export function wayInPhrase({ kind, authenticators }: WayIn): string {
     case 'SIGNS_IN':
       return `signs in with ${means} as`;
     case 'SIGNS_IN_LEGACY':
-      return `signs in by a legacy protocol, with ${means}, as`;
+      return `sends mail by a legacy protocol, with ${means}, from`;
     case 'RECOVERS':
       return `resets the password with ${means} and signs in as`;
     case 'HELP_DESK_RESETS':

@@ -2,7 +2,7 @@
 import { abilitiesOverUsers, type Level, type UserAbilityName } from '#catalogue';
 import { accountBits } from './account-bits.ts';
 import { gateAfter, type LeftOver, type Remainder, setsPasswordInCloud } from './gate-after.ts';
-import { enablesOf, resetsOf } from './role-coverage.ts';
+import { enablesOf, forgesOf, resetsOf } from './role-coverage.ts';
 
 /** What reaches a user, or a user's node at one audience. */
 export interface UserReach {
@@ -37,16 +37,17 @@ export function abilitiesOver(
   // A guest has no password here. The provider keeps a federated user's password, the on-premises directory a synchronized one's.
   const takesPassword = !is('external') && !is('federated') && !(is('synchronized') && writeback === false);
   if (is('disabled')) return takesPassword ? [enablesOf(coverage)] : [];
-  const { password, methods, pass } = resetsOf(coverage);
-  const { home = [], external = [], customDomain = [], synchronized = [], everybody = [] } = abilitiesOverUsers;
+  const { password, methods, pass, passkey, account: whole } = resetsOf(coverage);
+  const { home = [], external = [], federable = [], synchronized = [], everybody = [] } = abilitiesOverUsers;
   // What synchronization sends needs no writing back; a federated domain asks its own provider for the password.
   const isSent = is('synchronized') && !is('external') && !is('federated');
+  const isNamed = is('immutableId') || is('immutableIdUnknown');
   return [
-    ...(takesPassword ? [password] : []),
+    ...(takesPassword ? [password, whole] : []),
     ...(isSent ? synchronized : []),
     methods,
-    ...(is('external') ? [] : [pass, ...home]),
-    ...(is('customDomain') && !is('external') ? customDomain : []),
+    ...(is('external') ? [] : [pass, passkey, ...home]),
+    ...(is('customDomain') && !is('external') ? (isNamed ? federable : [forgesOf(coverage)]) : []),
     ...everybody,
     ...(is('external') ? external : []),
   ];
@@ -57,13 +58,13 @@ export function reachAfter(
   id: string,
   over: readonly UserAbilityName[],
   left: LeftOver,
-  isPasswordUnsure: boolean,
+  unsureBy: (ability: UserAbilityName) => string | undefined,
 ): UserReach {
   const reaching = over.flatMap((ability) => {
     const after = gateAfter(ability, left);
     return after === undefined ? [] : [{ ability, ...after }];
   });
-  const judged = reaching.map((one) => (isPasswordUnsure && setsPasswordInCloud(one.ability) ? unsure(one) : one));
+  const judged = reaching.map((one) => unsure(one, unsureBy(one.ability)));
   return {
     id,
     abilities: judged.map(({ ability }) => ability),
@@ -75,12 +76,25 @@ export function reachAfter(
   };
 }
 
-/** A new password that is perhaps not written back hands over nothing that is known. */
-function unsure<T extends Remainder>(remainder: T): T {
-  return { ...remainder, known: undefined, assumptions: [...remainder.assumptions, 'writeback-not-collected'] };
+/** What is perhaps not handed over, for want of something that was not collected, is not known to be. */
+function unsure<T extends Remainder>(remainder: T, key: string | undefined): T {
+  if (key === undefined) return remainder;
+  return { ...remainder, known: undefined, assumptions: [...remainder.assumptions, key] };
 }
 
-/** True where it is not known whether a new password of the account is written back. */
-export function isPasswordUnsure({ account }: ResettableAccount, writeback: PasswordWriteback): boolean {
-  return (account & accountBits.synchronized) !== 0 && writeback === undefined;
+/**
+ * The assumption by which an ability reaches the account: whether a new password is written back, and whether a token can name the
+ * user, may not have been collected. An ability that names no assumption stands for itself.
+ */
+export function unsureOver(
+  { account }: ResettableAccount,
+  writeback: PasswordWriteback,
+): (ability: UserAbilityName) => string | undefined {
+  const isPasswordUnsure = (account & accountBits.synchronized) !== 0 && writeback === undefined;
+  const { immutableId, immutableIdUnknown } = accountBits;
+  const isNameUnsure = (account & (immutableId | immutableIdUnknown)) === immutableIdUnknown;
+  return (ability) => {
+    if (isPasswordUnsure && setsPasswordInCloud(ability)) return 'writeback-not-collected';
+    return isNameUnsure && abilitiesOverUsers.federable?.includes(ability) ? ability : undefined;
+  };
 }

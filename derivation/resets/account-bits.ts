@@ -10,4 +10,8 @@ export const accountBits = {
   guest: 32,
   /** The user of an agent, whom nothing but the token of that agent signs in. */
   agent: 64,
+  /** The account has an onPremisesImmutableId, or comes from the directory that gives one. */
+  immutableId: 128,
+  /** Nothing in the source says whether the account has one. */
+  immutableIdUnknown: 256,
 } as const;

@@ -42,6 +42,8 @@ export function resetsOf(coverage: number): {
   password: UserAbilityName;
   methods: UserAbilityName;
   pass: UserAbilityName;
+  passkey: UserAbilityName;
+  account: UserAbilityName;
 } {
   const part = (parts.get(coverage) ?? 'administrators') as 'members';
   const ordinary = (coverage & authentication) !== 0;
@@ -49,7 +51,15 @@ export function resetsOf(coverage: number): {
     password: `password-${part}`,
     methods: ordinary ? 'methods-members' : 'methods-administrators',
     pass: ordinary ? 'pass-members' : 'pass-administrators',
+    passkey: ordinary ? 'passkey-members' : 'passkey-administrators',
+    account: `account-${part}`,
   };
+}
+
+/** The ability that forges a user with this coverage, whom no federated domain names yet. */
+export function forgesOf(coverage: number): UserAbilityName {
+  const ordinary = (coverage & (authentication | user)) === (authentication | user);
+  return ordinary ? 'federation-of-members' : 'federation-of-administrators';
 }
 
 /** The ability that enables a disabled user with this coverage and sets a new password. */

@@ -38,6 +38,8 @@ export interface Directory {
   readonly coverage: ReadonlyMap<string, number>;
   /** Administrative units whose members a rule finds, each with the abilities that write what the rule reads. */
   readonly dynamicUnits: ReadonlyMap<string, readonly AbilityName[]>;
+  /** Accounts that machines use: declared service accounts, and those that synchronize. */
+  readonly machines: ReadonlySet<string>;
   /** Administrative units whose management is restricted, and their members. */
   readonly restrictedUnits: ReadonlySet<string>;
   readonly shielded: ReadonlySet<string>;
@@ -47,6 +49,8 @@ export interface Directory {
   readonly consentPolicies: ReadonlyMap<string, ConsentPolicy>;
   /** Whether passwords are written back to the on-premises directory; undefined where that was not collected. */
   readonly passwordWriteback: boolean | undefined;
+  /** Whether the source says who has an onPremisesImmutableId. */
+  readonly tellsImmutableIds: boolean;
   /** Whether members may invite guests; undefined where that was not collected. */
   readonly membersInvite: boolean | undefined;
 }
@@ -61,10 +65,12 @@ export class DirectoryMemory implements Directory {
   readonly holdings = new Set<string>();
   readonly coverage = new Map<string, number>();
   readonly dynamicUnits = new Map<string, readonly AbilityName[]>();
+  readonly machines = new Set<string>();
   readonly restrictedUnits = new Set<string>();
   readonly shielded = new Set<string>();
   readonly federatedDomains = new Set<string>();
   readonly consentPolicies = new Map<string, ConsentPolicy>();
   passwordWriteback: boolean | undefined;
+  tellsImmutableIds = false;
   membersInvite: boolean | undefined;
 }

@@ -257,6 +257,7 @@ export const keptRows = {
       userType: 'words',
       accountEnabled: 'words',
       onPremisesSyncEnabled: 'words',
+      onPremisesImmutableId: 'words',
       creationType: 'words',
       externalUserState: 'words',
       mailboxSettings: { userPurpose: 'words' },

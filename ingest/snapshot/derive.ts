@@ -61,6 +61,9 @@ export async function derive(
   progress: LoadProgress,
 ): Promise<void> {
   await storeReach(graph, snapshot, memory);
+  // What is sensitive is reached even where it leads nowhere.
+  const { requiredAssurance: level, sensitiveBecause: rule } = automationIdentity;
+  await graph.run(automationIdentities, { snapshot, level, rule });
   // A pair of powers leads to the same Populations as the one role that does both.
   for (const { over, beside, together } of pairsOfPowers)
     if (memory.powers.heldAt.has(beside))
@@ -91,8 +94,6 @@ export async function derive(
   for (const ability of unshielded)
     await graph.run(outOfUnit, { snapshot, tenant: memory.tenant.id, units, ability, kind: abilities[ability].kind });
   await deriveExemptions(graph, snapshot, memory);
-  const { requiredAssurance: level, sensitiveBecause: rule } = automationIdentity;
-  await graph.run(automationIdentities, { snapshot, level, rule });
   const control = { snapshot, tenant: memory.tenant.id, population: populationId('tenant-control', memory.tenant.id) };
   await graph.run(tenantControlPopulation, control);
   await graph.run(tenantControl, control);

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { assess, evidenceOf, waysInto } from '../../assurance/assess.ts';
 import { assumptions } from '../../assurance/assumptions.ts';
 import { explainSignIn } from '../../assurance/explain.ts';
-import { leftWithout } from '../../assurance/left-to-defeat.ts';
+import { leftWithout } from '../../assurance/left-without.ts';
 import { policyOf, tenantOf, userOf } from './scene.ts';
 
 const push = userOf({ methods: ['password', 'microsoftAuthenticator'] });

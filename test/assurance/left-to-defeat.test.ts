@@ -1,7 +1,8 @@
 /** What is left to defeat after a reset, hit and decoy. */
 import { describe, expect, test } from '@jest/globals';
 import { assess } from '../../assurance/assess.ts';
-import { type HandedOver, leftToDefeat } from '../../assurance/left-to-defeat.ts';
+import type { HandedOver } from '../../assurance/handed-over.ts';
+import { leftToDefeat } from '../../assurance/left-to-defeat.ts';
 import { type CaseUser, casesOf, methodsPolicy, policyOf, tenantOf, userOf } from './scene.ts';
 
 interface Case {
@@ -37,7 +38,7 @@ describe('what is left to defeat', () => {
   );
 
   test('handing over more never leaves more', () => {
-    const all: readonly HandedOver[] = ['password', 'methods', 'tap'];
+    const all: readonly HandedOver[] = ['password', 'methods', 'mailbox', 'hardwareToken', 'tap', 'passkey', 'qrCode'];
     for (const row of rows) {
       const door = row.grant === undefined ? [] : [policyOf({}, row.grant)];
       const assessment = assess(tenantOf({ conditionalAccessPolicies: door, ...row.facts }), userOf(row.user));

@@ -19,6 +19,7 @@ export interface CaseUser {
   readonly userType?: string;
   readonly accountEnabled?: boolean;
   readonly onPremisesSyncEnabled?: boolean;
+  readonly onPremisesImmutableId?: string | null;
   readonly externalUserState?: string;
   readonly identities?: UserFacts['user']['identities'];
   readonly groupIds?: readonly string[];

@@ -52,7 +52,7 @@ describe.each(drawnTenants)('the drawn tenant $name', ({ cases, facts, resolve }
   test('draws both ends of each statement, so that a decoy is there to be reached', () => {
     const text = JSON.stringify(facts).toLowerCase();
     const isMade = (id: string) =>
-      /^(entry|ent|direct|store|eligible|federated|secret|certificate|credential|member-of|any-instance-of|any-of|service-principal-of):|^tenant$|@[a-z-]+$/.test(
+      /^(entry|ent|direct|store|eligible|federated|secret|certificate|credential|member-of|any-instance-of|any-of|service-principal-of|mailbox):|^tenant$|@[a-z-]+$/.test(
         id,
       );
     const ends = statements.flatMap(({ from, to }) => [from, to].map(resolve));

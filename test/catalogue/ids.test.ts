@@ -34,6 +34,7 @@ const forms = {
   'direct members': fc.property(anyId, (group) =>
     expect(ids.parseDirectMembersId(ids.directMembersId(group))).toBe(group),
   ),
+  mailbox: fc.property(anyId, (user) => expect(ids.parseMailboxId(ids.mailboxId(user))).toBe(user)),
   'part by audience': fc.property(anyId, without('@'), (of, audience) => {
     const id = ids.atAudience(of, audience);
     expect(ids.parseAtAudience(id)).toEqual({ of, audience });

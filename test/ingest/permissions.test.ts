@@ -2,7 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { directoryRole } from '#catalogue';
 import { covers } from '../../ingest/rules/azure/action-pattern.ts';
-import { allows, appRoleAbilities, azurePowers, directoryAbilities } from '../../ingest/rules/azure/permissions.ts';
+import {
+  allows,
+  appRoleAbilities,
+  assumedAbilities,
+  azurePowers,
+  directoryAbilities,
+} from '../../ingest/rules/azure/permissions.ts';
 
 const assign = 'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action';
 
@@ -130,6 +136,13 @@ describe('directory actions', () => {
 });
 
 describe('application permissions', () => {
+  test('what nobody has shown to be enough is given, and told apart', () => {
+    expect(appRoleAbilities('Application.ReadUpdate.All')).toContain('application-credentials');
+    expect(assumedAbilities('Application.ReadUpdate.All')).toContain('application-credentials');
+    expect(appRoleAbilities('Application.ReadWrite.All')).toContain('application-credentials');
+    expect(assumedAbilities('Application.ReadWrite.All')).toEqual([]);
+  });
+
   test('are told apart by their API', () => {
     expect(appRoleAbilities('Sites.FullControl.All')).toEqual(['all-sites']);
     expect(appRoleAbilities('Exchange: full_access_as_app')).toEqual(['all-mailboxes']);

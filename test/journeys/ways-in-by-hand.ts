@@ -136,6 +136,5 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
     'REPLAYS_SESSION@exchange 1 CONFIGURED',
     'REPLAYS_SESSION@graph 1 CONFIGURED',
     'REPLAYS_SESSION@sharepoint 1 CONFIGURED',
-    'SIGNS_IN_LEGACY@exchange 1 ASSUMED',
   ],
 };

@@ -13,6 +13,7 @@ const fields = [
   'isAssignableToRole',
   'isManagementRestricted',
   'visibility',
+  'resourceProvisioningOptions',
   'membershipRule',
   'membershipRuleProcessingState',
   'onPremisesSyncEnabled',

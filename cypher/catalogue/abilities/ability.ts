@@ -8,14 +8,30 @@ import type { NodeKind } from '../node-kinds.ts';
  * over, as it is judged of each user, or the same level for everybody. `assumed`: only if something holds that was not seen.
  */
 export type LeftToDefeat =
-  | { readonly after: 'password' | 'methods' | 'pass' | 'certificate' | 'anyCertificate' | 'policies' }
+  | {
+      readonly after:
+        | 'password'
+        | 'methods'
+        | 'account'
+        | 'telephone'
+        | 'mailbox'
+        | 'hardwareToken'
+        | 'pass'
+        | 'passkey'
+        | 'qrCode'
+        | 'certificate'
+        | 'anyCertificate'
+        | 'policies'
+        | 'methodsPolicy';
+    }
   | { readonly level: Level; readonly assumed: boolean };
 
 /**
- * Whom an ability over users reaches. Enabled ones: `everybody`, those of this tenant (`home`) or of another (`external`), those of a
- * domain that can be federated (`customDomain`), those whose passwords the on-premises directory sends (`synchronized`). `byRoles`: those of the part of the users that their roles put them in.
+ * Whom an ability over users reaches. Enabled ones: `everybody`, those of this tenant (`home`) or of another (`external`), those whom
+ * a federated domain can name (`federable`), those whose passwords the on-premises directory sends (`synchronized`). `byRoles`: those of
+ * the part of the users that their roles put them in.
  */
-export type ReachedUsers = 'everybody' | 'home' | 'external' | 'customDomain' | 'synchronized' | 'byRoles';
+export type ReachedUsers = 'everybody' | 'home' | 'external' | 'federable' | 'synchronized' | 'byRoles';
 
 /**
  * Which objects of the directory an ability over other objects than users and groups reaches, as their rows tell. A `localPasswordDevice`

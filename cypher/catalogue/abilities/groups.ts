@@ -91,8 +91,16 @@ export const groupAbilities = {
       workflows,
     ],
     appRoles: groupPermissions,
-    // Only of groups that are teams, which the rows of groups do not tell.
-    appRolesAssumed: [...workflowPermissions, 'TeamMember.ReadWrite.All', 'TeamMember.ReadWriteNonOwnerRole.All'],
+    appRolesAssumed: workflowPermissions,
+  },
+  'team-members': {
+    ...members,
+    population: 'members of teams',
+    claim: 'Whoever may update members of teams adds itself to any group that is one.',
+    source: `${learn}/graph/api/team-post-members`,
+    wrong: 'For groups that are no team, which their row tells: none is drawn.',
+    close: 'Give access by groups that are no team; remove the permission.',
+    appRoles: ['TeamMember.ReadWrite.All', 'TeamMember.ReadWriteNonOwnerRole.All'],
   },
   'role-assignable-group-members': {
     ...members,

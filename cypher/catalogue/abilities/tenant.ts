@@ -92,36 +92,6 @@ export const tenantAbilities = {
     // Nobody is given both at once but by two roles or permissions: rule two-powers.
     directoryRoles: [],
   },
-  'domain-federation': {
-    kind: 'FORGES_TOKEN',
-    population: 'users of domains that can be federated',
-    reaches: ['User'],
-    users: 'customDomain',
-    // A forged token leaves nothing.
-    leaves: { level: 0, assumed: false },
-    passesShields: true,
-    claim:
-      'Whoever may federate a domain with a key of its own signs tokens for the users of that domain, MFA included.',
-    needs: [...roleHolders, ...permissionHolders, 'graph/users'],
-    source: `${learn}/graph/api/resources/internaldomainfederation`,
-    wrong: 'For a user of an onmicrosoft.com domain, which cannot be federated; no link is drawn to one.',
-    abuse: 'Federates a domain with its own signing key and asserts a user of it.',
-    close:
-      'Remove the role or permission; keep administrators in the onmicrosoft.com domain. rejectMfaByFederatedIdp leaves the first factor forged.',
-    directoryRoles: [
-      role.domainNameAdministrator,
-      role.externalIdentityProviderAdministrator,
-      role.hybridIdentityAdministrator,
-      role.securityAdministrator,
-      role.partnerTier2Support,
-    ],
-    directoryActions: [
-      'microsoft.directory/domains/federation/update',
-      'microsoft.directory/domains/federationConfiguration/basic/update',
-      'microsoft.directory/domains/federationConfiguration/create',
-    ],
-    appRoles: ['Domain.ReadWrite.All', 'Domain-InternalFederation.ReadWrite.All'],
-  },
   'conditional-access': {
     kind: 'WEAKENS_POLICY',
     population: 'people held back by Conditional Access',
@@ -132,7 +102,7 @@ export const tenantAbilities = {
     claim: 'Whoever may write Conditional Access policies can switch off what holds an attacker back.',
     needs: [...roleHolders, ...permissionHolders, 'graph/conditional-access-policies'],
     source: `${learn}/entra/identity/conditional-access/overview`,
-    wrong: 'Where no policy holds the user back: what is left to defeat is then the same as before.',
+    wrong: 'Where no policy holds the user back: nothing is gained then, and none is drawn.',
     abuse: 'Excludes a victim from every policy and signs in with the password.',
     close:
       'Protected actions on Conditional Access, and the role eligible with approval: these bind people. Remove the permission of an application.',
@@ -148,12 +118,12 @@ export const tenantAbilities = {
     population: 'people held back by the methods policy',
     reaches: ['User'],
     users: 'everybody',
-    leaves: { after: 'policies' },
+    leaves: { after: 'methodsPolicy' },
     passesShields: true,
     claim: 'Whoever may write the authentication methods policy can let weak methods in for everybody.',
     needs: [...roleHolders, ...permissionHolders, 'graph/authentication-methods-policy'],
     source: `${learn}/entra/identity/authentication/concept-authentication-methods-manage`,
-    wrong: 'Where Conditional Access asks for a strength that the weak method does not meet.',
+    wrong: 'Where neither the methods policy nor the MFA state of the user holds anybody back: none is drawn then.',
     abuse: 'Switches on SMS or switches off per-user MFA, then signs in with less.',
     close: 'Remove the permission; require a phishing-resistant strength by Conditional Access.',
     directoryRoles: [role.authenticationPolicyAdministrator],

@@ -63,15 +63,7 @@ const pass = {
   close: 'Switch temporary access passes off, or keep them to a group without administrators.',
 } as const;
 
-const methodPermissions = [
-  'UserAuthenticationMethod.ReadWrite.All',
-  'UserAuthMethod-Phone.ReadWrite.All',
-  'UserAuthMethod-QR.ReadWrite.All',
-  'UserAuthMethod-HardwareOATH.ReadWrite.All',
-  'UserAuthMethod-Passkey.ReadWrite.All',
-  // An address for self-service reset.
-  'UserAuthMethod-Email.ReadWrite.All',
-] as const;
+const methodPermissions = ['UserAuthenticationMethod.ReadWrite.All'] as const;
 const passPermissions = ['UserAuthenticationMethod.ReadWrite.All', 'UserAuthMethod-TAP.ReadWrite.All'] as const;
 const resetsMethods = [authenticationAdministrator, privilegedAuthenticationAdministrator] as const;
 const ofAdministrators = {

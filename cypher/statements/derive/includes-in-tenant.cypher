@@ -1,5 +1,7 @@
 // A Population at the tenant includes every object of a kind that its ability reaches, but for what a restricted unit shields.
 //
+// Service principals that hold nothing, and are not sensitive themselves, lead nowhere and are left out.
+//
 // @param snapshot   string  the snapshot that is being built
 // @param population string  the Population's id
 // @param ability    string  the ability
@@ -10,6 +12,7 @@ MATCH (p:Node {key: $snapshot + '/' + $population})
 MATCH (object:Node)
 WHERE object.listing STARTS WITH $snapshot + '/' + $kind + '/' AND $ability IN object.reachedBy
   AND (object.shielded IS NULL OR $passes) AND NOT $ability IN coalesce(object.closed, [])
+  AND (NOT object:ServicePrincipal OR object:Sensitive OR EXISTS { (object)-[onward]->() WHERE onward.gate IS NOT NULL })
 WITH p, object,
   [i IN range(0, size(object.reachedBy) - 1) WHERE object.reachedBy[i] = $ability][0] AS place
 WITH p, object, object.reachedGates[place] AS gate, object.reachedKnown[place] AS known,

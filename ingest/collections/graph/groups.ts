@@ -19,6 +19,7 @@ const Group = z.object({
   securityEnabled: Flag,
   mailEnabled: Flag,
   visibility: Text,
+  resourceProvisioningOptions: z.array(z.string()).nullish(),
 });
 
 /** https://learn.microsoft.com/graph/api/resources/group */
@@ -31,7 +32,7 @@ export const groups = collection({
     const name = displayName ?? id;
     const abilities = reachOf(row);
     const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
-    if (!emit.node({ kind: 'Group', id, name, details, reachedBy })) return;
+    if (!emit.node({ kind: 'Group', id, name, details, reachedBy, ...unsureOf(row, abilities) })) return;
     if (abilities.length > 0) emit.groups.reach.set(id, reachedBy);
     if (row.isAssignableToRole) emit.groups.roleAssignable.add(id);
     // A rule fills dynamic groups, and the on-premises directory fills synchronized ones: owners add nobody.
@@ -65,12 +66,26 @@ function isUnified({ groupTypes }: z.infer<typeof Group>): boolean {
   return groupTypes?.includes('Unified') ?? false;
 }
 
+/** Whether a Microsoft 365 group is a team; undefined where the source does not say. https://learn.microsoft.com/graph/teams-list-all-teams */
+function isTeam({ resourceProvisioningOptions: options }: z.infer<typeof Group>): boolean | undefined {
+  return options?.some((one) => one.toLowerCase() === 'team');
+}
+
+/** Where the source does not say whether a group is a team, that it is one is ASSUMED. */
+function unsureOf(
+  row: z.infer<typeof Group>,
+  abilities: readonly AbilityName[],
+): { readonly reachedAssumed?: readonly AbilityName[] } {
+  return isTeam(row) === undefined && abilities.includes('team-members') ? { reachedAssumed: ['team-members'] } : {};
+}
+
 /** https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
 function reachOf(row: z.infer<typeof Group>): AbilityName[] {
   if (row.onPremisesSyncEnabled) return [];
   if (row.isAssignableToRole) return ['role-assignable-group-members'];
   if (isDynamic(row)) return ['dynamic-group-rules', ...(isPaused(row) ? [] : reachOfRule(row.membershipRule ?? ''))];
-  if (isUnified(row)) return ['microsoft365-group-members'];
+  if (isUnified(row))
+    return ['microsoft365-group-members', ...(isTeam(row) === false ? [] : (['team-members'] as const))];
   // Microsoft Graph does not change members of mail-enabled security groups; of distribution lists nobody holds anything.
   if (row.mailEnabled) return row.securityEnabled ? ['mail-enabled-group-members'] : [];
   return ['security-group-members'];

@@ -15,6 +15,7 @@ const User = z.object({
   accountEnabled: Flag,
   onPremisesSyncEnabled: Flag,
   identityParentId: Id.nullish(),
+  onPremisesImmutableId: Text,
   jobTitle: Text,
   department: Text,
 });
@@ -25,12 +26,14 @@ export const users = collection({
   permission: 'User.Read.All',
   schema: User,
   read(row, emit: Emit & Writes<'directory'>) {
-    const { id, displayName, ...details } = row;
+    const { id, displayName, onPremisesImmutableId, ...details } = row;
+    if (onPremisesImmutableId !== undefined) emit.directory.tellsImmutableIds = true;
     const name = displayName ?? row.userPrincipalName ?? id;
     const isBreakGlass = emit.tenant.declared.breakGlass?.includes(id) === true;
     const shown = isBreakGlass ? { ...details, breakGlass: true } : details;
     const aliases = [...new Set([row.userPrincipalName, row.mail].filter((one) => one != null))];
     if (!emit.node({ kind: 'User', id, name, aliases, details: shown })) return;
+    if (emit.tenant.declared.serviceAccounts?.includes(id)) emit.directory.machines.add(id);
     const bits = bitsOf(row, emit);
     emit.directory.users.set(id, bits);
     if (row.identityParentId) emit.directory.agentUsers.set(id, row.identityParentId);
@@ -41,7 +44,14 @@ export const users = collection({
 
 /** A guest who signs in elsewhere has `#EXT#` in the name; one with an account of this tenant has not. */
 function bitsOf(
-  { userPrincipalName, userType, accountEnabled, onPremisesSyncEnabled, identityParentId }: z.infer<typeof User>,
+  {
+    userPrincipalName,
+    userType,
+    accountEnabled,
+    onPremisesSyncEnabled,
+    onPremisesImmutableId,
+    identityParentId,
+  }: z.infer<typeof User>,
   emit: Emit & Reads<'directory'>,
 ): number {
   const principalName = userPrincipalName?.toLowerCase() ?? '';
@@ -55,6 +65,8 @@ function bitsOf(
     (principalName.includes('#ext#') ? accountBits.external : 0) |
     (emit.directory.federatedDomains.has(domain) ? accountBits.federated : 0) |
     (onPremisesSyncEnabled ? accountBits.synchronized : 0) |
+    // Whoever comes from the on-premises directory was given one there.
+    (onPremisesImmutableId || onPremisesSyncEnabled ? accountBits.immutableId : 0) |
     (domain !== '' && !domain.endsWith('.onmicrosoft.com') ? accountBits.customDomain : 0)
   );
 }

@@ -131,8 +131,9 @@ function holdsByGroup(group: string, emit: Emit & Writes<'groups'>): void {
 }
 
 /** The credential of an account that synchronizes lies on the server that does it. https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-accounts-permissions */
-function synchronizationAccount(principal: string, role: string, emit: Emit): void {
+function synchronizationAccount(principal: string, role: string, emit: Emit & Writes<'directory'>): void {
   if (emit.drawn.kinds.get(principal) !== 'User') return;
+  emit.directory.machines.add(principal);
   const { assumed, ...declared } = declaredGate(emit.tenant.declared, 'onPremisesDirectory');
   emit.link({
     kind: 'SIGNS_IN',

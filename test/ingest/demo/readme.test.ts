@@ -20,9 +20,9 @@ function ids(chapter: string, label: string): string[] {
 const used = new Set(allRows().flatMap(textsIn).flatMap(inventedIds));
 const scopes = armIds();
 
-/** Whether an id of the README is in the facts, or is an entry of the catalogue; a user may be told at an audience. */
+/** Whether an id of the README is in the facts, or is an entry of the catalogue; a user may be told at an audience, or by the mailbox. */
 function exists(told: string): boolean {
-  const id = told.replace(/@[a-z-]+$/, '');
+  const id = told.replace(/@[a-z-]+$/, '').replace(/^mailbox:/, '');
   if (id.startsWith('entry:')) return id.slice('entry:'.length) in entries;
   return id.startsWith('/') ? scopes.has(id.toLowerCase()) : used.has(id);
 }

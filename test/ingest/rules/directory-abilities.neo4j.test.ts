@@ -27,14 +27,67 @@ const apiOf = (permission: string) =>
   permission.includes(': ') ? (permission.split(': ')[0] ?? '').toLowerCase() : 'graph';
 const actors = [...roles.map((role) => `role-${role}`), ...permissions.map((_, index) => `sp-${index}`)];
 
+/** Whom a federated domain can name. */
+const named = ['member', 'admin'];
+const methods = [
+  'Sms',
+  'Voice',
+  'MicrosoftAuthenticator',
+  'SoftwareOath',
+  'HardwareOath',
+  'Fido2',
+  'QRCodePin',
+  'Email',
+];
+const signingIn = ['TemporaryAccessPass', 'X509Certificate'];
+
 const facts = {
+  'graph/conditional-access-policies': [
+    {
+      id: 'mfa',
+      displayName: 'MFA for all but one',
+      state: 'enabled',
+      conditions: {
+        users: { includeUsers: ['All'], excludeUsers: ['on-microsoft'] },
+        applications: { includeApplications: ['All'] },
+        clientAppTypes: ['all'],
+      },
+      grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+    },
+  ],
+  'graph/security-defaults': [{ id: 'sd', isEnabled: false }],
+  'graph/domains': [{ id: 'tiny.example', authenticationType: 'Managed' }],
+  'graph/on-premises-synchronization': [],
+  'graph/authorization-policy': [{ id: 'ap', allowedToUseSSPR: false, allowInvitesFrom: 'adminsAndGuestInviters' }],
+  'graph/user-mfa-state': [...enabled, 'on-microsoft'].map((userId) => ({
+    userId,
+    perUserMfaState: userId === 'on-microsoft' ? 'enforced' : 'disabled',
+  })),
+  'graph/user-registration-details': [...enabled, 'on-microsoft', 'guest#ext#'].map((id) => ({
+    id,
+    isMfaRegistered: true,
+    isSsprEnabled: id === 'member',
+    isSsprCapable: id === 'member',
+    methodsRegistered: ['softwareOneTimePasscode'],
+  })),
+  'graph/authentication-methods-policy': [
+    {
+      policyMigrationState: 'migrationComplete',
+      authenticationMethodConfigurations: [...methods, ...signingIn].map((id) => ({
+        id,
+        state: 'enabled',
+        includeTargets: [{ id: 'all_users', targetType: 'group', isUsableForSignIn: false }],
+      })),
+    },
+  ],
   'graph/users': [
-    ...enabled.map((id) => user(id)),
+    ...enabled.map((id) => user(id, { onPremisesImmutableId: named.includes(id) ? `${id}==` : null })),
     ...disabled.map((id) => user(id, { accountEnabled: false })),
     user('on-microsoft', { userPrincipalName: 'x@tiny.onmicrosoft.com' }),
     user('guest#ext#', { userPrincipalName: 'g_elsewhere#EXT#@tiny.onmicrosoft.com' }),
   ],
   'graph/groups': Object.entries(groups).map(([id, more]) => group(id, more)),
+  'graph/group-members': [{ groupId: 'security', id: 'app-sp', '@odata.type': '#microsoft.graph.servicePrincipal' }],
   'graph/administrative-units': [{ id: 'unit', displayName: 'Unit' }],
   'graph/access-packages': [{ id: 'package', displayName: 'Package' }],
   'graph/devices': [

@@ -146,6 +146,7 @@ export const directoryTenant = {
   'graph/service-principal-owners': [{ servicePrincipalId: 'identity', id: 'app-owner' }],
   'graph/app-role-assignments': [
     grants('mailer', 'Mail.Read'),
+    grants('target', 'Mail.Read'),
     grants('selected', 'Sites.Selected'),
     grants('granter', 'AppRoleAssignment.ReadWrite.All'),
     grants('app-writer', 'Application.ReadWrite.All'),
@@ -178,6 +179,20 @@ export const directoryTenant = {
       consentType: 'AllPrincipals',
       resourceId: 'graph',
       scope: 'Directory.AccessAsUser.All',
+    },
+  ],
+  // Only one person is held back.
+  'graph/conditional-access-policies': [
+    {
+      id: 'block',
+      displayName: 'Block',
+      state: 'enabled',
+      conditions: {
+        users: { includeUsers: ['plain'] },
+        applications: { includeApplications: ['All'] },
+        clientAppTypes: ['all'],
+      },
+      grantControls: { operator: 'OR', builtInControls: ['block'] },
     },
   ],
   'graph/directory-role-definitions': [

@@ -133,7 +133,7 @@ const table: readonly Row[] = [
     ['ADDS_MEMBER 4 DECLARED'],
   ],
   ['otherTenant', 'other-tenant', `ent:${azure.reader}@${subscription}`, ['HOLDS 1 ASSUMED'], ['HOLDS 3 DECLARED']],
-  ['legacyProtocols', 'sign-in', 'clerk@exchange', ['SIGNS_IN 1 CONFIGURED', 'SIGNS_IN_LEGACY 1 ASSUMED'], []],
+  ['legacyProtocols', 'sign-in', 'mailbox:clerk', ['SIGNS_IN_LEGACY 1 ASSUMED'], []],
   ['nonExportableCertificates', 'leaked-credential', 'certificate:k-1', ['LEAKS 3 ASSUMED'], ['LEAKS 4 DECLARED']],
   ['publisher', 'publisher', 'foreign', ['PUBLISHES 1 ASSUMED'], ['PUBLISHES 3 DECLARED']],
   [

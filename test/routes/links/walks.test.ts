@@ -118,3 +118,23 @@ function byLastLinks(a: readonly number[], b: readonly number[]): number {
   const at = a.findLastIndex((number, index) => number !== b[index]);
   return at === -1 ? 0 : (a[at] as number) - (b[at] as number);
 }
+
+test('a path that would come back to a node is none, of whatever length', () => {
+  // a -> b -> a is a circle on the way to the target.
+  const circle: TinyGraph = {
+    nodes: ['entry:sign-in', 'a', 'b', 'target'],
+    links: [
+      ['entry:sign-in', 'a'],
+      ['a', 'b'],
+      ['b', 'a'],
+      ['a', 'target'],
+    ].map(
+      ([from = '', to = '']) => ({ from, to, gate: 0, basis: 'OBSERVED', kind: 'CONTROLS' }) as unknown as TinyLink,
+    ),
+  };
+  const table = tableOf(circle);
+  const region = feedingRegion(table, { target: 3, starts: [0], barrier: 0 });
+  const found = (length: number) =>
+    [...pathsOfLength(region, { length, passed: false, through: [] })].filter((path) => path !== undefined).length;
+  expect([1, 2, 3, 4, 5].map(found)).toEqual([0, 1, 0, 0, 0]);
+});

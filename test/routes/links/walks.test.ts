@@ -133,7 +133,7 @@ test('a path that would come back to a node is none, of whatever length', () => 
     ),
   };
   const table = tableOf(circle);
-  const region = feedingRegion(table, { target: 3, starts: [0], barrier: 0 });
+  const region = feedingRegion(table, { targets: [3], starts: [0], barrier: 0 });
   const found = (length: number) =>
     [...pathsOfLength(region, { length, passed: false, through: [] })].filter((path) => path !== undefined).length;
   expect([1, 2, 3, 4, 5].map(found)).toEqual([0, 1, 0, 0, 0]);

@@ -95,7 +95,7 @@ export class RowAnonymizer {
   ): Record<string, Json> {
     return Object.fromEntries(
       Object.entries(object).map(([name, value]) => [
-        name.startsWith('@') ? name : this.#free(name),
+        name.replace(/^[^@]+/, (own) => this.#free(own)),
         isOneDown && typeof value === 'object' && value !== null && !Array.isArray(value)
           ? this.#fields('', '', value as Readonly<Record<string, Json>>)
           : inner(value),

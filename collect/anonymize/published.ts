@@ -57,13 +57,16 @@ const typesWithoutRows = [
   'federatedidentitycredentials',
 ];
 
+/** Who vouches for a guest, where it is no domain. https://learn.microsoft.com/graph/api/resources/objectidentity */
+const issuers = ['mail', 'ExternalAzureAD', 'MicrosoftAccount', 'google.com', 'facebook.com'];
+
 const standardScopes = ['openid', 'profile', 'email', 'offline_access', 'user_impersonation'];
 
 /** What is published, of the lists and of the rows of one folder. */
 export class Published {
   readonly #ids = new Set<string>();
   readonly #types = new Set(typesWithoutRows);
-  readonly #texts = new Set([...Object.values(graphAppRoles), ...standardScopes, 'Default Access']);
+  readonly #texts = new Set([...Object.values(graphAppRoles), ...standardScopes, ...issuers, 'Default Access']);
 
   /** Hears a row: Microsoft's own applications and built-in roles and strengths are published. */
   hear(collection: string, row: Row): void {

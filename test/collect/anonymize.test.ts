@@ -151,6 +151,12 @@ describe('[U] the demo, anonymized', () => {
     };
     const rule = '(user.department -eq "Treasury")';
     expect(of('graph/groups', 'membershipRule', rule)).toBe(`(user.department -eq "${department.get('Treasury')}")`);
+    const issuers = (rows: Map<string, Row[]>) =>
+      (rows.get('graph/users') ?? []).flatMap(({ identities }) =>
+        ((identities ?? []) as Row[]).map(({ issuer }) => issuer),
+      );
+    expect(issuers(source)).toContain('mail');
+    expect(issuers(written)).toEqual(issuers(source));
     const telephones = (rows: Map<string, Row[]>) =>
       (rows.get('graph/user-authentication-methods') ?? []).map(({ phoneNumber }) => phoneNumber).filter(Boolean);
     expect(new Set(telephones(written)).size).toBe(new Set(telephones(source)).size);

@@ -9,6 +9,7 @@ const doors = {
   configuration: '^configuration/index[.]ts$',
   changes: '^changes/index[.]ts$',
   derivation: '^derivation/index[.]ts$',
+  governance: '^governance/index[.]ts$',
   links: '^routes/links/index[.]ts$',
   routes: '^routes/(links/)?index[.]ts$',
   facts: '^collect/facts/index[.]ts$',
@@ -16,7 +17,7 @@ const doors = {
   ingest: '^ingest/index[.]ts$',
   api: '^api/index[.]ts$',
 };
-const rooms = '^(api|assurance|changes|cli|collect|configuration|cypher|derivation|ingest|routes|web)/';
+const rooms = '^(api|assurance|changes|cli|collect|configuration|cypher|derivation|governance|ingest|routes|web)/';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -52,6 +53,7 @@ export default {
       'catalogue',
     ),
     uses('derivation', 'Records in, nodes and links out: pure.', 'assurance', 'catalogue'),
+    uses('governance', 'Facts about identities in, findings out: pure.', 'catalogue'),
     uses(
       'routes',
       'Routes read the graph, and judge what a change of it would do.',
@@ -77,6 +79,7 @@ export default {
       'derivation',
       'configuration',
       'assurance',
+      'governance',
       'cypher',
     ),
     uses(
@@ -87,6 +90,7 @@ export default {
       'derivation',
       'configuration',
       'assurance',
+      'governance',
       'cypher',
     ),
     uses(
@@ -97,6 +101,7 @@ export default {
       'assurance',
       'configuration',
       'derivation',
+      'governance',
       'routes',
       'collect',
       'ingest',
@@ -169,7 +174,7 @@ export default {
     forbid(
       'no-node-where-it-is-pure',
       'web/src and the catalogue run in a browser; what is pure needs no machine.',
-      { path: '^(web/src|cypher/catalogue|assurance|changes|derivation|configuration|routes/links)/' },
+      { path: '^(web/src|cypher/catalogue|assurance|changes|derivation|governance|configuration|routes/links)/' },
       { dependencyTypes: ['core'] },
     ),
 

@@ -6,7 +6,7 @@ import type { LevelName } from '#catalogue';
 import type { Comparison } from './what-if/compare.ts';
 
 /** A level of assurance. */
-interface Level {
+export interface Level {
   readonly name: LevelName;
   readonly value: number;
 }

@@ -2,17 +2,22 @@
 import './heap.ts';
 import { inspect } from 'node:util';
 import { Argument, Command, Option } from 'commander';
+import { frameworks } from '#catalogue';
 import { printableLine } from '../api/index.ts';
 import { exitStatus, explain } from './failure.ts';
 import { collecting, hostNames, levelChoices, levelGiven, loading, signingIn, wholeNumber } from './options.ts';
 import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
 import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
+import { severityOption } from './severity-option.ts';
 import { terminalWidth } from './terminal.ts';
 import { anonymizeVerb } from './verbs/anonymize.ts';
 import { collectVerb } from './verbs/collect.ts';
+import { controlsVerb } from './verbs/controls.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { exportVerb } from './verbs/export.ts';
+import { findingsVerb } from './verbs/findings.ts';
 import { fixesVerb } from './verbs/fixes.ts';
+import { identitiesVerb } from './verbs/identities.ts';
 import { loadVerb } from './verbs/load.ts';
 import { overviewVerb } from './verbs/overview.ts';
 import { rehearseVerb } from './verbs/rehearse.ts';
@@ -157,6 +162,33 @@ verb('routes', 'Lists the routes to a resource, worst first, with the weakest li
   .option('--count', 'count the routes too, which can take long; where not exact, a lower bound', false)
   .option('--explain', 'tell of each link what it means, how it is abused and closed, and when it is wrong', false)
   .action((resource, options) => run(options, (output) => routesVerb(resource, options, output)));
+
+verb('findings', 'Lists what is at fault with identities and resources, worst first, and what is not known.')
+  .addOption(severityOption('--severity <severity>', 'only what is this bad or worse'))
+  .addOption(severityOption('--fail-on <severity>', 'end with 3 where something this bad or worse was found'))
+  .option('--rule <ids...>', 'only these rules, such as N01')
+  .option('--subject <node>', 'only of this identity or resource, by name or id')
+  .option('--control <id>', 'only evidence towards this control, such as PR.AA-05 or NHI7')
+  .option('--hygiene', 'also what reaches nothing sensitive', false)
+  .option('--first <number>', 'how many to print; --json and --sarif give all', wholeNumber(1, 10_000), 50)
+  .option('--sarif', 'print one SARIF 2.1.0 document on stdout', false)
+  .action((options) => run(options, (output) => findingsVerb(options, output)));
+
+verb('identities', 'Lists identities, human or not: what each is, who answers for it, what it reaches, how it ends.')
+  .option('--unowned', 'only those that nobody owns', false)
+  .option('--stale', 'only those that have not signed in for 90 days', false)
+  .option('--tenant-control', 'only those that reach control of the tenant', false)
+  .option('--human-use', "only machines' accounts that somebody uses", false)
+  .option('--third-party', 'only those that are registered in another tenant', false)
+  .option('--purpose-over', 'only those whose purpose has ended and that are still armed', false)
+  .option('--expiring <days>', 'only those with a credential that ends within so many days', wholeNumber(1, 3650))
+  .option('--sort <sorts...>', 'only these sorts, such as MANAGED_IDENTITY')
+  .option('--first <number>', 'how many to print; --json gives all', wholeNumber(1, 10_000), 50)
+  .action((options) => run(options, (output) => identitiesVerb(options, output)));
+
+verb('controls', 'Tells for each control of a framework what was found against it, and what is not known.')
+  .addArgument(new Argument('<framework>', 'the framework').choices(Object.keys(frameworks)))
+  .action((framework, options) => run(options, (output) => controlsVerb(framework, options, output)));
 
 verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adversary chooses.')
   .argument('[user]', 'name or id of the user; left out only with --questions')

@@ -107,6 +107,36 @@ export const twoPowers: Query<{ snapshot: string; one: string; other: string; ab
 /** What an ability reaches at a unit whose members were not collected may be whatever it reaches in the tenant. (statements/derive/unknown-unit-members.cypher) */
 export const unknownUnitMembers: Query<{ snapshot: string; population: string; ability: string; units: string[] }, Record<string, never>> = { name: "unknown-unit-members", mode: 'write', text: "CYPHER 5\nMATCH (everything:Node {key: $snapshot + '/' + $population})\nUNWIND $units AS unit\nMATCH (part:Node {key: $snapshot + '/pop:' + $ability + ':' + unit})\nCREATE (part)-[:INCLUDES {gate: 0, rule: 'not-collected', basis: 'ASSUMED',\n  evidence: [unit, 'assumption:' + $ability]}]->(everything)" };
 
+/** Stores findings of a snapshot: what is filtered by as properties, all of it as one JSON document. (statements/findings/create-findings.cypher) */
+export const createFindings: Query<{ rows: rows.FindingProperties[] }, Record<string, never>> = { name: "create-findings", mode: 'write', text: "CYPHER 5\nUNWIND $rows AS row\nCREATE (f:Finding)\nSET f = row" };
+
+/** Stores the inventory of a snapshot: what is filtered by as properties, all of it as one JSON document. (statements/findings/create-records.cypher) */
+export const createRecords: Query<{ rows: rows.RecordProperties[] }, Record<string, never>> = { name: "create-records", mode: 'write', text: "CYPHER 5\nUNWIND $rows AS row\nCREATE (r:IdentityRecord)\nSET r = row" };
+
+/** How many findings of a snapshot there are by severity and verdict, by what they are asked for. (statements/findings/findings-count.cypher) */
+export const findingsCount: Query<{ snapshot: string; severity: number; rules: string[]|null; subject: string|null; verdict: string|null; hygiene: boolean|null; controls: string[]|null; text: string }, { severity: number; verdict: string; count: number }> = { name: "findings-count", mode: 'read', text: "CYPHER 5\nMATCH (f:Finding) WHERE f.key STARTS WITH $snapshot + '/'\n  AND f.severity <= $severity\n  AND ($rules IS NULL OR f.rule IN $rules)\n  AND ($subject IS NULL OR f.subject = $subject)\n  AND ($verdict IS NULL OR f.verdict = $verdict)\n  AND ($hygiene IS NULL OR f.hygiene = $hygiene)\n  AND ($controls IS NULL OR any(control IN f.controls WHERE control IN $controls))\n  AND ($text = '' OR f.words CONTAINS $text)\nRETURN f.severity AS severity, f.verdict AS verdict, count(*) AS count" };
+
+/** Findings of a snapshot, worst first, by what they are asked for. (statements/findings/findings.cypher) */
+export const findings: Query<{ snapshot: string; severity: number; rules: string[]|null; subject: string|null; verdict: string|null; hygiene: boolean|null; controls: string[]|null; text: string; skip: number; limit: number }, { document: string }> = { name: "findings", mode: 'read', text: "CYPHER 5\nMATCH (f:Finding) WHERE f.key STARTS WITH $snapshot + '/'\n  AND f.severity <= $severity\n  AND ($rules IS NULL OR f.rule IN $rules)\n  AND ($subject IS NULL OR f.subject = $subject)\n  AND ($verdict IS NULL OR f.verdict = $verdict)\n  AND ($hygiene IS NULL OR f.hygiene = $hygiene)\n  AND ($controls IS NULL OR any(control IN f.controls WHERE control IN $controls))\n  AND ($text = '' OR f.words CONTAINS $text)\nRETURN f.document AS document\nORDER BY f.place SKIP $skip LIMIT $limit" };
+
+/** What some users hold themselves, now or by activation, at their parts by audience too. (statements/findings/holdings-of.cypher) */
+export const holdingsOf: Query<{ keys: string[] }, { id: string; holds: rows.HeldFact[] }> = { name: "holdings-of", mode: 'read', text: "CYPHER 5\nUNWIND $keys AS key\nMATCH (n:Node {key: key})\nMATCH (n)-[:SIGNED_IN*0..1]->(at)-[held:HOLDS|MEMBER_OF]->(what) WHERE held.gate IS NOT NULL\nRETURN n.id AS id,\n  collect(DISTINCT [what.id, what.name, what.kind, held.gate, held.rule, held.gateKnown, held.evidence]) AS holds" };
+
+/** How many identities of a snapshot there are by what they are asked for. (statements/findings/identities-count.cypher) */
+export const identitiesCount: Query<{ snapshot: string; sorts: string[]|null; flags: string[]; expires: number|null; text: string }, { total: number }> = { name: "identities-count", mode: 'read', text: "CYPHER 5\nMATCH (r:IdentityRecord) WHERE r.key STARTS WITH $snapshot + '/'\n  AND ($sorts IS NULL OR r.sort IN $sorts)\n  AND all(flag IN $flags WHERE flag IN r.flags)\n  AND ($expires IS NULL OR r.expiresAt <= $expires)\n  AND ($text = '' OR r.words CONTAINS $text)\nRETURN count(*) AS total" };
+
+/** Identities of a snapshot, by how far they get, then name. (statements/findings/identities.cypher) */
+export const identities: Query<{ snapshot: string; sorts: string[]|null; flags: string[]; expires: number|null; text: string; skip: number; limit: number }, { document: string }> = { name: "identities", mode: 'read', text: "CYPHER 5\nMATCH (r:IdentityRecord) WHERE r.key STARTS WITH $snapshot + '/'\n  AND ($sorts IS NULL OR r.sort IN $sorts)\n  AND all(flag IN $flags WHERE flag IN r.flags)\n  AND ($expires IS NULL OR r.expiresAt <= $expires)\n  AND ($text = '' OR r.words CONTAINS $text)\nRETURN r.document AS document\nORDER BY r.place SKIP $skip LIMIT $limit" };
+
+/** The sensitive nodes of a snapshot, with what each requires and why. (statements/findings/sensitive-nodes.cypher) */
+export const sensitiveNodes: Query<{ snapshot: string }, { id: string; name: string; kind: rows.NodeRow['kind']; required: rows.LinkRow['gate']; because: string }> = { name: "sensitive-nodes", mode: 'read', text: "CYPHER 5\nMATCH (n:Sensitive) WHERE n.key STARTS WITH $snapshot + '/'\nRETURN n.id AS id, n.name AS name, n.kind AS kind, n.requiredAssurance AS required,\n  coalesce(n.sensitiveBecause, '') AS because" };
+
+/** Links from entries into some nodes, and into their parts by audience. (statements/findings/ways-into.cypher) */
+export const waysInto: Query<{ keys: string[] }, { id: string; ways: rows.WayFact[] }> = { name: "ways-into", mode: 'read', text: "CYPHER 5\nUNWIND $keys AS key\nMATCH (n:Node {key: key})\nCALL (n) {\n  MATCH (n)<-[way]-(entry:Entry) WHERE way.gate IS NOT NULL\n  RETURN n.id AS at, way\n  UNION ALL\n  MATCH (n)-[:SIGNED_IN]->(part)<-[way]-(entry:Entry) WHERE way.gate IS NOT NULL\n  RETURN part.id AS at, way\n}\nRETURN n.id AS id,\n  collect([at, type(way), way.gate, way.gateKnown, coalesce(way.authenticators, []), way.evidence, way.says]) AS ways" };
+
+/** What some workloads hold directly, who owns them, and which resources run as them. (statements/findings/workload-facts.cypher) */
+export const workloadFacts: Query<{ keys: string[] }, { id: string; holds: rows.HoldingFact[]; owners: string[]; runners: rows.RunnerFact[] }> = { name: "workload-facts", mode: 'read', text: "CYPHER 5\nUNWIND $keys AS key\nMATCH (n:Node {key: key})\nRETURN n.id AS id,\n  [(n)-[held:HOLDS]->(what) WHERE held.gate IS NOT NULL |\n    [what.id, what.name, [(what)-[:AT]->(scope) | [scope.id, scope.name, scope.kind]][0]]] AS holds,\n  [(owner)-[:OWNS]->(n) | owner.id] AS owners,\n  [(resource)-[runs:RUNS_AS]->(n) WHERE resource.id STARTS WITH '/' AND runs.rule <> 'identity-resource' |\n    [resource.id, resource.name, resource.kind]] AS runners" };
+
 /** Every link of a snapshot, as an export tells it. (statements/read/exported-links.cypher) */
 export const exportedLinks: Query<{ snapshot: string }, { id: string; from: string; to: string; kind: rows.LinkRow['kind']; gate: rows.LinkRow['gate']; gateKnown: rows.LinkRow['gateKnown'] }> = { name: "exported-links", mode: 'read', text: "CYPHER 5\nMATCH (n:Node) WHERE n.key STARTS WITH $snapshot + '/'\nMATCH (n)-[r]->(m) WHERE r.gate IS NOT NULL\nRETURN elementId(r) AS id, n.id AS from, m.id AS to, type(r) AS kind, r.gate AS gate, r.gateKnown AS gateKnown" };
 
@@ -275,11 +305,17 @@ export const awaitIndexes: Query<Record<string, never>, Record<string, never>> =
 /** There is one pointer to the published snapshot, however many loads race to make it. (statements/schema/current-name.cypher) */
 export const currentName: Query<Record<string, never>, Record<string, never>> = { name: "current-name", mode: 'write', text: "CYPHER 5\nCREATE CONSTRAINT current_name IF NOT EXISTS FOR (c:Current) REQUIRE c.name IS UNIQUE" };
 
+/** Every finding is found by its key. (statements/schema/finding-key.cypher) */
+export const findingKey: Query<Record<string, never>, Record<string, never>> = { name: "finding-key", mode: 'write', text: "CYPHER 5\nCREATE CONSTRAINT finding_key IF NOT EXISTS FOR (f:Finding) REQUIRE f.key IS UNIQUE" };
+
 /** Every node is found by its key. (statements/schema/node-key.cypher) */
 export const nodeKey: Query<Record<string, never>, Record<string, never>> = { name: "node-key", mode: 'write', text: "CYPHER 5\nCREATE CONSTRAINT node_key IF NOT EXISTS FOR (n:Node) REQUIRE n.key IS UNIQUE" };
 
 /** Nodes of one snapshot and kind are listed by name. (statements/schema/node-listing.cypher) */
 export const nodeListing: Query<Record<string, never>, Record<string, never>> = { name: "node-listing", mode: 'write', text: "CYPHER 5\nCREATE INDEX node_listing IF NOT EXISTS FOR (n:Node) ON (n.listing)" };
+
+/** Every record of the inventory is found by its key. (statements/schema/record-key.cypher) */
+export const recordKey: Query<Record<string, never>, Record<string, never>> = { name: "record-key", mode: 'write', text: "CYPHER 5\nCREATE CONSTRAINT record_key IF NOT EXISTS FOR (r:IdentityRecord) REQUIRE r.key IS UNIQUE" };
 
 /** The sensitive nodes of a snapshot are found without a look at the others. (statements/schema/sensitive-key.cypher) */
 export const sensitiveKey: Query<Record<string, never>, Record<string, never>> = { name: "sensitive-key", mode: 'write', text: "CYPHER 5\nCREATE INDEX sensitive_key IF NOT EXISTS FOR (n:Sensitive) ON (n.key)" };
@@ -302,8 +338,14 @@ export const beat: Query<{ id: string }, { id: string }> = { name: "beat", mode:
 /** Starts a snapshot unless a load is alive or the database holds another tenant. (statements/snapshot/begin-snapshot.cypher) */
 export const beginSnapshot: Query<{ id: string; tenant: string; source: string; replace: boolean; stale: number }, { busy: string|null; heartbeat: string|null; other: string|null }> = { name: "begin-snapshot", mode: 'write', text: "CYPHER 5\nMERGE (c:Current {name: 'current'})\n// The write takes the lock on the one pointer: two beginnings cannot overlap.\nSET c.beginning = $id\nWITH c\nOPTIONAL MATCH (live:Snapshot {state: 'BUILDING'}) WHERE live.heartbeat > datetime() - duration({seconds: $stale})\nWITH c, collect(live)[0] AS live\nOPTIONAL MATCH (c)-[:IS]->(held:Snapshot) WHERE held.tenant <> $tenant AND NOT $replace\nWITH live, held\nFOREACH (_ IN CASE WHEN live IS NULL AND held IS NULL THEN [1] ELSE [] END |\n  CREATE (:Snapshot {id: $id, tenant: $tenant, source: $source, state: 'BUILDING',\n    createdAt: datetime(), heartbeat: datetime()}))\nRETURN live.id AS busy, toString(live.heartbeat) AS heartbeat, held.tenant AS other" };
 
+/** Deletes some findings of a snapshot. (statements/snapshot/drop-findings.cypher) */
+export const dropFindings: Query<{ id: string; limit: number }, { deleted: number }> = { name: "drop-findings", mode: 'write', text: "CYPHER 5\nMATCH (f:Finding) WHERE f.key STARTS WITH $id + '/'\nWITH f LIMIT $limit\nDELETE f\nRETURN count(*) AS deleted" };
+
 /** Deletes some nodes of a snapshot, whose relationships are gone. (statements/snapshot/drop-nodes.cypher) */
 export const dropNodes: Query<{ id: string; limit: number }, { deleted: number }> = { name: "drop-nodes", mode: 'write', text: "CYPHER 5\nMATCH (n:Node) WHERE n.key STARTS WITH $id + '/'\nWITH n LIMIT $limit\nDELETE n\nRETURN count(*) AS deleted" };
+
+/** Deletes some of the inventory of a snapshot. (statements/snapshot/drop-records.cypher) */
+export const dropRecords: Query<{ id: string; limit: number }, { deleted: number }> = { name: "drop-records", mode: 'write', text: "CYPHER 5\nMATCH (r:IdentityRecord) WHERE r.key STARTS WITH $id + '/'\nWITH r LIMIT $limit\nDELETE r\nRETURN count(*) AS deleted" };
 
 /** Deletes some relationships of a snapshot, from a node on: before the nodes, since an entry has as many as users. (statements/snapshot/drop-relationships.cypher) */
 export const dropRelationships: Query<{ id: string; after: string; limit: number }, { last: string|null; deleted: number }> = { name: "drop-relationships", mode: 'write', text: "CYPHER 5 replan=skip\nMATCH (n:Node) WHERE n.key >= $after AND n.key STARTS WITH $id + '/'\nMATCH (n)-[r]->()\nWITH n.key AS key, r ORDER BY key LIMIT $limit\nDELETE r\nRETURN max(key) AS last, count(*) AS deleted" };

@@ -119,3 +119,52 @@ export type ExposureRow = readonly [
   string | null,
   number,
 ];
+
+/** What a workload holds: the id and the name of the power, and the scope's id, name and kind where it has one. */
+export type HoldingFact = readonly [id: string, name: string, scope: readonly [string, string, NodeKind] | null];
+
+/** A resource whose code runs as a workload: id, name, kind. */
+export type RunnerFact = readonly [string, string, NodeKind];
+
+/** A link from an entry: the node it leads to, kind, gate, gate known, authenticators, evidence, words of its own. */
+export type WayFact = readonly [
+  string,
+  LinkKind,
+  Level,
+  Level | null,
+  readonly string[],
+  readonly string[],
+  string | null,
+];
+
+/** What a user holds: the node, its name and kind, gate, rule, gate known, evidence. */
+export type HeldFact = readonly [string, string, NodeKind, Level, string, Level | null, readonly string[]];
+
+/** A finding as it is stored. */
+export interface FindingProperties {
+  readonly key: string;
+  readonly rule: string;
+  /** 0 critical to 3 low. */
+  readonly severity: number;
+  readonly verdict: string;
+  readonly hygiene: boolean;
+  readonly subject: string;
+  readonly controls: readonly string[];
+  /** The sentence and the names, in lower case. */
+  readonly words: string;
+  /** Its place among all of the snapshot, worst first. */
+  readonly place: number;
+  readonly document: string;
+}
+
+/** A record of the inventory as it is stored. */
+export interface RecordProperties {
+  readonly key: string;
+  readonly sort: string;
+  readonly flags: readonly string[];
+  /** When the next of its working credentials ends, ms since 1970. */
+  readonly expiresAt: number | null;
+  readonly words: string;
+  readonly place: number;
+  readonly document: string;
+}

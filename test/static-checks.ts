@@ -17,6 +17,7 @@ const rooms = [
   'configuration',
   'cypher',
   'derivation',
+  'governance',
   'ingest',
   'routes',
   'web/src',

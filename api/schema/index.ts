@@ -13,6 +13,8 @@ import './resources.ts';
 import './routes.ts';
 import './sign-in.ts';
 import './break-glass.ts';
+import './findings.ts';
+import './identities.ts';
 import { builder } from './builder.ts';
 
 /** The executable schema. */

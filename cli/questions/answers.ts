@@ -10,6 +10,62 @@ import type { NodeKind } from '#catalogue';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type { Basis };
 
+/** How sure something is, surest first. */
+export type Confidence =
+  /** postern.yaml says so. */
+  | 'DECLARED'
+  /** It follows from several facts. */
+  | 'DERIVED'
+  /** Nothing but the name suggests it. */
+  | 'NAME'
+  /** A fact says so. */
+  | 'OBSERVED';
+
+/** Which findings to list. */
+export type FindingFilter = {
+  /** Only evidence towards this control, by its id or by one that people quote. */
+  readonly control?: string | null | undefined;
+  /** Only what reaches nothing sensitive, or none of it. */
+  readonly hygiene?: boolean | null | undefined;
+  /** Only these rules. */
+  readonly rules?: ReadonlyArray<string> | null | undefined;
+  /** Only those that are this bad or worse. */
+  readonly severity?: Severity | null | undefined;
+  /** Only of the node with this id. */
+  readonly subject?: string | null | undefined;
+  /** Part of the sentence or of a name, in any case. */
+  readonly text?: string | null | undefined;
+  /** Only what was found, or only what is not known. */
+  readonly verdict?: Verdict | null | undefined;
+};
+
+/** Which identities to list. */
+export type IdentityFilter = {
+  /** Only what has a credential that ends within so many days from now. */
+  readonly expiringWithinDays?: number | null | undefined;
+  /** Only what each of these is true of. */
+  readonly flags?: ReadonlyArray<InventoryFlag> | null | undefined;
+  /** Only these sorts, such as MANAGED_IDENTITY or SERVICE_ACCOUNT. */
+  readonly sorts?: ReadonlyArray<string> | null | undefined;
+  /** Part of the name or id, in any case. */
+  readonly text?: string | null | undefined;
+};
+
+/** What identities are listed by. */
+export type InventoryFlag =
+  /** A machine has it, and somebody signs in with it at a screen. */
+  | 'HUMAN_USE'
+  /** Its purpose has ended by what was declared, and it is still armed. */
+  | 'PURPOSE_OVER'
+  /** It reaches control of the tenant, for all that is known or assumed. */
+  | 'REACHES_TENANT_CONTROL'
+  /** It has not signed in for 90 days. */
+  | 'STALE'
+  /** It is registered in another tenant. */
+  | 'THIRD_PARTY'
+  /** Nobody who is enabled and of this tenant owns it. */
+  | 'UNOWNED';
+
 export type { LevelName };
 
 export type { LinkKind };
@@ -59,6 +115,17 @@ export type RouteFilter = {
   readonly through?: ReadonlyArray<string> | null | undefined;
 };
 
+/** How bad a finding is, worst first. */
+export type Severity =
+  /** It reaches control of the tenant, and less than that needs is enough to use it. */
+  | 'CRITICAL'
+  /** It reaches something sensitive, and less than that needs is enough to use it. */
+  | 'HIGH'
+  /** It reaches nothing sensitive. */
+  | 'LOW'
+  /** It reaches something and takes enough, or how far it reaches is not known. */
+  | 'MEDIUM';
+
 /** The conditions of one sign-in. What is left out, an adversary chooses: any client, platform and country, any network that is not trusted; no risk is shown. Case does not matter. */
 export type SignInConditions = {
   /** c1 to c99, in place of an audience. */
@@ -107,12 +174,26 @@ export type StopReason =
   /** The time of the request was over. */
   | 'TIME';
 
+/** Whether the fault is there. */
+export type Verdict =
+  /** The fault is there. */
+  | 'FOUND'
+  /** What was collected does not tell: `missing` names the collections that would. */
+  | 'UNKNOWN';
+
 export type ApplicationsQueryVariables = Exact<{
   text: string;
 }>;
 
 
 export type ApplicationsQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> } }> } };
+
+export type ControlsQueryVariables = Exact<{
+  filter: FindingFilter;
+}>;
+
+
+export type ControlsQuery = { readonly findings: { readonly counts: ReadonlyArray<{ readonly severity: Severity, readonly found: number, readonly unknown: number }> } };
 
 export type LoadedSnapshotQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -132,7 +213,29 @@ export type FindQuery = { readonly node?: { readonly id: string, readonly source
 
 export type FoundFragment = { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly value: number } | null };
 
+export type FindingsQueryVariables = Exact<{
+  filter?: FindingFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindingsQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly findings: { readonly counts: ReadonlyArray<{ readonly severity: Severity, readonly found: number, readonly unknown: number }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly rule: string, readonly title: string, readonly why: string, readonly source: string, readonly verdict: Verdict, readonly severity: Severity, readonly hygiene: boolean, readonly says: string, readonly basis: Basis, readonly resources: number, readonly evidence: ReadonlyArray<string>, readonly missing: ReadonlyArray<string>, readonly subject: { readonly id: string, readonly name: string, readonly kind: string }, readonly target: { readonly id: string, readonly name: string, readonly kind: string } | null, readonly has: { readonly name: LevelName, readonly value: number } | null, readonly needs: { readonly name: LevelName, readonly value: number } | null, readonly controls: ReadonlyArray<{ readonly framework: string, readonly id: string, readonly title: string }>, readonly remedy: { readonly kind: string, readonly says: string, readonly subject: string, readonly steps: string } } }> } };
+
+export type PrintedFindingFragment = { readonly id: string, readonly rule: string, readonly title: string, readonly why: string, readonly source: string, readonly verdict: Verdict, readonly severity: Severity, readonly hygiene: boolean, readonly says: string, readonly basis: Basis, readonly resources: number, readonly evidence: ReadonlyArray<string>, readonly missing: ReadonlyArray<string>, readonly subject: { readonly id: string, readonly name: string, readonly kind: string }, readonly target: { readonly id: string, readonly name: string, readonly kind: string } | null, readonly has: { readonly name: LevelName, readonly value: number } | null, readonly needs: { readonly name: LevelName, readonly value: number } | null, readonly controls: ReadonlyArray<{ readonly framework: string, readonly id: string, readonly title: string }>, readonly remedy: { readonly kind: string, readonly says: string, readonly subject: string, readonly steps: string } };
+
 export type LevelFragment = { readonly name: LevelName, readonly value: number };
+
+export type IdentitiesQueryVariables = Exact<{
+  filter?: IdentityFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type IdentitiesQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly identities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly enabled: boolean, readonly createdAt: string | null, readonly lastUse: string | null, readonly logging: string, readonly reviewed: boolean | null, readonly risk: string | null, readonly until: string | null, readonly expiresAt: string | null, readonly flags: ReadonlyArray<InventoryFlag>, readonly sort: { readonly value: string, readonly confidence: Confidence, readonly evidence: string }, readonly purpose: { readonly value: string, readonly confidence: Confidence, readonly evidence: string } | null, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly sponsors: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly type: string, readonly active: boolean, readonly ageDays: number | null, readonly lifetimeDays: number | null, readonly endsAt: string | null, readonly lastUse: string | null, readonly level: { readonly name: LevelName, readonly value: number } | null, readonly sharedWith: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> }>, readonly attachedTo: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> | null, readonly reach: { readonly resources: number, readonly resourcesAssumed: number, readonly tenantControl: boolean, readonly examples: ReadonlyArray<string>, readonly needs: { readonly name: LevelName, readonly value: number } | null }, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly revocation: { readonly how: string, readonly howFast: string, readonly staysAlive: ReadonlyArray<string> }, readonly unknown: ReadonlyArray<{ readonly fact: string, readonly missing: ReadonlyArray<string> }> } }> } };
+
+export type PrintedIdentityFragment = { readonly id: string, readonly name: string, readonly enabled: boolean, readonly createdAt: string | null, readonly lastUse: string | null, readonly logging: string, readonly reviewed: boolean | null, readonly risk: string | null, readonly until: string | null, readonly expiresAt: string | null, readonly flags: ReadonlyArray<InventoryFlag>, readonly sort: { readonly value: string, readonly confidence: Confidence, readonly evidence: string }, readonly purpose: { readonly value: string, readonly confidence: Confidence, readonly evidence: string } | null, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly sponsors: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly type: string, readonly active: boolean, readonly ageDays: number | null, readonly lifetimeDays: number | null, readonly endsAt: string | null, readonly lastUse: string | null, readonly level: { readonly name: LevelName, readonly value: number } | null, readonly sharedWith: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> }>, readonly attachedTo: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> | null, readonly reach: { readonly resources: number, readonly resourcesAssumed: number, readonly tenantControl: boolean, readonly examples: ReadonlyArray<string>, readonly needs: { readonly name: LevelName, readonly value: number } | null }, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly revocation: { readonly how: string, readonly howFast: string, readonly staysAlive: ReadonlyArray<string> }, readonly unknown: ReadonlyArray<{ readonly fact: string, readonly missing: ReadonlyArray<string> }> };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -236,6 +339,148 @@ export const FoundFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Found"}) as unknown as TypedDocumentString<FoundFragment, unknown>;
+export const LevelFragmentDoc = new TypedDocumentString(`
+    fragment Level on Level {
+  name
+  value
+}
+    `, {"fragmentName":"Level"}) as unknown as TypedDocumentString<LevelFragment, unknown>;
+export const PrintedFindingFragmentDoc = new TypedDocumentString(`
+    fragment PrintedFinding on Finding {
+  id
+  rule
+  title
+  why
+  source
+  verdict
+  severity
+  hygiene
+  says
+  basis
+  resources
+  evidence
+  missing
+  subject {
+    id
+    name
+    kind
+  }
+  target {
+    id
+    name
+    kind
+  }
+  has {
+    ...Level
+  }
+  needs {
+    ...Level
+  }
+  controls {
+    framework
+    id
+    title
+  }
+  remedy {
+    kind
+    says
+    subject
+    steps
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`, {"fragmentName":"PrintedFinding"}) as unknown as TypedDocumentString<PrintedFindingFragment, unknown>;
+export const PrintedIdentityFragmentDoc = new TypedDocumentString(`
+    fragment PrintedIdentity on Identity {
+  id
+  name
+  enabled
+  createdAt
+  lastUse
+  logging
+  reviewed
+  risk
+  until
+  expiresAt
+  flags
+  sort {
+    value
+    confidence
+    evidence
+  }
+  purpose {
+    value
+    confidence
+    evidence
+  }
+  owners {
+    id
+    name
+    state
+    weaker
+    exposure {
+      ...Level
+    }
+  }
+  sponsors {
+    id
+    name
+    state
+    weaker
+    exposure {
+      ...Level
+    }
+  }
+  credentials {
+    id
+    type
+    active
+    ageDays
+    lifetimeDays
+    endsAt
+    lastUse
+    level {
+      ...Level
+    }
+    sharedWith {
+      id
+      name
+      kind
+    }
+  }
+  attachedTo {
+    id
+    name
+    kind
+  }
+  reach {
+    resources
+    resourcesAssumed
+    tenantControl
+    examples
+    needs {
+      ...Level
+    }
+  }
+  exposure {
+    ...Level
+  }
+  revocation {
+    how
+    howFast
+    staysAlive
+  }
+  unknown {
+    fact
+    missing
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`, {"fragmentName":"PrintedIdentity"}) as unknown as TypedDocumentString<PrintedIdentityFragment, unknown>;
 export const QuestionFragmentDoc = new TypedDocumentString(`
     fragment Question on Question {
   key
@@ -269,12 +514,6 @@ export const BreakGlassFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BreakGlass"}) as unknown as TypedDocumentString<BreakGlassFragment, unknown>;
-export const LevelFragmentDoc = new TypedDocumentString(`
-    fragment Level on Level {
-  name
-  value
-}
-    `, {"fragmentName":"Level"}) as unknown as TypedDocumentString<LevelFragment, unknown>;
 export const SeenAssumedFragmentDoc = new TypedDocumentString(`
     fragment SeenAssumed on SeenAssumed {
   seen
@@ -472,6 +711,17 @@ export const ApplicationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplicationsQuery, ApplicationsQueryVariables>;
+export const ControlsDocument = new TypedDocumentString(`
+    query Controls($filter: FindingFilter!) {
+  findings(filter: $filter, first: 1) {
+    counts {
+      severity
+      found
+      unknown
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ControlsQuery, ControlsQueryVariables>;
 export const LoadedSnapshotDocument = new TypedDocumentString(`
     query LoadedSnapshot {
   snapshot {
@@ -509,6 +759,188 @@ export const FindDocument = new TypedDocumentString(`
     value
   }
 }`) as unknown as TypedDocumentString<FindQuery, FindQueryVariables>;
+export const FindingsDocument = new TypedDocumentString(`
+    query Findings($filter: FindingFilter, $first: Int!, $after: String) {
+  snapshot {
+    id
+    tenant {
+      id
+      name
+    }
+  }
+  findings(filter: $filter, first: $first, after: $after) {
+    counts {
+      severity
+      found
+      unknown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...PrintedFinding
+      }
+    }
+  }
+}
+    fragment PrintedFinding on Finding {
+  id
+  rule
+  title
+  why
+  source
+  verdict
+  severity
+  hygiene
+  says
+  basis
+  resources
+  evidence
+  missing
+  subject {
+    id
+    name
+    kind
+  }
+  target {
+    id
+    name
+    kind
+  }
+  has {
+    ...Level
+  }
+  needs {
+    ...Level
+  }
+  controls {
+    framework
+    id
+    title
+  }
+  remedy {
+    kind
+    says
+    subject
+    steps
+  }
+}
+fragment Level on Level {
+  name
+  value
+}`) as unknown as TypedDocumentString<FindingsQuery, FindingsQueryVariables>;
+export const IdentitiesDocument = new TypedDocumentString(`
+    query Identities($filter: IdentityFilter, $first: Int!, $after: String) {
+  snapshot {
+    id
+    tenant {
+      id
+      name
+    }
+  }
+  identities(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...PrintedIdentity
+      }
+    }
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}
+fragment PrintedIdentity on Identity {
+  id
+  name
+  enabled
+  createdAt
+  lastUse
+  logging
+  reviewed
+  risk
+  until
+  expiresAt
+  flags
+  sort {
+    value
+    confidence
+    evidence
+  }
+  purpose {
+    value
+    confidence
+    evidence
+  }
+  owners {
+    id
+    name
+    state
+    weaker
+    exposure {
+      ...Level
+    }
+  }
+  sponsors {
+    id
+    name
+    state
+    weaker
+    exposure {
+      ...Level
+    }
+  }
+  credentials {
+    id
+    type
+    active
+    ageDays
+    lifetimeDays
+    endsAt
+    lastUse
+    level {
+      ...Level
+    }
+    sharedWith {
+      id
+      name
+      kind
+    }
+  }
+  attachedTo {
+    id
+    name
+    kind
+  }
+  reach {
+    resources
+    resourcesAssumed
+    tenantControl
+    examples
+    needs {
+      ...Level
+    }
+  }
+  exposure {
+    ...Level
+  }
+  revocation {
+    how
+    howFast
+    staysAlive
+  }
+  unknown {
+    fact
+    missing
+  }
+}`) as unknown as TypedDocumentString<IdentitiesQuery, IdentitiesQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   snapshot {

@@ -23,7 +23,7 @@ export interface FactsFolder {
   /** Whether the collection's file is there. */
   has(name: CollectionName | OptionalCollectionName): boolean;
   /** The lines of a collection; none where it has no file. */
-  lines(name: CollectionName): AsyncGenerator<Line>;
+  lines(name: CollectionName | OptionalCollectionName): AsyncGenerator<Line>;
   /** The same lines as they stand in the file, blank ones too. */
   texts(name: CollectionName | OptionalCollectionName): AsyncGenerator<TextLine>;
 }

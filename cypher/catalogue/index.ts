@@ -6,6 +6,7 @@ export * from './azure-built-in-roles.ts';
 export * from './azure-scopes.ts';
 export * from './bounds.ts';
 export * from './collection-permissions.ts';
+export * from './controls/index.ts';
 export * from './directory-role-names.ts';
 export * from './entries.ts';
 export * from './first-party-powers.ts';

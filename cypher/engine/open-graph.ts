@@ -82,6 +82,8 @@ async function prepare(graph: Graph): Promise<void> {
     queries.nodeKey,
     queries.nodeListing,
     queries.sensitiveKey,
+    queries.findingKey,
+    queries.recordKey,
     queries.snapshotId,
     queries.currentName,
   ]) {

@@ -10,6 +10,7 @@ import { DrawnMemory } from './drawn.ts';
 import { EligibilityMemory, type EligibilityRecords } from './eligibility.ts';
 import { type Gaps, GapsMemory } from './gaps.ts';
 import { type Groups, GroupsMemory } from './groups.ts';
+import { type Identities, IdentitiesMemory } from './identities.ts';
 import type { Judged } from './judged.ts';
 import { JudgedMemory } from './judged.ts';
 import { type Powers, PowersMemory } from './powers.ts';
@@ -25,6 +26,7 @@ export interface Parts {
   readonly groups: Groups;
   readonly applications: Applications;
   readonly azure: Azure;
+  readonly identities: Identities;
   readonly eligibility: EligibilityRecords;
   readonly judged: Judged;
 }
@@ -45,6 +47,7 @@ export class LoadMemory implements Parts {
   readonly groups = new GroupsMemory();
   readonly applications = new ApplicationsMemory();
   readonly azure = new AzureMemory();
+  readonly identities = new IdentitiesMemory();
   readonly eligibility = new EligibilityMemory();
   readonly judged = new JudgedMemory();
 

@@ -24,6 +24,8 @@ export interface WalkedLinks {
   readonly headline: readonly number[];
   /** The tenant's place. */
   readonly tenant: number | undefined;
+  /** The place of every node by its id. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 /** How large the walk was. */
@@ -47,9 +49,11 @@ export async function assessExposure(
   const asked = new Set([tenant, ...entryNames.map(entryId)]);
   const named = new Map<string, number>();
   const partsOf = new Map<number, readonly number[]>();
+  const places = new Map<string, number>();
   const table = await readLinks(graph, snapshot, (id, place, parts) => {
     if (asked.has(id)) named.set(id, place);
     if (parts.length > 0) partsOf.set(place, parts);
+    places.set(id, place);
   });
   await settle(table, nodesWith(table, 'entry'));
   const beside = new Set(besideHeadline.map((name) => named.get(entryId(name))));
@@ -63,7 +67,7 @@ export async function assessExposure(
   const seconds = (performance.now() - begun) / 1000;
   return {
     report: { nodes: table.nodes.count, links: table.links.count, seconds },
-    walked: { table, headline, tenant: named.get(tenant) },
+    walked: { table, headline, tenant: named.get(tenant), places },
   };
 }
 

@@ -7,8 +7,10 @@ import {
   abandonSnapshot,
   beat,
   beginSnapshot,
+  dropFindings,
   dropNodes,
   droppableSnapshots,
+  dropRecords,
   dropRelationships,
   forgetSnapshot,
   type Graph,
@@ -158,6 +160,10 @@ async function drop(graph: Graph, id: string, progress: LoadProgress): Promise<v
   }
   let deleted = dropBatch;
   while (deleted === dropBatch) ({ deleted } = await graph.one(dropNodes, { id, limit: dropBatch }));
+  for (const statement of [dropFindings, dropRecords]) {
+    deleted = dropBatch;
+    while (deleted === dropBatch) ({ deleted } = await graph.one(statement, { id, limit: dropBatch }));
+  }
   await graph.run(forgetSnapshot, { id });
   progress(`Dropped snapshot ${id}`);
 }

@@ -4,6 +4,7 @@ import type { FactsFolder } from '#facts';
 import { type CollectionName, collectionNames, FactsError } from '#facts';
 import { drawTenant } from '../collections/graph/organization.ts';
 import { type Collection, collectionsInOrder } from '../collections/index.ts';
+import { findingCollections } from '../findings/collections.ts';
 import type { Azure } from '../memory/azure.ts';
 import type { LoadMemory } from '../memory/index.ts';
 import { finish } from '../rules/finish.ts';
@@ -121,7 +122,11 @@ function isAbove(id: string, parent: string, { parentOf }: Azure): boolean {
 
 /** Collections without a reader yet: each row is counted, so that nothing goes missing in silence. */
 async function countUnread(folder: FactsFolder, account: Account): Promise<void> {
-  const read = new Set<CollectionName>([...collectionsInOrder.map(({ name }) => name), ...signInCollections]);
+  const read = new Set<CollectionName>([
+    ...collectionsInOrder.map(({ name }) => name),
+    ...signInCollections,
+    ...findingCollections,
+  ]);
   for (const name of collectionNames) {
     if (read.has(name) || !folder.has(name)) continue;
     for await (const line of folder.lines(name)) {

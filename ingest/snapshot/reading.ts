@@ -26,6 +26,7 @@ export class Reading implements Emit, LoadMemory {
   readonly groups: LoadMemory['groups'];
   readonly applications: LoadMemory['applications'];
   readonly azure: LoadMemory['azure'];
+  readonly identities: LoadMemory['identities'];
   readonly eligibility: LoadMemory['eligibility'];
   readonly judged: LoadMemory['judged'];
   readonly refersTo: References = new CollectedOrNot(this);
@@ -48,6 +49,7 @@ export class Reading implements Emit, LoadMemory {
     this.groups = memory.groups;
     this.applications = memory.applications;
     this.azure = memory.azure;
+    this.identities = memory.identities;
     this.eligibility = memory.eligibility;
     this.judged = memory.judged;
     this.#writer = writer;

@@ -3,6 +3,7 @@ import type { Configuration } from '#configuration';
 import type { Graph } from '#cypher';
 import type { Holdings } from '#derivation';
 import type { Digest, FactsFolder } from '#facts';
+import type { FindingsReport } from '../findings/report.ts';
 import type { LoadMemory } from '../memory/index.ts';
 import type { Arrival } from '../sign-in/activations.ts';
 import type { ExcludedGroups } from '../sign-in/excluded-groups.ts';
@@ -63,6 +64,8 @@ export interface LoadProducts {
   /** All links of the snapshot, in memory. */
   readonly links: WalkedLinks;
   readonly measures: MeasureReport;
+  /** Findings are stored. */
+  readonly findings: FindingsReport;
 }
 
 /** The name of something that a stage gives. */

@@ -1,5 +1,6 @@
 /** The stages of a load, in order: the contents page of what happens between begin and publish. */
 
+import { findAll } from '../findings/find-all.ts';
 import { admitArrivals } from '../sign-in/activations.ts';
 import { signInStages } from '../sign-in/index.ts';
 import { moveToAudiences } from '../sign-in/split.ts';
@@ -134,6 +135,19 @@ const measureAll = stage({
   },
 });
 
+const judge = stage({
+  name: 'find',
+  says: 'judges every identity by the rules of governance, and stores what is found and what is not known',
+  needs: ['links', 'policies', 'standings'],
+  gives: ['findings'],
+  async run(load, given) {
+    const findings = await findAll(load, given);
+    const [found, unknown] = [findings.found, findings.unknown].map((count) => count.toLocaleString('en'));
+    load.progress(`${found} findings, ${unknown} questions`);
+    return { findings };
+  },
+});
+
 /** All of them. */
 export const loadStages: readonly LoadStage[] = [
   read,
@@ -147,6 +161,7 @@ export const loadStages: readonly LoadStage[] = [
   settle,
   expose,
   measureAll,
+  judge,
 ];
 
 /** A stage for people: its name, what it does, and what it needs and gives. */

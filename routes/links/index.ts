@@ -22,5 +22,6 @@ export { measure } from './measures.ts';
 export { type BothWays, type OpenIdentity, openIdentitiesTo } from './open-to.ts';
 export { type FeedingRegion, feedingRegion, type PathsAsked, pathsOfLength } from './paths-of-length.ts';
 export { measureQuestions, type QuestionMeasure } from './questions.ts';
+export { type SensitiveReach, sensitiveReach } from './sensitive-reach.ts';
 export { type ProtectionState, protectionStates, stateOf } from './states.ts';
 export { identityNodes, type WaysIn, waysIn } from './ways-in.ts';

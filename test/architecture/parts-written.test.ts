@@ -9,6 +9,7 @@ const writers: Readonly<Record<Exclude<keyof Parts, 'tenant'>, readonly string[]
   groups: ['collections', 'rules/groups', 'rules/directory', 'rules/placeholders', 'rules/finish.ts'],
   applications: ['collections', 'rules/applications', 'rules/placeholders'],
   azure: ['collections', 'rules/azure', 'rules/finish.ts'],
+  identities: ['collections'],
   eligibility: ['collections', 'rules/directory', 'rules/groups', 'rules/finish.ts'],
   powers: ['collections', 'rules', 'snapshot'],
   gaps: ['rules/placeholders', 'rules/azure', 'rules/not-followed.ts', 'rules/finish.ts', 'snapshot'],

@@ -26,6 +26,12 @@ const Application = z.object({
   isDisabled: Flag,
   managerApplications: z.array(Id).nullish(),
   inheritablePermissions: z.array(InheritablePermission).nullish(),
+  notes: Text,
+  description: Text,
+  serviceManagementReference: Text,
+  createdDateTime: Text,
+  createdByAppId: Id.nullish(),
+  verifiedPublisher: z.object({ displayName: Text }).nullish().catch(undefined),
   servicePrincipalLockConfiguration: z
     .object({ isEnabled: Flag, allProperties: Flag, credentialsWithUsageVerify: Flag })
     .nullish(),
@@ -42,7 +48,7 @@ export const applications = collection({
   name: 'graph/applications',
   permission: 'Application.Read.All',
   schema: Application,
-  read(row, emit: Emit & Reads<'gaps'> & Writes<'powers' | 'applications'>) {
+  read(row, emit: Emit & Reads<'gaps'> & Writes<'powers' | 'applications' | 'identities'>) {
     const { id, appId, signInAudience } = row;
     const name = row.displayName ?? id;
     const isBlueprint = row['@odata.type']?.toLowerCase().endsWith('.agentidentityblueprint') ?? false;
@@ -55,6 +61,7 @@ export const applications = collection({
     const details = { appId, signInAudience };
     const aliases = [appId];
     if (!emit.node({ kind: 'Application', id, name, aliases, details, reachedBy, reachedAssumed })) return;
+    remember(row, { name, isBlueprint }, emit);
     emit.applications.applicationByAppId.set(appId, id);
     for (const manager of row.managerApplications ?? [])
       emit.applications.managers.push([id, manager, 'graph/applications']);
@@ -85,6 +92,30 @@ function inheritance(
   emit.applications.inheritable.set(blueprint, new Map(resources));
 }
 
+/** What governance asks of it. */
+function remember(
+  row: z.infer<typeof Application>,
+  known: { readonly name: string; readonly isBlueprint: boolean },
+  emit: Writes<'identities'>,
+): void {
+  const { id, appId, notes, description, serviceManagementReference, createdDateTime, createdByAppId } = row;
+  const verifiedPublisher = row.verifiedPublisher?.displayName;
+  const isMultiTenant = row.signInAudience != null && row.signInAudience !== 'AzureADMyOrg';
+  const said = { appId, notes, description, serviceManagementReference, createdDateTime, createdByAppId };
+  emit.identities.applications.set(id, {
+    ...known,
+    ...said,
+    verifiedPublisher,
+    isMultiTenant,
+    isLocked: isLocked(row),
+  });
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/howto-configure-app-instance-property-locks */
+function isLocked({ servicePrincipalLockConfiguration: lock }: z.infer<typeof Application>): boolean {
+  return lock?.isEnabled === true && (lock.allProperties === true || lock.credentialsWithUsageVerify === true);
+}
+
 function instance(
   row: z.infer<typeof Application>,
   servicePrincipal: string,
@@ -95,9 +126,7 @@ function instance(
   emit.applications.instanceOfApplication.set(row.id, servicePrincipal);
   // Nobody gets a token of a disabled instance; whoever may add a credential to it may enable it too.
   if (!emit.applications.disabled.has(servicePrincipal)) runsAs(row.id, servicePrincipal, 'application-instance', emit);
-  // https://learn.microsoft.com/entra/identity-platform/howto-configure-app-instance-property-locks
-  const lock = row.servicePrincipalLockConfiguration;
-  if (!lock?.isEnabled || !(lock.allProperties || lock.credentialsWithUsageVerify)) return;
+  if (!isLocked(row)) return;
   emit.powers.close(servicePrincipal, 'service-principal-credentials');
   emit.powers.close(servicePrincipal, 'service-principal-owners');
 }

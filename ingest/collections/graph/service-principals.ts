@@ -1,6 +1,6 @@
 /** Service principals: the identities of applications, of Azure resources and of agents. */
 import { z } from 'zod';
-import { type AbilityName, abilitiesOverObjects } from '#catalogue';
+import { type AbilityName, abilitiesOverObjects, type NodeKind } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Writes } from '../../memory/index.ts';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
@@ -20,6 +20,10 @@ const ServicePrincipal = z.object({
   managerApplications: z.array(Id).nullish(),
   signInAudience: Text,
   createdDateTime: Text,
+  notes: Text,
+  description: Text,
+  createdByAppId: Id.nullish(),
+  verifiedPublisher: z.object({ displayName: Text }).nullish().catch(undefined),
   isDisabled: Flag,
   appRoles: z.array(z.object({ id: Id, value: Text, displayName: Text })).nullish(),
   passwordCredentials: z.array(PasswordCredential).nullish(),
@@ -34,7 +38,7 @@ export const servicePrincipals = collection({
   name: 'graph/service-principals',
   permission: 'Application.Read.All',
   schema: ServicePrincipal,
-  read(row, emit: Emit & Writes<'applications' | 'azure'>) {
+  read(row, emit: Emit & Writes<'applications' | 'azure' | 'identities'>) {
     const { appId, servicePrincipalType, accountEnabled, appOwnerOrganizationId, alternativeNames } = row;
     const kind = kindOf(row);
     const managed = kind === 'ManagedIdentity';
@@ -57,6 +61,7 @@ export const servicePrincipals = collection({
         : {};
     const aliases = appId == null ? [] : [appId];
     if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, aliases, details, ...reach })) return;
+    remember(row, kind, emit);
     const madeAt = Date.parse(row.createdDateTime ?? '');
     if (!Number.isNaN(madeAt)) emit.applications.madeAt.set(row.id, madeAt);
     if (appId) emit.applications.servicePrincipalByAppId.set(appId, row.id);
@@ -78,6 +83,19 @@ export const servicePrincipals = collection({
     }
   },
 });
+
+/** What governance asks of it. */
+function remember(row: z.infer<typeof ServicePrincipal>, kind: NodeKind, emit: Writes<'identities'>): void {
+  const { id, appId, displayName, notes, description, createdDateTime, createdByAppId, alternativeNames } = row;
+  emit.identities.servicePrincipals.set(id, {
+    ...{ name: displayName ?? id, appId, notes, description, createdDateTime, createdByAppId },
+    verifiedPublisher: row.verifiedPublisher?.displayName,
+    isManagedIdentity: kind === 'ManagedIdentity',
+    isAgent: kind === 'AgentIdentity',
+    isMicrosoft: isMicrosoft(row.appOwnerOrganizationId),
+    isUserAssigned: (alternativeNames ?? []).some((name) => /\/userassignedidentities\//i.test(name)),
+  });
+}
 
 function agentOf(blueprint: string, agent: string, emit: Writes<'applications'>): void {
   const { agentsOfBlueprint } = emit.applications;

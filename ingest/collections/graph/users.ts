@@ -18,6 +18,8 @@ const User = z.object({
   onPremisesImmutableId: Text,
   jobTitle: Text,
   department: Text,
+  createdDateTime: Text,
+  lastPasswordChangeDateTime: Text,
 });
 
 /** https://learn.microsoft.com/graph/api/resources/user */
@@ -25,8 +27,9 @@ export const users = collection({
   name: 'graph/users',
   permission: 'User.Read.All',
   schema: User,
-  read(row, emit: Emit & Writes<'directory'>) {
-    const { id, displayName, onPremisesImmutableId, ...details } = row;
+  read(row, emit: Emit & Writes<'directory' | 'identities'>) {
+    const { id, displayName, onPremisesImmutableId, createdDateTime, lastPasswordChangeDateTime, ...details } = row;
+    const { identityParentId } = row;
     if (onPremisesImmutableId !== undefined) emit.directory.tellsImmutableIds = true;
     const name = displayName ?? row.userPrincipalName ?? id;
     const isBreakGlass = emit.tenant.declared.breakGlass?.includes(id) === true;
@@ -34,6 +37,7 @@ export const users = collection({
     const aliases = [...new Set([row.userPrincipalName, row.mail].filter((one) => one != null))];
     if (!emit.node({ kind: 'User', id, name, aliases, details: shown })) return;
     if (emit.tenant.declared.serviceAccounts?.includes(id)) emit.directory.machines.add(id);
+    emit.identities.users.set(id, { name, createdDateTime, lastPasswordChangeDateTime, identityParentId });
     const bits = bitsOf(row, emit);
     emit.directory.users.set(id, bits);
     if (row.identityParentId) emit.directory.agentUsers.set(id, row.identityParentId);

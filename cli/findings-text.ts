@@ -1,0 +1,33 @@
+/** Findings in words: counts, then each with what to do. */
+import type { FindingsQuery, PrintedFindingFragment } from './questions/answers.ts';
+
+/** The answer as text, safe to print. */
+export function findingsText({ snapshot, findings }: FindingsQuery): string {
+  const counts = findings.counts
+    .filter(({ found, unknown }) => found + unknown > 0)
+    .map(
+      ({ severity, found, unknown }) =>
+        `${found} ${severity.toLowerCase()}${unknown > 0 ? ` (and ${questions(unknown)})` : ''}`,
+    );
+  const shown = findings.edges.map(({ node }) => node);
+  const lines = [`${snapshot.tenant.name}: ${counts.length === 0 ? 'nothing was found' : counts.join(', ')}.`];
+  for (const finding of shown) lines.push('', ...linesOf(finding));
+  if (findings.pageInfo.hasNextPage)
+    lines.push('', `The ${shown.length} worst are shown. --first shows more, --json all.`);
+  return lines.join('\n');
+}
+
+function linesOf(finding: PrintedFindingFragment): string[] {
+  const { severity, verdict, rule, says, remedy, missing, hygiene, id, controls } = finding;
+  const mark = verdict === 'UNKNOWN' ? '?' : ' ';
+  const lines = [`${mark}${severity.padEnd(8)} ${rule}  ${says}`];
+  if (verdict === 'FOUND') lines.push(`             ${remedy.steps}`);
+  if (missing.length > 0) lines.push(`             Not known without ${missing.join(', ')}.`);
+  const towards = controls.slice(0, 3).map((control) => `${control.framework} ${control.id}`);
+  lines.push(`             ${id}${hygiene ? ', hygiene' : ''}; evidence towards ${towards.join(', ')}`);
+  return lines;
+}
+
+function questions(count: number): string {
+  return count === 1 ? '1 question' : `${count} questions`;
+}

@@ -1,0 +1,40 @@
+/** The inventory in words: one identity a paragraph. */
+import { levelWords } from './level-words.ts';
+import type { IdentitiesQuery, PrintedIdentityFragment } from './questions/answers.ts';
+
+/** The answer as text, safe to print. */
+export function identitiesText({ snapshot, identities }: IdentitiesQuery): string {
+  const shown = identities.edges.map(({ node }) => node);
+  const lines = [`${snapshot.tenant.name}: ${identities.totalCount.toLocaleString('en')} identities.`];
+  for (const identity of shown) lines.push('', ...linesOf(identity));
+  if (identities.pageInfo.hasNextPage)
+    lines.push('', `The first ${shown.length} are shown. --first shows more, --json all.`);
+  return lines.join('\n');
+}
+
+function linesOf(identity: PrintedIdentityFragment): string[] {
+  const { name, sort, purpose, reach, exposure, owners, credentials, flags, unknown, logging, revocation } = identity;
+  const what = `${sort.value.toLowerCase().replaceAll('_', ' ')}${sort.confidence === 'NAME' ? ', by its name alone' : ''}`;
+  const lines = [`${name} (${what})${flags.length === 0 ? '' : ` ${flags.join(' ')}`}`];
+  lines.push(
+    `    for: ${purpose === null ? 'nothing says' : `${purpose.value} (${purpose.confidence.toLowerCase()})`}`,
+  );
+  const more = reach.resourcesAssumed - reach.resources;
+  const far = reach.examples.length === 0 ? 'nothing sensitive' : reach.examples.join(', ');
+  lines.push(
+    `    reaches: ${far}${reach.resources > reach.examples.length ? `, ${reach.resources} in all` : ''}${more > 0 ? `, ${more} more if what is assumed holds` : ''}; had at ${levelWords(exposure)}`,
+  );
+  if (owners !== null && owners.length > 0)
+    lines.push(
+      `    owned by: ${owners.map((one) => `${one.name} (${one.state}, ${levelWords(one.exposure)}${one.weaker ? ', weaker than it' : ''})`).join(', ')}`,
+    );
+  const active = credentials.filter((one) => one.active);
+  if (active.length > 0)
+    lines.push(
+      `    signs in with: ${active.map(({ type, endsAt }) => `${type}${endsAt === null ? '' : ` until ${endsAt.slice(0, 10)}`}`).join(', ')}`,
+    );
+  lines.push(`    logs: ${logging.toLowerCase()}; revoked: ${revocation.howFast}`);
+  if (unknown.length > 0)
+    lines.push(`    not known: ${unknown.map(({ fact, missing }) => `${fact} (${missing.join(', ')})`).join(', ')}`);
+  return lines;
+}

@@ -1,0 +1,183 @@
+/** The record of one identity: what it is, who answers for it, what it can reach, how it ends. Everything is yes, no or unknown. */
+import type { Level } from '#catalogue';
+import type { AnyIdentity, Exposure, GovernedTenant, Known, Owner, Person, Ref, Workload } from '../facts.ts';
+import { needOf, type Reach, reachesAny } from '../reach.ts';
+import { activeOf, isArmed, lifetimeOf } from '../rules/credentials.ts';
+import { day } from '../rules/words.ts';
+import { type Classified, type IdentitySort, purposeOf, sortOfPerson, sortOfWorkload } from './classify.ts';
+import { type Revocation, revocationOf } from './revocation.ts';
+
+/** Whether what an identity does is kept. */
+export type Logging = 'LOGGED' | 'PARTLY' | 'NOT' | 'UNKNOWN';
+
+/** What identities are listed by. */
+export const inventoryFlags = [
+  'UNOWNED',
+  'STALE',
+  'REACHES_TENANT_CONTROL',
+  'HUMAN_USE',
+  'THIRD_PARTY',
+  'PURPOSE_OVER',
+] as const;
+export type InventoryFlag = (typeof inventoryFlags)[number];
+
+/** An owner, graded by what it takes to become the owner against what the identity reaches. */
+export interface GradedOwner extends Ref {
+  readonly state: Owner['state'];
+  readonly exposure: Exposure;
+  /** Whether the owner is had for less than the identity needs. */
+  readonly isWeaker: boolean;
+}
+
+/** A credential in the record. Days are whole; null: it has none, or that is not told. */
+export interface CredentialRecord extends Ref {
+  readonly type: 'secret' | 'certificate' | 'federated';
+  readonly isActive: boolean;
+  readonly ageDays: number | null;
+  readonly lifetimeDays: number | null;
+  readonly endsAt: number | null;
+  readonly lastUse: Known<number | null>;
+  readonly sharedWith: readonly Ref[];
+  readonly level: Level | null;
+}
+
+/** The record. */
+export interface InventoryRecord extends Ref {
+  readonly sort: Classified<IdentitySort>;
+  readonly purpose: Classified | null;
+  readonly enabled: boolean;
+  readonly createdAt: number | null;
+  readonly owners: Known<readonly GradedOwner[]>;
+  readonly sponsors: Known<readonly GradedOwner[]>;
+  readonly credentials: readonly CredentialRecord[];
+  readonly attachedTo: Known<readonly Ref[]>;
+  readonly lastUse: Known<number | null>;
+  readonly reach: Reach;
+  readonly exposure: Exposure;
+  readonly logging: Logging;
+  readonly review: Known<boolean>;
+  readonly risk: Known<string>;
+  /** The end of its purpose, as declared. */
+  readonly until: number | null;
+  /** When the next of its working credentials ends. */
+  readonly expiresAt: number | null;
+  readonly revocation: Revocation;
+  readonly flags: readonly InventoryFlag[];
+}
+
+/** The record of every workload, and of every account that is no ordinary person's or reaches something. */
+export function inventoryOf(tenant: GovernedTenant): InventoryRecord[] {
+  const people = tenant.people.filter((one) => reachesAny(one.reach) || sortOfPerson(one).value !== 'PERSON');
+  return [...tenant.workloads, ...people].map((one) => recordOf(one, tenant));
+}
+
+function recordOf(identity: AnyIdentity, tenant: GovernedTenant): InventoryRecord {
+  const { id, name, kind, enabled, reach, exposure, risk, declared } = identity;
+  const own = identity.type === 'workload' ? ofWorkload(identity, tenant) : ofPerson(identity);
+  return {
+    ...{ id, name, kind, enabled, reach, exposure, risk },
+    createdAt: identity.createdAt ?? null,
+    until: declared.until ?? null,
+    ...own,
+    logging: tenant.logging(
+      identity.type === 'person'
+        ? 'user'
+        : own.sort.value === 'MANAGED_IDENTITY'
+          ? 'managedIdentity'
+          : 'servicePrincipal',
+    ),
+    review: tenant.reviewed(id),
+    revocation: revocationOf(identity),
+    flags: flagsOf(identity, own, tenant),
+  };
+}
+
+type Own = Pick<
+  InventoryRecord,
+  'sort' | 'purpose' | 'owners' | 'sponsors' | 'credentials' | 'attachedTo' | 'lastUse' | 'expiresAt'
+>;
+
+function ofPerson(person: Person): Own {
+  const { lastSignIn } = person;
+  return {
+    sort: sortOfPerson(person),
+    purpose: null,
+    owners: { value: [] },
+    sponsors: { value: [] },
+    credentials: [],
+    attachedTo: { value: [] },
+    lastUse:
+      'value' in lastSignIn
+        ? { value: Math.max(lastSignIn.value.interactive ?? 0, lastSignIn.value.nonInteractive ?? 0) || null }
+        : lastSignIn,
+    expiresAt: null,
+  };
+}
+
+function ofWorkload(workload: Workload, { collectedAt }: GovernedTenant): Own {
+  const needs = needOf(workload.reach);
+  const graded = (owners: Workload['owners']): Known<readonly GradedOwner[]> =>
+    'value' in owners ? { value: owners.value.map((owner) => gradeOwner(owner, needs)) } : owners;
+  const active = activeOf(workload, undefined, collectedAt);
+  const ends = active.flatMap(({ endsAt }) => endsAt ?? []);
+  return {
+    sort: sortOfWorkload(workload),
+    purpose: purposeOf(workload) ?? null,
+    owners: graded(workload.owners),
+    sponsors: graded(workload.sponsors),
+    credentials: workload.credentials.map((one) => ({
+      ...{ id: one.id, name: one.name, kind: one.kind, type: one.type, sharedWith: one.sharedWith },
+      isActive: active.includes(one),
+      ageDays: one.startsAt === undefined ? null : Math.floor((collectedAt - one.startsAt) / day),
+      lifetimeDays: inDays(lifetimeOf(one)),
+      endsAt: one.endsAt ?? null,
+      lastUse: orNull(one.lastUse),
+      level: one.level ?? null,
+    })),
+    attachedTo:
+      'value' in workload.attachedTo
+        ? { value: workload.attachedTo.value.map(({ id, name, kind }) => ({ id, name, kind })) }
+        : workload.attachedTo,
+    lastUse: orNull(workload.lastUse),
+    expiresAt: ends.length === 0 || workload.of === 'managedIdentity' ? null : Math.min(...ends),
+  };
+}
+
+function gradeOwner({ id, name, kind, state, exposure }: Owner, needs: Level): GradedOwner {
+  const level = exposure.seen ?? exposure.assumed;
+  return { id, name, kind, state, exposure, isWeaker: level !== undefined && level < needs };
+}
+
+function orNull(known: Known<number | undefined>): Known<number | null> {
+  return 'value' in known ? { value: known.value ?? null } : known;
+}
+
+function inDays(time: number | undefined): number | null {
+  return time === undefined ? null : Math.round(time / day);
+}
+
+/** What the identity is listed by; what is not known is no flag. */
+function flagsOf(identity: AnyIdentity, own: Own, { collectedAt }: GovernedTenant): InventoryFlag[] {
+  const found: InventoryFlag[] = [];
+  const before = collectedAt - 90 * day;
+  const isOwned =
+    identity.type === 'person' ||
+    identity.isMicrosoft ||
+    identity.of === 'managedIdentity' ||
+    identity.declared.owner !== undefined;
+  const isNamed = (owners: Own['owners']) =>
+    !('value' in owners) || owners.value.some(({ state }) => state === 'enabled');
+  const hasSponsor = 'value' in own.sponsors && isNamed(own.sponsors);
+  if (!isOwned && !isNamed(own.owners) && !hasSponsor) found.push('UNOWNED');
+  const isOld = identity.createdAt === undefined || identity.createdAt < before;
+  if (identity.enabled && isOld && 'value' in own.lastUse && (own.lastUse.value ?? 0) < before) found.push('STALE');
+  if (identity.reach.assumed.tenantControl) found.push('REACHES_TENANT_CONTROL');
+  if (own.sort.value === 'SERVICE_ACCOUNT' && identity.type === 'person' && 'value' in identity.lastSignIn) {
+    if ((identity.lastSignIn.value.interactive ?? 0) > before) found.push('HUMAN_USE');
+  }
+  if (own.sort.value === 'THIRD_PARTY_APPLICATION') found.push('THIRD_PARTY');
+  const { until } = identity.declared;
+  const armed = identity.type === 'person' ? identity.enabled : identity.enabled && isArmed(identity, collectedAt);
+  if (until !== undefined && until < collectedAt && armed) found.push('PURPOSE_OVER');
+  return found;
+}

@@ -1,0 +1,125 @@
+/** The collections that governance alone reads: when identities were used last, and which are at risk. */
+import { z } from 'zod';
+import type { CollectionName, FactsFolder, OptionalCollectionName } from '#facts';
+import { Id, Text } from '../collections/collection.ts';
+import type { Account } from '../snapshot/account.ts';
+
+/** Those of them that a load counts. */
+export const findingCollections: readonly CollectionName[] = [
+  'graph/risky-users',
+  'graph/risky-service-principals',
+  'graph/service-principal-sign-in-activities',
+];
+
+const Activity = z.object({ lastSignInDateTime: Text }).nullish();
+
+/** https://learn.microsoft.com/graph/api/resources/riskyuser */
+const Risky = z.object({ id: Id, riskState: Text });
+
+/** https://learn.microsoft.com/graph/api/resources/serviceprincipalsigninactivity */
+const ServicePrincipalActivity = z.object({
+  appId: Id,
+  applicationAuthenticationClientSignInActivity: Activity,
+  delegatedClientSignInActivity: Activity,
+});
+
+/** https://learn.microsoft.com/graph/api/resources/signinactivity */
+const UserActivity = z.object({
+  id: Id,
+  signInActivity: z
+    .object({ lastSignInDateTime: Text, lastNonInteractiveSignInDateTime: Text, lastSuccessfulSignInDateTime: Text })
+    .nullish(),
+});
+
+/** https://learn.microsoft.com/graph/api/resources/appcredentialsigninactivity */
+const CredentialActivity = z.object({ keyId: Id, signInActivity: Activity });
+
+/** What those collections tell, by id; undefined where one was not collected whole. */
+export interface Activities {
+  readonly riskyUsers: ReadonlyMap<string, string> | undefined;
+  readonly riskyServicePrincipals: ReadonlyMap<string, string> | undefined;
+  /** The last sign-in as a client by appId, ms. */
+  readonly clients: ReadonlyMap<string, number | undefined> | undefined;
+  /** The last sign-ins by user, ms. */
+  readonly users:
+    | ReadonlyMap<string, { readonly interactive: number | undefined; readonly nonInteractive: number | undefined }>
+    | undefined;
+  /** The last sign-in by key id, ms. */
+  readonly credentials: ReadonlyMap<string, number | undefined> | undefined;
+}
+
+type Name = CollectionName | OptionalCollectionName;
+
+/** Why a collection is not whole; undefined where it is. */
+export function missingWhy({ manifest, has }: FactsFolder, name: Name): string | undefined {
+  const entry = manifest.collections[name];
+  if (!has(name)) return entry?.reason ?? 'it was not collected';
+  const { status = 'COMPLETE', reason } = entry ?? {};
+  return status === 'COMPLETE' ? undefined : (reason ?? status.toLowerCase());
+}
+
+/** Reads them. Throws FactsError. */
+export async function readActivities(folder: FactsFolder, account: Account): Promise<Activities> {
+  const read = async <Row, Value>(
+    name: Name,
+    schema: z.ZodType<Row>,
+    entry: (row: Row) => readonly [string, Value],
+  ) => {
+    const rows = new Map<string, Value>();
+    for await (const row of rowsOf(folder, name, schema, account)) rows.set(...entry(row));
+    return missingWhy(folder, name) === undefined ? rows : undefined;
+  };
+  return {
+    riskyUsers: await read('graph/risky-users', Risky, ({ id, riskState }) => [id, riskState ?? 'none']),
+    riskyServicePrincipals: await read('graph/risky-service-principals', Risky, ({ id, riskState }) => [
+      id,
+      riskState ?? 'none',
+    ]),
+    clients: await read('graph/service-principal-sign-in-activities', ServicePrincipalActivity, (row) => [
+      row.appId,
+      latest(row.applicationAuthenticationClientSignInActivity, row.delegatedClientSignInActivity),
+    ]),
+    users: await read('graph/users-sign-in-activity', UserActivity, ({ id, signInActivity: last }) => [
+      id,
+      {
+        interactive: timeOf(last?.lastSignInDateTime),
+        nonInteractive: timeOf(last?.lastNonInteractiveSignInDateTime),
+      },
+    ]),
+    credentials: await read('graph/app-credential-sign-in-activities', CredentialActivity, (row) => [
+      row.keyId,
+      latest(row.signInActivity),
+    ]),
+  };
+}
+
+/** The rows that fit; those of counted collections are counted. */
+async function* rowsOf<Row>(
+  folder: FactsFolder,
+  name: Name,
+  schema: z.ZodType<Row>,
+  account: Account,
+): AsyncGenerator<Row> {
+  const counted = findingCollections.find((one) => one === name);
+  for await (const line of folder.lines(name)) {
+    const row = 'value' in line ? schema.safeParse(line.value) : undefined;
+    const fault = 'unreadable' in line ? line.unreadable : row?.success ? undefined : 'not a row of this collection';
+    if (counted !== undefined) {
+      account.of(counted).read += 1;
+      if (fault === undefined) account.of(counted).used += 1;
+      else account.skip(counted, fault, `line ${line.number}`);
+    }
+    if (row?.success) yield row.data;
+  }
+}
+
+function latest(...activities: readonly z.infer<typeof Activity>[]): number | undefined {
+  const times = activities.flatMap((one) => timeOf(one?.lastSignInDateTime) ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
+/** A time of the source, ms; undefined where there is none. */
+export function timeOf(text: string | null | undefined): number | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) || time <= 0 ? undefined : time;
+}

@@ -1,0 +1,78 @@
+/** Judges every identity of a snapshot that is being built, and stores what is found. */
+import { createHash } from 'node:crypto';
+import { sensitiveNodes } from '#cypher';
+import { collectionNames, optionalCollectionNames } from '#facts';
+import { find, type GovernedTenant, inventoryOf } from '#governance';
+import type { LoadContext, LoadProducts } from '../snapshot/stage.ts';
+import { missingWhy, readActivities } from './collections.ts';
+import { exclusionsOf } from './exclusions.ts';
+import type { Gathering } from './gather.ts';
+import { gatherPeople } from './gather-people.ts';
+import { gatherWorkloads } from './gather-workloads.ts';
+import { readLogging, readReviews } from './logs-and-reviews.ts';
+import type { FindingsReport } from './report.ts';
+import { storeFindings, storeInventory } from './store.ts';
+import { walksOver } from './walks.ts';
+
+/** What identities are judged by. */
+export type JudgedBy = Pick<LoadProducts, 'links' | 'policies' | 'standings'>;
+
+/** Finds and stores. Throws FactsError and GraphError. */
+export async function findAll(load: LoadContext, given: JudgedBy): Promise<FindingsReport> {
+  const tenant = await governedTenant(load, given);
+  const findings = find(tenant, { digest });
+  await storeFindings(load, findings);
+  await storeInventory(load, inventoryOf(tenant));
+  const unknown = findings.filter(({ verdict }) => verdict === 'UNKNOWN').length;
+  return { found: findings.length - unknown, unknown };
+}
+
+/** The tenant as the rules see it. */
+async function governedTenant(load: LoadContext, { links, policies, standings }: JudgedBy): Promise<GovernedTenant> {
+  const { graph, snapshot, memory, folder, account } = load;
+  const { tenant } = memory;
+  const sensitive = await graph.many(sensitiveNodes, { snapshot });
+  const walks = walksOver(links, sensitive);
+  const names = [...collectionNames, ...optionalCollectionNames];
+  const missing = new Map(
+    names.flatMap((name) => {
+      const why = memory.gaps.collections.get(name as (typeof collectionNames)[number]) ?? missingWhy(folder, name);
+      return why === undefined ? [] : [[name as string, why] as const];
+    }),
+  );
+  const gathering: Gathering = {
+    ...{ graph, snapshot, memory, walks, missing },
+    activities: await readActivities(folder, account),
+    exclusionsOf: (user) =>
+      exclusionsOf(
+        user,
+        standings.standingOf(user),
+        policies.tenant.enforced,
+        (group) => memory.drawn.names.get(group) ?? group,
+      ),
+    declaredOf: () => ({}),
+    isLeaked: () => false,
+  };
+  return {
+    id: tenant.id,
+    name: tenant.name,
+    collectedAt: tenant.collectedAt.getTime(),
+    people: await gatherPeople(gathering),
+    workloads: await gatherWorkloads(gathering),
+    sensitive: sensitive.map(({ id, name, kind, required, because }) => ({
+      ...{ id, name, kind, required, because },
+      isTenant: id === tenant.id,
+      exposure: walks.exposureOf(id),
+    })),
+    missing,
+    logging: await readLogging(folder),
+    reviewed: await readReviews(folder),
+    credentialRules: missing.has('graph/app-management-policies')
+      ? { unknown: ['graph/app-management-policies'] }
+      : { value: { secretsBlocked: memory.applications.credentialsRefusedSince.default !== undefined } },
+  };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

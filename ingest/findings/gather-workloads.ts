@@ -1,0 +1,149 @@
+/** The facts about applications, service principals and managed identities: one workload for what is one identity. */
+import { type HoldingFact, workloadFacts } from '#cypher';
+import type { Declared, Owner, Reach, Workload } from '#governance';
+import type { ApplicationRow, ServicePrincipalRow } from '../memory/identities.ts';
+import { timeOf } from './collections.ts';
+import { type Gathering, knownIn } from './gather.ts';
+import { type CredentialsOf, credentialsByHolder } from './gather-credentials.ts';
+import { inBatches } from './in-batches.ts';
+import { ownerOf } from './owner-of.ts';
+
+/** What the snapshot says of a workload's nodes. */
+interface NodeFacts {
+  readonly id: string;
+  readonly holds: readonly HoldingFact[];
+  readonly owners: readonly string[];
+  readonly runners: readonly (readonly [string, string, Workload['kind']])[];
+}
+
+type FactsOf = (id: string | undefined) => NodeFacts | undefined;
+
+/** Every workload. Throws GraphError. */
+export async function gatherWorkloads(gathering: Gathering): Promise<Workload[]> {
+  const { memory, graph, snapshot } = gathering;
+  const { applications, servicePrincipals } = memory.identities;
+  const ids = [...applications.keys(), ...servicePrincipals.keys()];
+  const facts = await inBatches<NodeFacts>(ids, snapshot, (keys) => graph.many(workloadFacts, { keys }) as never);
+  const credentialsOf = await credentialsByHolder(gathering);
+  const factsOf: FactsOf = (id) => facts.get(id ?? '');
+  const alone = [...applications.keys()].filter((id) => !memory.applications.instanceOfApplication.has(id));
+  return [
+    ...[...servicePrincipals.keys()].map((id) =>
+      workloadOf({ servicePrincipal: id, application: memory.applications.applicationOfInstance.get(id) }, gathering, {
+        factsOf,
+        credentialsOf,
+      }),
+    ),
+    ...alone.map((application) =>
+      workloadOf({ servicePrincipal: undefined, application }, gathering, { factsOf, credentialsOf }),
+    ),
+  ];
+}
+
+interface Parts {
+  readonly servicePrincipal: string | undefined;
+  readonly application: string | undefined;
+}
+
+function workloadOf(
+  { servicePrincipal, application }: Parts,
+  gathering: Gathering,
+  { factsOf, credentialsOf }: { readonly factsOf: FactsOf; readonly credentialsOf: CredentialsOf },
+): Workload {
+  const { memory, walks, activities, declaredOf, missing } = gathering;
+  const principal = memory.identities.servicePrincipals.get(servicePrincipal ?? '');
+  const registration = memory.identities.applications.get(application ?? '');
+  const id = servicePrincipal ?? application ?? '';
+  const [own, registered] = [factsOf(servicePrincipal), factsOf(application)];
+  const owners = [...new Set([...(own?.owners ?? []), ...(registered?.owners ?? [])])];
+  const appId = principal?.appId ?? registration?.appId ?? undefined;
+  const home = memory.applications.ownerOfInstance.get(id);
+  const unread = ['graph/application-owners', 'graph/service-principal-owners'].filter((name) => missing.has(name));
+  const agents = memory.applications.agentsOfBlueprint.get(appId ?? '') ?? [];
+  return {
+    type: 'workload',
+    id,
+    name: principal?.name ?? registration?.name ?? id,
+    kind: memory.drawn.kinds.get(id) ?? 'ServicePrincipal',
+    of: sortOf(principal, registration, agents),
+    appId,
+    application,
+    servicePrincipal,
+    enabled: !memory.applications.disabled.has(id),
+    createdAt: timeOf(registration?.createdDateTime) ?? timeOf(principal?.createdDateTime),
+    foreignTenant: home === undefined || home === memory.tenant.id ? undefined : home,
+    isMicrosoft: principal?.isMicrosoft ?? false,
+    isMultiTenant: registration?.isMultiTenant ?? false,
+    isLocked: registration?.isLocked ?? false,
+    verifiedPublisher: principal?.verifiedPublisher ?? registration?.verifiedPublisher ?? undefined,
+    purposes: purposesOf(principal, registration),
+    reach: widest(id, application, gathering),
+    exposure: walks.exposureOf(id),
+    risk: knownIn(
+      activities.riskyServicePrincipals,
+      'graph/risky-service-principals',
+      (rows) => rows.get(id) ?? 'none',
+    ),
+    declared: declaredOfEither(declaredOf, id, application),
+    credentials: [servicePrincipal, application].flatMap((holder) => credentialsOf(holder, id)),
+    owners:
+      unread.length > 0 ? { unknown: unread } : { value: owners.map((owner): Owner => ownerOf(owner, gathering)) },
+    sponsors: { unknown: ['graph/agent-identities'] },
+    lastUse: knownIn(activities.clients, 'graph/service-principal-sign-in-activities', (rows) =>
+      appId === undefined ? undefined : rows.get(appId),
+    ),
+    attachedTo: missing.has('arm/resources')
+      ? { unknown: ['arm/resources'] }
+      : {
+          value: (own?.runners ?? []).map(([at, name, kind]) => ({
+            id: at,
+            name,
+            kind,
+            exposure: walks.exposureOf(at),
+          })),
+        },
+    holds: [...(own?.holds ?? []), ...(registered?.holds ?? [])].map(([, name, scope]) => ({
+      name,
+      scope: scope === null ? undefined : { id: scope[0], name: scope[1], kind: scope[2] },
+    })),
+    agents: agents.map((agent) => ({
+      id: agent,
+      name: memory.identities.servicePrincipals.get(agent)?.name ?? agent,
+      kind: 'AgentIdentity',
+    })),
+  };
+}
+
+function sortOf(
+  principal: ServicePrincipalRow | undefined,
+  registration: ApplicationRow | undefined,
+  agents: readonly string[],
+): Workload['of'] {
+  if (principal?.isManagedIdentity) return 'managedIdentity';
+  if (principal?.isAgent) return 'agent';
+  return registration?.isBlueprint || agents.length > 0 ? 'agentBlueprint' : 'application';
+}
+
+/** An application leads to its service principal: the one of the two that gets further. */
+function widest(id: string, application: string | undefined, { walks }: Gathering): Reach {
+  const [own, registered] = [walks.reachOf(id), walks.reachOf(application ?? id)];
+  return registered.assumed.needs > own.assumed.needs || registered.seen.needs > own.seen.needs ? registered : own;
+}
+
+function purposesOf(
+  principal: ServicePrincipalRow | undefined,
+  registration: ApplicationRow | undefined,
+): Workload['purposes'] {
+  const said = [
+    [registration?.serviceManagementReference, 'serviceManagementReference of the application'],
+    [registration?.notes, 'notes of the application'],
+    [principal?.notes, 'notes of the service principal'],
+    [registration?.description, 'description of the application'],
+    [principal?.description, 'description of the service principal'],
+  ] as const;
+  return said.flatMap(([says, evidence]) => (says ? [{ says, evidence }] : []));
+}
+
+function declaredOfEither(of: Gathering['declaredOf'], id: string, application: string | undefined): Declared {
+  return { ...of(application ?? id), ...of(id) };
+}

@@ -15,13 +15,14 @@ type Row = Readonly<Record<string, unknown>>;
 /** Tenants of Microsoft, which own its applications. */
 const microsoftTenants = new Set(['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47']);
 
-/** Ids that are named in documentation alone: the directory's applications, guests' roles, the compliant network, what sessions can be bound to. */
+/** Ids that are named in documentation alone: applications of the directory, guests' roles, the compliant network, what binds sessions. */
 const documented = [
   ...microsoftTenants,
   'a0b1b346-4d3e-4e8b-98f8-753987be4970',
   '10dae51f-b6af-4016-8d66-8c2a99b929b3',
   '2af84b1e-32c8-42b7-82bc-daa82404023b',
   '3d46dbda-8382-466a-856d-eb00cbc6b910',
+  '6bf85cfa-ac8a-4be5-b5de-425a0d0dc016',
   'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe',
   'd24aef57-1500-4070-84db-2666f29cf966',
 ];

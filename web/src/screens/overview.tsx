@@ -9,6 +9,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { type ProtectionFragment, ResourcesDocument, WeakestWaysDocument } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { kindWords, stateWords } from '../words.ts';
+import { AnswerFirst } from './answer-first.tsx';
 import { BreakGlass } from './break-glass.tsx';
 import { OverviewHead } from './overview-head.tsx';
 import { ResourceTable } from './resource-table.tsx';
@@ -49,6 +50,7 @@ export function OverviewScreen({ address: { query } }: { readonly address: Addre
   return (
     <>
       <OverviewHead tenant={data?.tenant} chosen={state} onChoose={(chosen) => set({ state: chosen })} />
+      <AnswerFirst />
       <div className="overview-filters">
         <h2>{list === undefined ? <Skeleton h={18} w={180} /> : 'Sensitive resources, worst first'}</h2>
         <Filters query={query} onChange={set} />

@@ -15,6 +15,7 @@ import { NodeDocument, type RouteFragment } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { Routes } from '../routes/route-list.tsx';
 import { useRoutes } from '../routes/use-routes.ts';
+import { Families } from './families.tsx';
 import { ResourceHead, sought } from './resource-head.tsx';
 
 /** The screen. Resource, filters, chosen route and picked link are in the address. */
@@ -51,11 +52,18 @@ export function ResourceScreen({ address: { query } }: { readonly address: Addre
         onFilter={(change) => set({ ...change, route: undefined, at: undefined })}
         isRouteGone={isMissed && !goesOn}
       />
-      <Routes
-        list={list}
-        chosen={route?.id}
-        onChoose={({ id: chosen }, step) => set({ route: chosen, at: undefined }, step)}
-      />
+      <div className="resource-left">
+        <Families
+          to={id}
+          chosen={query.through}
+          onChoose={(through) => set({ through, route: undefined, at: undefined })}
+        />
+        <Routes
+          list={list}
+          chosen={route?.id}
+          onChoose={({ id: chosen }, step) => set({ route: chosen, at: undefined }, step)}
+        />
+      </div>
       {route === undefined ? (
         <div className="resource-empty panel dim">
           {list.fetching ? '' : (list.last?.stoppedBecause ?? 'No route leads here with these filters.')}

@@ -15,7 +15,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Tenants of Microsoft, which own its applications. */
 const microsoftTenants = new Set(['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47']);
 
-/** Ids that are named in documentation alone: applications of the directory, guests' roles, the compliant network, what binds sessions. */
+/** Ids that stand in documentation alone: the directory's applications, guests' roles, the compliant network. */
 const documented = [
   ...microsoftTenants,
   'a0b1b346-4d3e-4e8b-98f8-753987be4970',

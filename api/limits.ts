@@ -30,7 +30,7 @@ export const defaultLimits: Limits = {
   countTime: 2_000,
   slowQuery: 500,
   rows: 1_000_000,
-  complexity: 60_000,
+  complexity: 90_000,
   depth: 12,
   aliases: 15,
   tokens: 2_000,

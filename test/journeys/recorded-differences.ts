@@ -81,9 +81,23 @@ export const explanations: readonly Explanation[] = [
     matches: /^raw only .*pop:registry-keys-reopened:[^ ]+( -INCLUDES .*)?$/,
   },
   {
-    why: 'ways in: the export has no Conditional Access policies and no security defaults, so what they ask for is ASSUMED',
-    matches: /only entry:(sign-in|flow-phishing|stolen-session) -[A-Z_]+ \d (CONFIGURED|ASSUMED)-> [^ ]+$/,
+    why: 'of clusters and sites the collector keeps no such setting: whoever may switch it on is told by the raw rows alone',
+    matches: /^raw only .*pop:(cluster-credentials|app-publishing)-reopened:[^ ]+( -INCLUDES .*)?$/,
+  },
+  {
+    why: 'custom Azure roles: the export has no role definitions, so holding one is ASSUMED',
+    matches:
+      / -HOLDS 0 (OBSERVED|ASSUMED)-> ent:[0-9a-f-]{36}@\/providers\/microsoft\.management\/managementgroups\/[^ ]+$/,
     onlyBasis: true,
+  },
+  {
+    why: 'and a role of unknown extent is taken to give access to Azure',
+    matches:
+      /^export only ent:[0-9a-f-]{36}@\/providers\/microsoft\.management\/[^ ]+ -GRANTS_ACCESS 0 OBSERVED-> pop:azure-access:/,
+  },
+  {
+    why: 'a service principal that holds nothing by the export is in no Population of credentials',
+    matches: /^raw only pop:service-principal-(credentials|owners):[0-9a-f-]{36} -INCLUDES 0 ASSUMED-> [0-9a-f-]{36}$/,
   },
 ];
 

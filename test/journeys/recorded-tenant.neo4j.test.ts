@@ -118,7 +118,7 @@ function differencesOf(raw: Contents, other: Contents): string[] {
         ...new Set(own.filter((way) => way.startsWith(kind) && where(way)).map((way) => way.replace(/^\S+ /, ''))),
       ];
       const isWrite = (way: string) => way.includes('@azure-write');
-      expect([id, levels('SIGNS_IN', (way) => !isWrite(way))]).toEqual([id, [isGuest ? '1 ASSUMED' : '1 CONFIGURED']]);
+      expect([id, levels('SIGNS_IN', (way) => !isWrite(way))]).toEqual([id, ['1 ASSUMED']]);
       const mandatory = levels('SIGNS_IN', isWrite);
       if (mandatory.length > 0)
         expect([id, mandatory, levels('ENROLS', isWrite)]).toEqual([id, ['2 ASSUMED'], ['1 ASSUMED']]);

@@ -131,10 +131,5 @@ export const demoWaysIn: Readonly<Record<string, readonly string[]>> = {
     'SIGNS_IN 1 ASSUMED',
   ],
   // Left out of the block of legacy protocols, with a password and no method.
-  'Statements Mailer': [
-    'HELP_DESK_RESETS 1 ASSUMED',
-    'REPLAYS_SESSION@exchange 1 CONFIGURED',
-    'REPLAYS_SESSION@graph 1 CONFIGURED',
-    'REPLAYS_SESSION@sharepoint 1 CONFIGURED',
-  ],
+  'Statements Mailer': ['HELP_DESK_RESETS 1 ASSUMED', 'REPLAYS_SESSION 1 CONFIGURED'],
 };

@@ -84,7 +84,8 @@ describe('the directory', () => {
   test('the publisher holds credentials of foreign applications, but Microsoft is no entry', () => {
     expect(tiny.between('entry:publisher', 'foreign')).toEqual(['PUBLISHES 1 ASSUMED']);
     expect(tiny.between('entry:publisher', 'first-party')).toEqual([]);
-    expect(gets('cloud-app', 'first-party')).toBe(true);
+    // A service principal that holds nothing leads nowhere: it is in no Population.
+    expect(gets('cloud-app', 'first-party')).toBe(false);
   });
 
   test('a blueprint is all of its agents, which take no credential themselves', () => {

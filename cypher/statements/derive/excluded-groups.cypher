@@ -12,7 +12,7 @@ MATCH way = (group:Node {key: key})<-[:INCLUDES*0..3]-(:Node)<-[last:ADDS_MEMBER
 WHERE NOT last.rule IN $selfService
 WITH p, from, group, reduce(gate = 0, r IN relationships(way) | CASE WHEN r.gate > gate THEN r.gate ELSE gate END) AS gate,
   last.rule ENDS WITH '-with-approval' AS waits,
-  CASE WHEN all(r IN relationships(way) WHERE r.gateKnown IS NOT NULL) THEN
+  CASE WHEN all(r IN relationships(way) WHERE r.gate IS NULL OR r.gateKnown IS NOT NULL) THEN
     reduce(most = 0, r IN relationships(way) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
 ORDER BY gate, known
 WITH p, from, min(CASE WHEN NOT waits THEN known END) AS known, collect({gate: gate, waits: waits, group: group.id})[0] AS least

@@ -25,7 +25,7 @@ WHERE EXISTS { (at)-[:CONTAINS*0..%deepestScope%]->(denied) }
   OR (NOT denial[3] AND EXISTS { (denied)-[:CONTAINS*1..%deepestScope%]->(at) }
     AND NOT EXISTS { MATCH (denied)-[:CONTAINS*1..%deepestScope%]->(inner)-[:CONTAINS*0..%deepestScope%]->(at) WHERE $ability IN inner.denied })
 WITH denial, who, e, denied, at, reduce(most = 0, r IN relationships(path) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate,
-  CASE WHEN all(r IN relationships(path) WHERE r.gateKnown IS NOT NULL) THEN
+  CASE WHEN all(r IN relationships(path) WHERE r.gate IS NULL OR r.gateKnown IS NOT NULL) THEN
     reduce(most = 0, r IN relationships(path) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
 WITH denial, who, e, gate, known, CASE WHEN EXISTS { (at)-[:CONTAINS*0..%deepestScope%]->(denied) } THEN denied ELSE at END AS place
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + place.id}) WHERE NOT denial[3]

@@ -25,7 +25,7 @@ WHERE any(writes IN row[1] WHERE writes IN f.abilities) AND NOT who:Entry AND NO
   }
 WITH who, e, f,
   reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate,
-  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gateKnown IS NOT NULL) THEN
+  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gate IS NULL OR r.gateKnown IS NOT NULL) THEN
     reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
 ORDER BY gate
 MATCH (p:Node {key: $snapshot + '/pop:' + $ability + ':' + $tenant})

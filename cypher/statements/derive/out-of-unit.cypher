@@ -21,7 +21,7 @@ WHERE 'administrative-units' IN f.abilities AND NOT who:Entry
 MATCH (f)-[:AT]->(managed)
 WITH who, e, f, managed,
   reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate,
-  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gateKnown IS NOT NULL) THEN
+  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gate IS NULL OR r.gateKnown IS NOT NULL) THEN
     reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
 ORDER BY gate
 UNWIND [unit IN $units WHERE managed.id IN [$tenant, unit]] AS unit

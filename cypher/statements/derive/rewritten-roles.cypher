@@ -16,7 +16,7 @@ WHERE 'role-definitions' IN e.abilities AND NOT 'azure-access' IN e.abilities
   }
 WITH who, c, e, scope,
   reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gate > most THEN r.gate ELSE most END) AS gate,
-  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gateKnown IS NOT NULL) THEN
+  CASE WHEN all(r IN relationships(first) + relationships(second) WHERE r.gate IS NULL OR r.gateKnown IS NOT NULL) THEN
     reduce(most = 0, r IN relationships(first) + relationships(second) | CASE WHEN r.gateKnown > most THEN r.gateKnown ELSE most END) END AS known
 OPTIONAL MATCH (p:Node {key: $snapshot + '/pop:azure-access:' + scope.id})
 WITH who, coalesce(p, scope) AS to, min(gate) AS gate, min(known) AS known, collect([e.id, c.id])[0] AS held

@@ -4,7 +4,6 @@ export {
   type PlacedLink,
   readMeasurableLinks,
   readMeasuredResources,
-  type SnapshotAsked,
 } from './measured/read-measured.ts';
 export { countRoutes, type RouteCount } from './search/count-routes.ts';
 export { findRoutes, type PageLimits } from './search/find-routes.ts';

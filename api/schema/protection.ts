@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { notCovered } from '#catalogue';
 import type { NodeRow, SnapshotRow } from '#cypher';
+import { type ProtectionState, protectionStates } from '#links';
 import { builder } from './builder.ts';
 import { SeenAssumed, SeenAssumedRef } from './seen-assumed.ts';
 import { reportOf } from './snapshot-report.ts';
@@ -11,15 +12,12 @@ const states = {
   UNDECIDED:
     'A way in below what it requires rests on an open question, or what could open one was not collected: it asks for an answer.',
   PROTECTED: 'No way in below what it requires, with every open question at its worst and everything collected.',
-} as const;
-
-/** The name of a state. */
-export type StateName = keyof typeof states;
+} as const satisfies Readonly<Record<ProtectionState, string>>;
 
 export const ProtectionStateRef = builder.enumType('ProtectionState', {
   description: 'Whether a sensitive resource can be reached below what it requires.',
   values: Object.fromEntries(Object.entries(states).map(([name, description]) => [name, { description }])) as Record<
-    StateName,
+    ProtectionState,
     { description: string }
   >,
 });
@@ -30,12 +28,12 @@ const Counts = z.object({
   outside: SeenAssumed,
   shortfall: SeenAssumed,
 });
-const State = z.enum(['UNDER_PROTECTED', 'UNDECIDED', 'PROTECTED']);
+const State = z.enum(protectionStates);
 /** What a load stored of a sensitive resource. */
 const Measures = Counts.extend({ ofItsOwn: Counts.extend({ state: State }) });
 
 interface Measured extends z.infer<typeof Counts> {
-  readonly state: StateName;
+  readonly state: ProtectionState;
 }
 
 /** Protection of a resource, with where it stands. */

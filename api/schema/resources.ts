@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { kindsWithin, type NodeKind } from '#catalogue';
 import { resources, resourcesCount } from '#cypher';
+import type { ProtectionState } from '#links';
 import { decodeCursor, digestOf, encodeCursor } from '../cursor.ts';
 import { pageSize } from '../limits.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -9,13 +10,13 @@ import { builder } from './builder.ts';
 import { NodeKindRef } from './kinds.ts';
 import { NodeRef, type SnapshotNode } from './node.ts';
 import { afterSays, firstSays, listCost, type Page, pageOf, rowsAsked } from './page.ts';
-import { ProtectionStateRef, type StateName } from './protection.ts';
+import { ProtectionStateRef } from './protection.ts';
 
 interface Wanted {
   readonly snapshot: string;
   readonly kinds: NodeKind[] | null;
   readonly text: string;
-  readonly states: StateName[] | null;
+  readonly states: ProtectionState[] | null;
 }
 type ResourcePage = Page<SnapshotNode> & { readonly wanted: Wanted };
 const Place = z.object({ place: z.int().nonnegative() });
@@ -74,7 +75,7 @@ interface Asked {
 }
 
 /** The states that a filter lets through; null: all. */
-function statesAsked(filter: Asked['filter']): StateName[] | null {
+function statesAsked(filter: Asked['filter']): ProtectionState[] | null {
   const named = filter?.state?.length ? [...new Set(filter.state)].sort() : null;
   const under = filter?.underProtected;
   if (under == null) return named;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSource } from '#collect';
 import type { OpenGraph } from '#cypher';
-import type { MeasuredResource, SeenAssumed } from '#links';
+import type { MeasuredResource, Sums } from '#links';
 import { type MeasurableLinks, readMeasurableLinks, readMeasuredResources } from '#routes';
 import { type LoadReport, loadUnpublished } from '../../ingest/index.ts';
 import type { OverviewJson } from '../json.ts';
@@ -11,10 +11,8 @@ import type { Output } from '../output.ts';
 import { readConfiguration, usualConfiguration } from '../read-configuration.ts';
 
 /** The measures of a tenant, spelled as in `overview --json`. */
-export interface TenantMeasures {
+export interface TenantMeasures extends Sums {
   readonly states: OverviewJson['states'];
-  readonly openPairs: SeenAssumed;
-  readonly shortfall: SeenAssumed;
 }
 
 /** A facts folder with the file of its configuration. */

@@ -2,7 +2,7 @@
 import { notCovered } from '#catalogue';
 import { type Graph, identitiesBehind, type ProtectionRow, setProtections } from '#cypher';
 import {
-  identityNodes,
+  identityNodesOf,
   type LinkTable,
   type Measures,
   measure,
@@ -13,8 +13,9 @@ import {
   type ProtectionState,
   type QuestionMeasure,
   type ResourceMeasures,
-  type SeenAssumed,
+  type Sums,
   stateOf,
+  sumsOf,
   waysIn,
 } from '#links';
 import type { WalkedLinks } from './assess-exposure.ts';
@@ -27,12 +28,10 @@ export interface StateCounts {
 }
 
 /** The measures of a tenant. */
-export interface MeasureReport {
+export interface MeasureReport extends Sums {
   readonly states: StateCounts;
   /** Without routes through control of the tenant. */
   readonly statesOfTheirOwn: StateCounts;
-  readonly openPairs: SeenAssumed;
-  readonly shortfall: SeenAssumed;
   /** Pairs by the lowest barrier of the identity there. */
   readonly pairs: { readonly tenantControl: PairsByBarrier; readonly rest: PairsByBarrier };
   /** What open pairs rest on: the question that touches most of them first. */
@@ -50,34 +49,21 @@ export async function measureProtection(
   collected: Parameters<typeof notCovered>[1],
 ): Promise<MeasureReport> {
   const begun = performance.now();
-  const standsFor = await identitiesOf(graph, snapshot, table);
+  const standsFor = await identityNodesOf(table, (kind) => graph.stream(identitiesBehind, { snapshot, kind }));
   const resources = nodesWith(table, 'sensitive');
   const asked = { table, ways: waysIn(table, headline, standsFor), resources, tenant };
   const measures = measure(asked);
   const rows = protectionRows(table, resources, measures, collected);
   for (let from = 0; from < rows.length; from += batch)
     await graph.run(setProtections, { rows: rows.slice(from, from + batch).map(({ row }) => row) });
-  const sum = (of: (one: ResourceMeasures) => SeenAssumed) => summed(measures.resources.map(of));
   return {
     states: counted(rows.map(({ state }) => state)),
     statesOfTheirOwn: counted(rows.map(({ ownState }) => ownState)),
-    openPairs: sum(({ openIdentities }) => openIdentities),
-    shortfall: sum(({ shortfall }) => shortfall),
+    ...sumsOf(measures),
     pairs: measures.pairs,
     questions: measureQuestions(asked),
     seconds: (performance.now() - begun) / 1000,
   };
-}
-
-/** For each node of the table the node that its identity goes by. */
-async function identitiesOf(graph: Graph, snapshot: string, { nodes, places }: LinkTable): Promise<Int32Array> {
-  const pairs: (readonly [number, number])[] = [];
-  for (const kind of ['User', 'Credential'])
-    for await (const { node, behind } of graph.stream(identitiesBehind, { snapshot, kind })) {
-      const [place, other] = [places.get(node), places.get(behind)];
-      if (place !== undefined && other !== undefined) pairs.push([place, other]);
-    }
-  return identityNodes(nodes.count, pairs);
 }
 
 interface Stored {
@@ -106,11 +92,4 @@ function protectionRows(
 function counted(states: readonly ProtectionState[]): StateCounts {
   const of = (state: ProtectionState) => states.filter((one) => one === state).length;
   return { underProtected: of('UNDER_PROTECTED'), undecided: of('UNDECIDED'), protected: of('PROTECTED') };
-}
-
-function summed(all: readonly SeenAssumed[]): SeenAssumed {
-  return all.reduce((sum, { seen, assumed }) => ({ seen: sum.seen + seen, assumed: sum.assumed + assumed }), {
-    seen: 0,
-    assumed: 0,
-  });
 }

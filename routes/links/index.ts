@@ -11,7 +11,7 @@ export {
 export { type Family, familiesOf } from './families.ts';
 export { type Fix, type FixableLink, type FixKind, fixKinds } from './fixes/fix.ts';
 export { fixableCollections, fixesOfSetting, fixOf, settingCollections } from './fixes/index.ts';
-export { openLinks, type Sums, sumsOf, sumsWithout } from './fixes/score-removals.ts';
+export { openLinks, sumsWithout } from './fixes/score-removals.ts';
 export { type IncomingLinks, incomingLinks } from './incoming-links.ts';
 export * from './link-table.ts';
 export { LinkTableBuilder, type LinkTold, type NodeTold } from './link-table-builder.ts';
@@ -24,4 +24,5 @@ export { type FeedingRegion, feedingRegion, type PathsAsked, pathsOfLength } fro
 export { measureQuestions, type QuestionMeasure } from './questions.ts';
 export { type SensitiveReach, sensitiveReach } from './sensitive-reach.ts';
 export { type ProtectionState, protectionStates, stateOf } from './states.ts';
-export { identityNodes, type WaysIn, waysIn } from './ways-in.ts';
+export { type Sums, sumsOf } from './sums.ts';
+export { identityNodes, identityNodesOf, type WaysIn, waysIn } from './ways-in.ts';

@@ -64,3 +64,26 @@ export function identityNodes(nodes: number, behind: Iterable<readonly [node: nu
   }
   return standsFor.map((identity, node) => (identity < 0 ? node : identity));
 }
+
+/** A node, and who is behind it: the numbers that the database gave them. */
+export interface Behind {
+  readonly node: number;
+  readonly behind: number;
+}
+
+/**
+ * For each node of a table the node that its identity goes by. `behind` streams who is behind the nodes that links from nodes of a kind
+ * tell of: a person is behind where the person is signed in, a workload behind its credential. Throws what the streams throw.
+ */
+export async function identityNodesOf(
+  { nodes, places }: LinkTable,
+  behind: (kind: 'User' | 'Credential') => AsyncIterable<Behind>,
+): Promise<Int32Array> {
+  const pairs: (readonly [number, number])[] = [];
+  for (const kind of ['User', 'Credential'] as const)
+    for await (const row of behind(kind)) {
+      const [place, other] = [places.get(row.node), places.get(row.behind)];
+      if (place !== undefined && other !== undefined) pairs.push([place, other]);
+    }
+  return identityNodes(nodes.count, pairs);
+}

@@ -1,27 +1,15 @@
 /** Reads a snapshot that was measured: its links as a table that can be changed and measured again, and its resources. */
-import { type EntryName, entryId } from '#catalogue';
-import { fixableLinks, type Graph, identitiesBehind, measuredResources, numberedLinks } from '#cypher';
+import { fixableLinks, type Graph, measuredResources } from '#cypher';
 import {
   type FixableLink,
-  identityNodes,
   type LinkTable,
-  LinkTableBuilder,
   type MeasureAsked,
   type MeasuredResource,
   nodesWith,
   type ProtectionState,
   type ResourceMeasures,
-  waysIn,
 } from '#links';
-
-/** Which snapshot. */
-export interface SnapshotAsked {
-  readonly snapshot: string;
-  /** The tenant's id. */
-  readonly tenant: string;
-  /** Entries whose routes the headline leaves out. */
-  readonly besideHeadline: readonly EntryName[];
-}
+import { readSnapshotLinks, type SnapshotAsked } from '../search/snapshot-links.ts';
 
 /** A link that a fix may take away, with its place in the table. */
 export interface PlacedLink extends FixableLink {
@@ -38,47 +26,12 @@ export interface MeasurableLinks {
 /** Reads the links; `collections` are those whose rows a fix may change. Throws GraphError. */
 export async function readMeasurableLinks(
   graph: Graph,
-  { snapshot, tenant, besideHeadline }: SnapshotAsked,
+  snapshot: SnapshotAsked,
   collections: readonly string[],
 ): Promise<MeasurableLinks> {
-  const { table, named } = await readTable(graph, snapshot, new Set([tenant, ...besideHeadline.map(entryId)]));
-  const beside = new Set(besideHeadline.map((name) => named.get(entryId(name))));
-  const headline = nodesWith(table, 'entry').filter((place) => !beside.has(place));
-  const ways = waysIn(table, headline, await identitiesOf(graph, snapshot, table));
-  const resources = nodesWith(table, 'sensitive');
-  const asked = { table, ways, resources, tenant: named.get(tenant) };
-  return { asked, fixable: await readFixable(graph, snapshot, table, collections) };
-}
-
-async function readTable(
-  graph: Graph,
-  snapshot: string,
-  asked: ReadonlySet<string>,
-): Promise<{ table: LinkTable; named: Map<string, number> }> {
-  const builder = new LinkTableBuilder({ keepNumbers: true });
-  const named = new Map<string, number>();
-  for await (const row of graph.stream(numberedLinks, { snapshot })) {
-    const place = builder.node(row.node, { kind: row.kind, required: row.required });
-    if (asked.has(row.id)) named.set(row.id, place);
-    for (const [at, target] of row.targets.entries())
-      builder.link(place, builder.place(target), {
-        gate: row.gates[at] as (typeof row.gates)[number],
-        gateKnown: row.known[at] as (typeof row.known)[number],
-        number: row.numbers[at] as number,
-      });
-  }
-  return { table: builder.build(), named };
-}
-
-/** For each node of the table the node that its identity goes by. */
-async function identitiesOf(graph: Graph, snapshot: string, { nodes, places }: LinkTable): Promise<Int32Array> {
-  const pairs: (readonly [number, number])[] = [];
-  for (const kind of ['User', 'Credential'])
-    for await (const { node, behind } of graph.stream(identitiesBehind, { snapshot, kind })) {
-      const [place, other] = [places.get(node), places.get(behind)];
-      if (place !== undefined && other !== undefined) pairs.push([place, other]);
-    }
-  return identityNodes(nodes.count, pairs);
+  const { table, ways, tenant } = await readSnapshotLinks(graph, snapshot, { keepNumbers: true });
+  const asked = { table, ways, resources: nodesWith(table, 'sensitive'), tenant };
+  return { asked, fixable: await readFixable(graph, snapshot.snapshot, table, collections) };
 }
 
 async function readFixable(

@@ -3,7 +3,7 @@ import { type EntryName, entryId } from '#catalogue';
 import { type Graph, identitiesBehind, linksWithKinds } from '#cypher';
 import {
   type IncomingLinks,
-  identityNodes,
+  identityNodesOf,
   incomingLinks,
   type LinkTable,
   LinkTableBuilder,
@@ -42,15 +42,20 @@ export function snapshotLinks(graph: Graph, asked: SnapshotAsked): Promise<Snaps
   kept.set(graph, known);
   const before = known.get(asked.snapshot);
   if (before !== undefined) return before;
-  const reading = read(graph, asked);
+  const reading = readSnapshotLinks(graph, asked);
   known.set(asked.snapshot, reading);
   reading.catch(() => known.delete(asked.snapshot));
   for (const old of [...known.keys()].slice(0, Math.max(0, known.size - mostKept))) known.delete(old);
   return reading;
 }
 
-async function read(graph: Graph, { snapshot, tenant, besideHeadline }: SnapshotAsked): Promise<SnapshotLinks> {
-  const builder = new LinkTableBuilder();
+/** Reads the links of a snapshot, published or not. `keepNumbers`: the table keeps the numbers of the links. Throws GraphError. */
+export async function readSnapshotLinks(
+  graph: Graph,
+  { snapshot, tenant, besideHeadline }: SnapshotAsked,
+  options: { readonly keepNumbers?: boolean } = {},
+): Promise<SnapshotLinks> {
+  const builder = new LinkTableBuilder(options);
   const ids: string[] = [];
   for await (const { node, id, kind, required, ...links } of graph.stream(linksWithKinds, { snapshot })) {
     const place = builder.node(node, { kind, required });
@@ -60,13 +65,14 @@ async function read(graph: Graph, { snapshot, tenant, besideHeadline }: Snapshot
         gate: links.gates[at] as (typeof links.gates)[number],
         gateKnown: links.known[at] as (typeof links.known)[number],
         kind: links.kinds[at] as (typeof links.kinds)[number],
+        number: links.numbers[at] as number,
       });
   }
   const table = builder.build();
   const places = new Map(ids.map((id, place) => [id, place]));
   const beside = new Set(besideHeadline.map((name) => places.get(entryId(name as EntryName))));
   const headline = nodesWith(table, 'entry').filter((place) => !beside.has(place));
-  const standsFor = await identitiesOf(graph, snapshot, table);
+  const standsFor = await identityNodesOf(table, (kind) => graph.stream(identitiesBehind, { snapshot, kind }));
   return {
     table,
     incoming: incomingLinks(table),
@@ -75,15 +81,4 @@ async function read(graph: Graph, { snapshot, tenant, besideHeadline }: Snapshot
     placeOf: (id) => places.get(id),
     tenant: places.get(tenant),
   };
-}
-
-/** For each node the node that its identity goes by. */
-async function identitiesOf(graph: Graph, snapshot: string, { nodes, places }: LinkTable): Promise<Int32Array> {
-  const pairs: (readonly [number, number])[] = [];
-  for (const kind of ['User', 'Credential'])
-    for await (const { node, behind } of graph.stream(identitiesBehind, { snapshot, kind })) {
-      const [place, other] = [places.get(node), places.get(behind)];
-      if (place !== undefined && other !== undefined) pairs.push([place, other]);
-    }
-  return identityNodes(nodes.count, pairs);
 }

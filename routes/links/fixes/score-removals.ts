@@ -1,24 +1,9 @@
 /** What the measures become when links are taken away: the score of a fix, one walk a candidate. */
 import { incomingLinks } from '../incoming-links.ts';
 import { closed } from '../link-table.ts';
-import type { MeasureAsked, Measures, SeenAssumed } from '../measured.ts';
+import type { MeasureAsked } from '../measured.ts';
 import { measure } from '../measures.ts';
-
-/** The sums of all resources. */
-export interface Sums {
-  readonly openPairs: SeenAssumed;
-  readonly shortfall: SeenAssumed;
-}
-
-/** The sums of measures. */
-export function sumsOf({ resources }: Measures): Sums {
-  const sum = (of: (one: Measures['resources'][number]) => SeenAssumed) =>
-    resources.map(of).reduce((all, { seen, assumed }) => ({ seen: all.seen + seen, assumed: all.assumed + assumed }), {
-      seen: 0,
-      assumed: 0,
-    });
-  return { openPairs: sum(({ openIdentities }) => openIdentities), shortfall: sum(({ shortfall }) => shortfall) };
-}
+import { type Sums, sumsOf } from '../sums.ts';
 
 /**
  * The sums without each set of links (places in the table). What is drawn because something is gone, such as a reset that a lost role

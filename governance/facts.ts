@@ -175,7 +175,7 @@ export type AnyIdentity = Person | Workload;
 export interface GovernedTenant {
   readonly id: string;
   readonly name: string;
-  readonly collectedAt: number;
+  readonly judgedAt: number;
   readonly people: readonly Person[];
   readonly workloads: readonly Workload[];
   readonly sensitive: readonly Sensitive[];

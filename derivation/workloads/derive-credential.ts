@@ -17,8 +17,8 @@ export interface Workloads {
   readonly tenantId: string;
   /** The tenant as sign-in is judged by it. */
   readonly policies: CompiledTenant;
-  /** When the facts were collected: validity is judged by it. */
-  readonly collectedAt: Date;
+  /** The time by which validity is judged. */
+  readonly judgedAt: Date;
   readonly isManagedIdentity: (servicePrincipal: string) => boolean;
   readonly isDisabled: (servicePrincipal: string) => boolean;
   readonly isSingleTenant: (servicePrincipal: string) => boolean;
@@ -62,11 +62,11 @@ function leaks(node: string, noted: NotedCredential, workloads: Workloads): Link
 function lowestWayIn(
   node: string,
   { names, kind, issuer, subject, expression, uses }: NotedCredential,
-  { policies, collectedAt }: Workloads,
+  { policies, judgedAt }: Workloads,
 ): WayIn | undefined {
   const [id = node, ...alsoKnownAs] = names;
   const facts = { kind, id, alsoKnownAs, issuer, subject, claimsMatchingExpression: { value: expression } };
-  const now = collectedAt.toISOString();
+  const now = judgedAt.toISOString();
   const ways = uses.map(({ validity }): WayIn | undefined =>
     credentialWayIn(policies, { ...facts, ...validity } satisfies WorkloadCredential, now),
   );
@@ -101,7 +101,7 @@ function authenticates(
   use: CredentialUse,
   workloads: Workloads,
 ): LinkRecord[] {
-  if (!isValidAt(use.validity, workloads.collectedAt.toISOString())) return [];
+  if (!isValidAt(use.validity, workloads.judgedAt.toISOString())) return [];
   const targets = use.authenticates === undefined ? workloads.agentsOfBlueprint(use.owner) : [use.authenticates];
   const rule = `${kind}-authenticates` as const;
   return targets.flatMap((to): LinkRecord[] => {

@@ -114,11 +114,11 @@ function ofPerson(person: Person): Own {
   };
 }
 
-function ofWorkload(workload: Workload, { collectedAt }: GovernedTenant): Own {
+function ofWorkload(workload: Workload, { judgedAt }: GovernedTenant): Own {
   const needs = needOf(workload.reach);
   const graded = (owners: Workload['owners']): Known<readonly GradedOwner[]> =>
     'value' in owners ? { value: owners.value.map((owner) => gradeOwner(owner, needs)) } : owners;
-  const active = activeOf(workload, undefined, collectedAt);
+  const active = activeOf(workload, undefined, judgedAt);
   const ends = active.flatMap(({ endsAt }) => endsAt ?? []);
   return {
     sort: sortOfWorkload(workload),
@@ -128,7 +128,7 @@ function ofWorkload(workload: Workload, { collectedAt }: GovernedTenant): Own {
     credentials: workload.credentials.map((one) => ({
       ...{ id: one.id, name: one.name, kind: one.kind, type: one.type, sharedWith: one.sharedWith },
       isActive: active.includes(one),
-      ageDays: one.startsAt === undefined ? null : Math.floor((collectedAt - one.startsAt) / day),
+      ageDays: one.startsAt === undefined ? null : Math.floor((judgedAt - one.startsAt) / day),
       lifetimeDays: inDays(lifetimeOf(one)),
       endsAt: one.endsAt ?? null,
       lastUse: orNull(one.lastUse),
@@ -157,9 +157,9 @@ function inDays(time: number | undefined): number | null {
 }
 
 /** What the identity is listed by; what is not known is no flag. */
-function flagsOf(identity: AnyIdentity, own: Own, { collectedAt }: GovernedTenant): InventoryFlag[] {
+function flagsOf(identity: AnyIdentity, own: Own, { judgedAt }: GovernedTenant): InventoryFlag[] {
   const found: InventoryFlag[] = [];
-  const before = collectedAt - 90 * day;
+  const before = judgedAt - 90 * day;
   const isOwned =
     identity.type === 'person' ||
     identity.isMicrosoft ||
@@ -177,7 +177,7 @@ function flagsOf(identity: AnyIdentity, own: Own, { collectedAt }: GovernedTenan
   }
   if (own.sort.value === 'THIRD_PARTY_APPLICATION') found.push('THIRD_PARTY');
   const { until } = identity.declared;
-  const armed = identity.type === 'person' ? identity.enabled : identity.enabled && isArmed(identity, collectedAt);
-  if (until !== undefined && until < collectedAt && armed) found.push('PURPOSE_OVER');
+  const armed = identity.type === 'person' ? identity.enabled : identity.enabled && isArmed(identity, judgedAt);
+  if (until !== undefined && until < judgedAt && armed) found.push('PURPOSE_OVER');
   return found;
 }

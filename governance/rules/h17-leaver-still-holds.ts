@@ -12,10 +12,10 @@ export const leaverStillHolds = rule({
   controls: ['nist-800-53/AC-2(3)', 'nist-csf/PR.AA-05', 'nist-csf/ID.AM-08', 'mitre-attack/T1078.004'],
   source: 'https://learn.microsoft.com/entra/id-governance/what-are-lifecycle-workflows',
   rests: ['graph/users'],
-  *faults({ people, collectedAt }) {
+  *faults({ people, judgedAt }) {
     for (const person of people) {
       const { until } = person.declared;
-      const isOver = until !== undefined && until < collectedAt;
+      const isOver = until !== undefined && until < judgedAt;
       if ((person.enabled && !isOver) || !reachesAny(person.reach)) continue;
       const state = person.enabled ? `was to end on ${dateWords(until ?? 0)} and is enabled` : 'is disabled';
       yield {

@@ -12,8 +12,8 @@ export const stalePerson = rule({
   controls: ['nist-800-53/AC-2(3)', 'nist-csf/PR.AA-05', 'mitre-attack/T1078.004'],
   source: 'https://learn.microsoft.com/entra/identity/monitoring-health/howto-manage-inactive-user-accounts',
   rests: ['graph/users', 'graph/users-sign-in-activity'],
-  *faults({ people, collectedAt }) {
-    const before = collectedAt - 90 * day;
+  *faults({ people, judgedAt }) {
+    const before = judgedAt - 90 * day;
     for (const person of people) {
       const { lastSignIn, createdAt } = person;
       const isOld = createdAt !== undefined && createdAt < before;

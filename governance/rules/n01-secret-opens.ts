@@ -23,9 +23,9 @@ export const secretOpens = rule({
   ],
   source: 'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, 'secret', collectedAt)) {
+      for (const credential of activeOf(workload, 'secret', judgedAt)) {
         const { level } = credential;
         if (level === undefined || level >= needOf(workload.reach)) continue;
         yield {

@@ -18,9 +18,9 @@ export const secretLivesLong = rule({
   ],
   source: 'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-app-management-policies',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, 'secret', collectedAt)) {
+      for (const credential of activeOf(workload, 'secret', judgedAt)) {
         const lifetime = lifetimeOf(credential);
         if (!(lifetime === undefined || lifetime > 180 * day)) continue;
         yield {

@@ -19,9 +19,9 @@ export const certificateLivesLong = rule({
   ],
   source: 'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-app-management-policies',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, 'certificate', collectedAt)) {
+      for (const credential of activeOf(workload, 'certificate', judgedAt)) {
         const lifetime = lifetimeOf(credential);
         if (!(workload.of !== 'managedIdentity' && (lifetime === undefined || lifetime > 366 * day))) continue;
         yield {

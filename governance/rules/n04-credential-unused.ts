@@ -12,11 +12,11 @@ export const credentialUnused = rule({
   controls: ['owasp-nhi/NHI1:2025', 'nist-csf/ID.AM-08', 'zero-trust-assessment/22124'],
   source: 'https://learn.microsoft.com/graph/api/resources/appcredentialsigninactivity',
   rests: ['graph/applications', 'graph/service-principals', 'graph/app-credential-sign-in-activities'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, undefined, collectedAt)) {
+      for (const credential of activeOf(workload, undefined, judgedAt)) {
         const use = credential.type === 'federated' ? { unknown: [] } : credential.lastUse;
-        if (!('value' in use && (use.value ?? credential.startsAt ?? collectedAt) < collectedAt - 90 * day)) continue;
+        if (!('value' in use && (use.value ?? credential.startsAt ?? judgedAt) < judgedAt - 90 * day)) continue;
         yield {
           subject: workload,
           target: credential,

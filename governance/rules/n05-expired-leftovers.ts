@@ -11,11 +11,11 @@ export const expiredLeftovers = rule({
   controls: ['owasp-nhi/NHI1:2025', 'nist-csf/PR.AA-05'],
   source: 'https://learn.microsoft.com/entra/identity/enterprise-apps/delete-application-portal',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads) {
       const { credentials, holds } = workload;
       if (credentials.length === 0 || holds.length === 0) continue;
-      if (credentials.some(({ endsAt }) => endsAt === undefined || endsAt >= collectedAt)) continue;
+      if (credentials.some(({ endsAt }) => endsAt === undefined || endsAt >= judgedAt)) continue;
       yield {
         subject: workload,
         says: `All ${credentials.length} credentials of ${workload.name} have expired, and it still holds ${holdWords(holds)}.`,

@@ -14,11 +14,11 @@ export const aboutToLapse = rule({
   source:
     'https://learn.microsoft.com/entra/identity/monitoring-health/recommendation-renew-expiring-application-credential',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads) {
-      const active = activeOf(workload, undefined, collectedAt);
+      const active = activeOf(workload, undefined, judgedAt);
       const ends = Math.max(...active.map(({ endsAt }) => endsAt ?? Number.POSITIVE_INFINITY));
-      if (active.length === 0 || workload.of === 'managedIdentity' || ends > collectedAt + 30 * day) continue;
+      if (active.length === 0 || workload.of === 'managedIdentity' || ends > judgedAt + 30 * day) continue;
       yield {
         subject: workload,
         says: `The last credential of ${workload.name} ends on ${dateWords(ends)}.`,

@@ -18,9 +18,9 @@ export const hiddenOnServicePrincipal = rule({
   ],
   source: 'https://learn.microsoft.com/entra/identity-platform/howto-configure-app-instance-property-locks',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, undefined, collectedAt)) {
+      for (const credential of activeOf(workload, undefined, judgedAt)) {
         if (!(credential.onServicePrincipal && credential.type !== 'federated' && workload.of === 'application'))
           continue;
         yield {

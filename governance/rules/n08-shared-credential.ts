@@ -12,9 +12,9 @@ export const sharedCredential = rule({
   controls: ['owasp-nhi/NHI9:2025', 'nist-csf/PR.AA-01'],
   source: 'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, undefined, collectedAt)) {
+      for (const credential of activeOf(workload, undefined, judgedAt)) {
         if (!(credential.sharedWith.length > 0)) continue;
         yield {
           subject: workload,

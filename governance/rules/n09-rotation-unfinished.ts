@@ -12,11 +12,9 @@ export const rotationUnfinished = rule({
   controls: ['owasp-nhi/NHI7:2025'],
   source: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads) {
-      const secrets = activeOf(workload, 'secret', collectedAt).toSorted(
-        (a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0),
-      );
+      const secrets = activeOf(workload, 'secret', judgedAt).toSorted((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0));
       const older = secrets.at(-2);
       const newer = secrets.at(-1);
       if (older === undefined || newer === undefined) continue;

@@ -17,9 +17,9 @@ export const trustTooWide = rule({
     'graph/application-federated-credentials',
     'arm/identity-federated-credentials',
   ],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, 'federated', collectedAt)) {
+      for (const credential of activeOf(workload, 'federated', judgedAt)) {
         if (!(credential.level !== undefined && credential.level <= 2)) continue;
         yield {
           subject: workload,

@@ -18,9 +18,9 @@ export const trustRecyclable = rule({
     'graph/application-federated-credentials',
     'arm/identity-federated-credentials',
   ],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, 'federated', collectedAt)) {
+      for (const credential of activeOf(workload, 'federated', judgedAt)) {
         if (!isRecyclable(credential)) continue;
         yield {
           subject: workload,

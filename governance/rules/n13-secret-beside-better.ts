@@ -12,9 +12,9 @@ export const secretBesideBetter = rule({
   controls: ['owasp-nhi/NHI4:2025', 'zero-trust-assessment/21772'],
   source: 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, 'secret', collectedAt)) {
+      for (const credential of activeOf(workload, 'secret', judgedAt)) {
         if (!workload.credentials.some(({ type }) => type === 'federated')) continue;
         yield {
           subject: workload,

@@ -17,12 +17,12 @@ export const stale = rule({
   ],
   source: 'https://learn.microsoft.com/graph/api/resources/serviceprincipalsigninactivity',
   rests: ['graph/applications', 'graph/service-principals', 'graph/service-principal-sign-in-activities'],
-  *faults({ workloads, collectedAt }) {
-    const before = collectedAt - 90 * day;
+  *faults({ workloads, judgedAt }) {
+    const before = judgedAt - 90 * day;
     for (const workload of workloads) {
       const { lastUse, createdAt } = workload;
       const isOld = createdAt !== undefined && createdAt < before;
-      const armed = workload.enabled && !workload.isMicrosoft && isArmed(workload, collectedAt);
+      const armed = workload.enabled && !workload.isMicrosoft && isArmed(workload, judgedAt);
       if (!(isOld && armed && 'value' in lastUse && (lastUse.value ?? 0) < before)) continue;
       yield {
         subject: workload,

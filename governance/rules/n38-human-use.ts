@@ -11,10 +11,10 @@ export const humanUse = rule({
   controls: ['owasp-nhi/NHI10:2025', 'nist-csf/PR.AA-05'],
   source: 'https://owasp.org/www-project-non-human-identities-top-10/2025/10-human-use-of-nhi/',
   rests: ['graph/users', 'graph/users-sign-in-activity'],
-  *faults({ people, collectedAt }) {
+  *faults({ people, judgedAt }) {
     for (const person of people) {
       const last = 'value' in person.lastSignIn ? person.lastSignIn.value.interactive : undefined;
-      if (!(person.isServiceAccount && last !== undefined && last > collectedAt - 90 * day)) continue;
+      if (!(person.isServiceAccount && last !== undefined && last > judgedAt - 90 * day)) continue;
       yield {
         subject: person,
         says: `${person.name} is declared as a service account, and somebody signed in with it at a screen on ${dateWords(last)}; it reaches ${reachWords(person.reach)}.`,

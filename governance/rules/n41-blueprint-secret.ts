@@ -18,9 +18,9 @@ export const blueprintSecret = rule({
   ],
   source: 'https://learn.microsoft.com/entra/agent-id/identity-platform/create-blueprint',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, 'secret', collectedAt)) {
+      for (const credential of activeOf(workload, 'secret', judgedAt)) {
         if (!(workload.of === 'agentBlueprint')) continue;
         yield {
           subject: workload,

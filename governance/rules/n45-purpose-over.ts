@@ -12,10 +12,10 @@ export const purposeOver = rule({
   controls: ['owasp-nhi/NHI1:2025', 'nist-csf/ID.AM-08', 'nist-800-53/AC-2(3)', 'nist-ai-rmf/GOVERN 1.7'],
   source: 'https://learn.microsoft.com/entra/architecture/govern-service-accounts',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads) {
       const { until } = workload.declared;
-      if (!(until !== undefined && until < collectedAt && workload.enabled && isArmed(workload, collectedAt))) continue;
+      if (!(until !== undefined && until < judgedAt && workload.enabled && isArmed(workload, judgedAt))) continue;
       yield {
         subject: workload,
         says: `The purpose of ${workload.name} ended on ${dateWords(until)}, and it still reaches ${reachWords(workload.reach)}.`,

@@ -12,9 +12,9 @@ export const leaked = rule({
   controls: ['owasp-nhi/NHI2:2025', 'nist-csf/RS.MI-01', 'mitre-attack/T1552.001', 'mitre-d3fend/D3-CR'],
   source: 'https://owasp.org/www-project-non-human-identities-top-10/2025/2-secret-leakage/',
   rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, collectedAt }) {
+  *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
-      for (const credential of activeOf(workload, undefined, collectedAt)) {
+      for (const credential of activeOf(workload, undefined, judgedAt)) {
         if (!credential.leaked) continue;
         yield {
           subject: workload,

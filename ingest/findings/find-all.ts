@@ -56,7 +56,7 @@ async function governedTenant(load: LoadContext, { links, policies, standings }:
   return {
     id: tenant.id,
     name: tenant.name,
-    collectedAt: tenant.collectedAt.getTime(),
+    judgedAt: tenant.judgedAt.getTime(),
     people: await gatherPeople(gathering),
     workloads: await gatherWorkloads(gathering),
     sensitive: sensitive.map(({ id, name, kind, required, because }) => ({

@@ -6,8 +6,10 @@ export interface LoadedTenant {
   /** Lower case. */
   readonly id: string;
   readonly name: string;
-  /** When the facts were collected; credentials are judged by it. */
-  readonly collectedAt: Date;
+  /** When the facts were collected; undefined where they do not say it. */
+  readonly collectedAt: Date | undefined;
+  /** The time by which validity is judged: when the facts were collected, else when they are loaded. */
+  readonly judgedAt: Date;
   /** What the operator declares. */
   readonly declared: AssuranceConfiguration;
 }

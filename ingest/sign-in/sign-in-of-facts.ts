@@ -16,7 +16,7 @@ import { assuranceOf, type Configuration } from '#configuration';
 import type { FactsFolder } from '#facts';
 import { LoadMemory } from '../memory/index.ts';
 import { Account } from '../snapshot/account.ts';
-import { collectedAt, type LoadProgress, readFacts, tenantOf } from '../snapshot/read-facts.ts';
+import { type LoadProgress, readFacts, tenantOf, timesOf } from '../snapshot/read-facts.ts';
 import { nowhere } from '../snapshot/record-sink.ts';
 import { readSignInInputs } from './inputs.ts';
 import { people } from './people.ts';
@@ -49,7 +49,7 @@ export async function readSignInOfFacts(
 ): Promise<FactsSignIn> {
   const declared = assuranceOf(configuration);
   const origin = await tenantOf(folder);
-  const memory = new LoadMemory({ ...origin, collectedAt: collectedAt(folder), declared });
+  const memory = new LoadMemory({ ...origin, ...timesOf(folder), declared });
   const account = new Account();
   await readFacts(folder, memory, nowhere, account, progress);
   const inputs = await readSignInInputs(folder, account, declared);

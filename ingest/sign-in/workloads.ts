@@ -30,7 +30,7 @@ function workloadsOf({ memory, policies }: WorkloadStage): Workloads {
   return {
     tenantId: memory.tenant.id,
     policies,
-    collectedAt: memory.tenant.collectedAt,
+    judgedAt: memory.tenant.judgedAt,
     isManagedIdentity: (id) => memory.drawn.kinds.get(id) === 'ManagedIdentity',
     isDisabled: (id) => memory.applications.disabled.has(id),
     isSingleTenant: (id) => memory.applications.singleTenant.has(id),

@@ -12,7 +12,7 @@ import type { AssumptionCount } from './assumption-account.ts';
 import { collectedIn } from './collected-in.ts';
 import { type Building, begin, dropOld, type Heartbeat, heartbeat as usualHeartbeat } from './lifecycle.ts';
 import type { MeasureReport } from './measure-protection.ts';
-import { collectedAt, type LoadProgress, tenantOf } from './read-facts.ts';
+import { type LoadProgress, tenantOf, timesOf } from './read-facts.ts';
 import { ensureRoom, keepRoom } from './room.ts';
 import { saltFor } from './salt.ts';
 import { runStages } from './stage.ts';
@@ -157,7 +157,7 @@ async function build(
 ): Promise<LoadReport> {
   const begun = performance.now();
   const declared = assuranceOf(configuration);
-  const memory = new LoadMemory({ ...origin, collectedAt: collectedAt(folder), declared });
+  const memory = new LoadMemory({ ...origin, ...timesOf(folder), declared });
   const account = new Account();
   const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
   const context = { graph, snapshot, folder, memory, writer, account, configuration, digest, progress: step };

@@ -7,6 +7,7 @@ import { type Collection, collectionsInOrder } from '../collections/index.ts';
 import { findingCollections } from '../findings/collections.ts';
 import type { Azure } from '../memory/azure.ts';
 import type { LoadMemory } from '../memory/index.ts';
+import type { LoadedTenant } from '../memory/tenant.ts';
 import { finish } from '../rules/finish.ts';
 import { signInCollections } from '../sign-in/inputs.ts';
 import type { Account } from './account.ts';
@@ -164,10 +165,11 @@ export async function tenantOf(folder: FactsFolder): Promise<{ id: string; name:
   );
 }
 
-/** When the facts were collected, by the manifest, else now: validity is judged by it. */
-export function collectedAt(folder: FactsFolder): Date {
-  const told = Date.parse(folder.manifest.finishedAt ?? '');
-  return Number.isNaN(told) ? new Date() : new Date(told);
+/** When the facts were collected, by the manifest, and the time by which validity is judged: the same, else now. */
+export function timesOf({ manifest }: FactsFolder): Pick<LoadedTenant, 'collectedAt' | 'judgedAt'> {
+  const told = Date.parse(manifest.finishedAt ?? '');
+  const collectedAt = Number.isNaN(told) ? undefined : new Date(told);
+  return { collectedAt, judgedAt: collectedAt ?? new Date() };
 }
 
 function number(value: number): string {

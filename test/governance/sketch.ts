@@ -108,7 +108,7 @@ export function sensitive(more: Partial<Sensitive> = {}): Sensitive {
 /** A tenant with these people, workloads or resources. */
 export function tenantOf(more: Partial<GovernedTenant> = {}): GovernedTenant {
   return {
-    ...{ id: 'tenant', name: 'Bank', collectedAt: now, people: [], workloads: [], sensitive: [], missing: new Map() },
+    ...{ id: 'tenant', name: 'Bank', judgedAt: now, people: [], workloads: [], sensitive: [], missing: new Map() },
     credentialRules: { value: { secretsBlocked: true } },
     logging: () => 'UNKNOWN',
     reviewed: () => ({ unknown: ['graph/access-reviews'] }),

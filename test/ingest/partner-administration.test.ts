@@ -6,7 +6,13 @@ import { partnerAdministration } from '../../ingest/snapshot/partner-administrat
 
 /** The links that it draws, and the gaps. */
 function drawn(rows: readonly CrossTenantAccess[] | undefined, declared: AssuranceConfiguration = {}) {
-  const memory = new LoadMemory({ id: 'tenant', name: 'tenant', collectedAt: new Date(), declared });
+  const memory = new LoadMemory({
+    id: 'tenant',
+    name: 'tenant',
+    collectedAt: undefined,
+    judgedAt: new Date(),
+    declared,
+  });
   const links: string[] = [];
   const writer = {
     node: () => {},

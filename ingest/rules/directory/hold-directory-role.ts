@@ -72,7 +72,10 @@ export function holdDirectoryRole(
 function judgedBy({ actions }: DirectoryRole, { tenant }: Emit): Readonly<Record<string, string>> {
   if (actions.length === 0)
     return { judgedBy: 'the list of built-in roles, since the row of the role says no actions' };
-  return { judgedBy: `the row of the role, as collected on ${tenant.collectedAt.toISOString().slice(0, 10)}` };
+  const day = tenant.collectedAt?.toISOString().slice(0, 10);
+  return {
+    judgedBy: `the row of the role, as collected ${day === undefined ? 'on a day that the facts do not say' : `on ${day}`}`,
+  };
 }
 
 /** The entitlement of a directory role, drawn whether or not somebody holds it; returns its id. */

@@ -13,6 +13,8 @@ const grammar = new RegExp(
     '\\.(?:vault\\.azure\\.net|azurecr\\.io|azurewebsites\\.net|(?:blob|file|queue|table|dfs)\\.core\\.windows\\.net|database\\.windows\\.net)',
     '\\.(?:servicebus\\.windows\\.net|documents\\.azure\\.com|onmicrosoft\\.(?:com|example)|oic\\.prod-aks\\.azure\\.com)|oic\\.prod-aks\\.azure\\.com',
     '#EXT#|^(?:https?|api|spn|ms-appx-web|urn):|^smtp:|^docker\\|',
+    // By these words a deny assignment tells that a stack made it.
+    '\\bdeployment\\s*stack\\b',
     '(?<=^|[:/])(?:repo|ref|refs|heads|tags|environment|pull_request|job_workflow_ref|system|serviceaccount|project_path|ref_type|branch|tag|sc)(?=[:/]|$)',
   ].join('|'),
   'gi',

@@ -206,12 +206,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Objects whose fields have names of the tenant's own, or of add-ons: each is replaced as a name, and what it holds is told by the object's own name. */
-export const named: ReadonlySet<string> = new Set([
-  'userAssignedIdentities',
-  '$connections.value',
-  'addonProfiles',
-  'identityProfile',
-]);
+export const named: ReadonlySet<string> = new Set(['userAssignedIdentities', '$connections.value', 'addonProfiles']);
 
 /** What becomes of the text of a field; `kept`, or how it is replaced; undefined for a field that nobody declared. */
 export function treatmentOf(collection: string, above: string, field: string): Replacement | 'kept' | undefined {

@@ -56,6 +56,7 @@ const typesWithoutRows = [
   'policysetdefinitions',
   'policyassignments',
   'federatedidentitycredentials',
+  'deploymentstacks',
 ];
 
 /** Who vouches for a guest, where it is no domain. https://learn.microsoft.com/graph/api/resources/objectidentity */

@@ -16,6 +16,8 @@ export interface WorkloadCredential {
   readonly id: string;
   /** Its other names: the same certificate has a key id on each application and one thumbprint. */
   readonly alsoKnownAs?: readonly string[];
+  /** Whether somebody is reported to have it. */
+  readonly isLeaked?: boolean;
   readonly startDateTime?: string | null | undefined;
   readonly endDateTime?: string | null | undefined;
   readonly issuer?: string | null | undefined;
@@ -122,6 +124,7 @@ function sureRung(level: Level, basis: Basis, rule: WayInRule): Rung {
 }
 
 function rungOf(tenant: CompiledTenant, credential: WorkloadCredential): Rung {
+  if (credential.isLeaked) return sureRung(0, 'OBSERVED', 'A credential that was found by a secret scanner.');
   if (credential.kind === 'secret') return sureRung(1, 'OBSERVED', 'A shared secret is whoever holds a copy.');
   if (credential.kind === 'federated') {
     const loose = isLoose(credential);

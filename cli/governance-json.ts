@@ -92,6 +92,7 @@ export interface IdentitiesJson {
         readonly purpose: Classified | null;
         readonly owners: readonly GradedOwner[] | null;
         readonly sponsors: readonly GradedOwner[] | null;
+        readonly answersFor: { readonly says: string; readonly state: string | null } | null;
         readonly credentials: readonly {
           readonly id: string;
           readonly type: string;

@@ -14,6 +14,7 @@ export function identitiesText({ snapshot, identities }: IdentitiesQuery): strin
 
 function linesOf(identity: PrintedIdentityFragment): string[] {
   const { name, sort, purpose, reach, exposure, owners, credentials, flags, unknown, logging, revocation } = identity;
+  const { answersFor, until } = identity;
   const what = `${sort.value.toLowerCase().replaceAll('_', ' ')}${sort.confidence === 'NAME' ? ', by its name alone' : ''}`;
   const lines = [`${name} (${what})${flags.length === 0 ? '' : ` ${flags.join(' ')}`}`];
   lines.push(
@@ -28,6 +29,9 @@ function linesOf(identity: PrintedIdentityFragment): string[] {
     lines.push(
       `    owned by: ${owners.map((one) => `${one.name} (${one.state}, ${levelWords(one.exposure)}${one.weaker ? ', weaker than it' : ''})`).join(', ')}`,
     );
+  if (answersFor !== null)
+    lines.push(`    answered for by: ${answersFor.says}${answersFor.state === null ? '' : ` (${answersFor.state})`}`);
+  if (until !== null) lines.push(`    its purpose ends: ${until.slice(0, 10)}`);
   const active = credentials.filter((one) => one.active);
   if (active.length > 0)
     lines.push(

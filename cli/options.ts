@@ -11,7 +11,11 @@ export function loading(command: Command): Command {
   return command
     .option('--replace', "replace another tenant's snapshot", false)
     .option('--keep <number>', 'how many snapshots to keep, this one included', wholeNumber(1, 100), 2)
-    .option('--config <file>', 'the configuration; ./postern.yaml by default, where there is one');
+    .option('--config <file>', 'the configuration; ./postern.yaml by default, where there is one')
+    .option(
+      '--leaks <file>',
+      "a secret scanner's report, SARIF 2.1.0: the credentials that it names are had by anybody",
+    );
 }
 
 /** Options of verbs that collect. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type AssuranceConfiguration, verifications } from '#assurance';
 import { type EntryName, entries, type Level, levelNamed, levels, type NodeKind, nodeKinds } from '#catalogue';
+import { Identities } from './identities.ts';
 
 const levelNames = levels.map(({ name }) => name);
 
@@ -178,6 +179,9 @@ export const Configuration = z.strictObject({
   sensitive: z
     .exactOptional(z.array(SensitiveRule))
     .describe('What is sensitive beyond or against the defaults; where several rules fit, the last counts.'),
+  identities: z
+    .exactOptional(Identities)
+    .describe('What is declared of identities, by the object id of an account or workload, or by an appId.'),
 });
 export type Configuration = z.infer<typeof Configuration>;
 /** A rule about what is sensitive. */
@@ -187,6 +191,7 @@ export type SensitiveRule = z.infer<typeof SensitiveRule>;
 export function assuranceOf({
   sensitive: _,
   threatModel: __,
+  identities: ___,
   ...configuration
 }: Configuration): AssuranceConfiguration {
   return configuration;

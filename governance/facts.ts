@@ -21,9 +21,11 @@ export interface Exposure {
 /** What somebody declared about an identity in postern.yaml. */
 export interface Declared {
   readonly purpose?: string | undefined;
-  readonly owner?: string | undefined;
+  /** Who answers for it, in words; with a state where it is somebody of the tenant. */
+  readonly owner?: { readonly says: string; readonly state: Owner['state'] | undefined } | undefined;
   /** The end of its purpose. */
   readonly until?: number | undefined;
+  readonly kind?: 'service-account' | 'shared-mailbox' | 'room' | 'pipeline' | 'test' | undefined;
 }
 
 /** What every identity has. */
@@ -112,8 +114,8 @@ export interface WorkloadCredential extends Ref {
   readonly sharedWith: readonly Ref[];
   /** The last sign-in by it; undefined inside where it was never seen. */
   readonly lastUse: Known<number | undefined>;
-  /** Whether somebody reported that it leaked. */
-  readonly leaked: boolean;
+  /** Where a secret scanner found it; nowhere for nearly all. */
+  readonly leakedAt: readonly string[];
   /** The level of the way in by it. */
   readonly level: Level | undefined;
   readonly levelAssumed: boolean;

@@ -83,6 +83,17 @@ const OwnerRef = builder.objectRef<GradedOwner>('GradedOwner').implement({
   }),
 });
 
+const AnswersRef = builder.objectRef<NonNullable<InventoryRecord['answersFor']>>('DeclaredOwner').implement({
+  description: 'Whoever is declared in postern.yaml as answering for an identity.',
+  fields: (t) => ({
+    says: t.exposeString('says', { description: 'A name, or what was declared.' }),
+    state: t.exposeString('state', {
+      nullable: true,
+      description: 'enabled, disabled, guest, workload, group or gone; null where it is nobody of the tenant by id.',
+    }),
+  }),
+});
+
 const CredentialRef = builder.objectRef<CredentialRecord>('CredentialRecord').implement({
   description: 'A secret, certificate or federated trust, never its value.',
   fields: (t) => ({
@@ -193,6 +204,12 @@ export const IdentityRef = builder.objectRef<SnapshotRecord>('Identity').impleme
       nullable: true,
       description: 'Who answers for an agent; null where that is not known.',
       resolve: ({ sponsors }) => listOrNull(sponsors),
+    }),
+    answersFor: t.field({
+      type: AnswersRef,
+      nullable: true,
+      description: 'Who answers for it, as declared; null where nobody is declared.',
+      resolve: ({ answersFor }) => answersFor,
     }),
     credentials: t.field({
       type: [CredentialRef],

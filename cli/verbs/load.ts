@@ -1,7 +1,7 @@
 /** `postern load`: facts or an AzureHound export in, a published snapshot out. */
 
 import { openSource, removeAbandonedWork } from '#collect';
-import { type LoadReport, load, stageRows } from '../../ingest/index.ts';
+import { type LoadReport, load, readLeaks, stageRows } from '../../ingest/index.ts';
 import { breakGlassLines } from '../break-glass-text.ts';
 import { explainLoad } from '../explain-load.ts';
 import { exitStatus, VerbError } from '../failure.ts';
@@ -16,6 +16,8 @@ export interface LoadVerb {
   readonly keep: number;
   /** The file of the configuration; ./postern.yaml, where there is one, by default. */
   readonly config?: string | undefined;
+  /** A secret scanner's report. */
+  readonly leaks?: string | undefined;
 }
 
 /** Options of the verb alone. */
@@ -36,6 +38,7 @@ export async function loadVerb(path: string | undefined, options: ExplainableLoa
 /** Loads `path`. Throws every error of the loader. */
 export async function loadFacts(path: string, options: LoadVerb, output: Output): Promise<LoadReport> {
   const configuration = await readConfiguration(options.config);
+  const leaks = options.leaks === undefined ? [] : await readLeaks(options.leaks);
   await removeAbandonedWork();
   const source = await openSource(path, output.progress);
   try {
@@ -50,6 +53,7 @@ export async function loadFacts(path: string, options: LoadVerb, output: Output)
         progress,
         signal,
         configuration,
+        leaks,
         dataFolder,
       });
     });
@@ -79,6 +83,13 @@ export function describe(report: LoadReport): string {
   for (const [name, { status, reason }] of missing)
     lines.push(`  ${name}: ${status}${reason === undefined ? '' : `, ${reason}`}`);
   if (report.breakGlass.length > 0) lines.push('', ...breakGlassLines(report.breakGlass));
+  const { leaks } = report;
+  if (leaks.credentials > 0)
+    lines.push('', `Leaked: ${number(leaks.credentials)} credentials, by the secret scanner. Rule N46 tells which.`);
+  if (leaks.elsewhere > 0)
+    lines.push('', `Results of the secret scanner that name nobody of this tenant: ${number(leaks.elsewhere)}`);
+  if (report.identitiesNotHere.length > 0)
+    lines.push('', `Declared identities that are not in the tenant: ${report.identitiesNotHere.join(', ')}`);
   if (report.assumptions.length > 0) lines.push('', 'Taken for granted, for want of data:');
   for (const { says, links: count, people } of report.assumptions)
     lines.push(`  ${number(count)} links${people > 0 ? `, ${number(people)} people` : ''}: ${says}`);

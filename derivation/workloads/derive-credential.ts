@@ -24,6 +24,8 @@ export interface Workloads {
   readonly isSingleTenant: (servicePrincipal: string) => boolean;
   /** The cluster whose service accounts have tokens of an issuer. */
   readonly clusterOfIssuer: (issuer: string) => string | undefined;
+  /** Where a credential was found by a secret scanner, by its node; nowhere for nearly all. */
+  readonly foundAt: (node: string) => readonly string[];
   /** Agents made from the blueprint that an application is. */
   readonly agentsOfBlueprint: (application: string) => readonly string[];
 }
@@ -45,7 +47,10 @@ function leaks(node: string, noted: NotedCredential, workloads: Workloads): Link
   const way = lowestWayIn(node, noted, workloads);
   if (way === undefined) return [];
   const { kind, issuer, subject, expression } = noted;
-  const evidence = noted.uses.flatMap((use) => use.evidence);
+  const evidence = [
+    ...noted.uses.flatMap((use) => use.evidence),
+    ...workloads.foundAt(node).map((place) => `leak:${place}`),
+  ];
   const identity = identityBehind(noted, workloads);
   // A cluster signs for its service accounts and for nobody else.
   const mayCome = subject === undefined || subject.toLowerCase().startsWith('system:serviceaccount:');
@@ -62,10 +67,11 @@ function leaks(node: string, noted: NotedCredential, workloads: Workloads): Link
 function lowestWayIn(
   node: string,
   { names, kind, issuer, subject, expression, uses }: NotedCredential,
-  { policies, judgedAt }: Workloads,
+  { policies, judgedAt, foundAt }: Workloads,
 ): WayIn | undefined {
   const [id = node, ...alsoKnownAs] = names;
-  const facts = { kind, id, alsoKnownAs, issuer, subject, claimsMatchingExpression: { value: expression } };
+  const isLeaked = foundAt(node).length > 0;
+  const facts = { kind, id, alsoKnownAs, isLeaked, issuer, subject, claimsMatchingExpression: { value: expression } };
   const now = judgedAt.toISOString();
   const ways = uses.map(({ validity }): WayIn | undefined =>
     credentialWayIn(policies, { ...facts, ...validity } satisfies WorkloadCredential, now),

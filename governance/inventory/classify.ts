@@ -1,5 +1,5 @@
 /** What an identity is and what for: each with its evidence and how sure that is. A name alone is never more than NAME. */
-import type { Person, Workload } from '../facts.ts';
+import type { Declared, Person, Workload } from '../facts.ts';
 
 /** From surest to least: said in postern.yaml, seen in a fact, worked out from several, guessed from the name. */
 export const confidences = ['DECLARED', 'OBSERVED', 'DERIVED', 'NAME'] as const;
@@ -18,6 +18,8 @@ export type IdentitySort =
   | 'GUEST'
   | 'BREAK_GLASS'
   | 'SERVICE_ACCOUNT'
+  | 'SHARED_MAILBOX'
+  | 'ROOM'
   | 'AGENT_USER'
   | 'SYNCHRONIZATION_ACCOUNT'
   | 'APPLICATION'
@@ -26,7 +28,8 @@ export type IdentitySort =
   | 'MANAGED_IDENTITY'
   | 'PIPELINE'
   | 'AGENT'
-  | 'AGENT_BLUEPRINT';
+  | 'AGENT_BLUEPRINT'
+  | 'TEST';
 
 type Sort = Classified<IdentitySort>;
 
@@ -41,11 +44,27 @@ const pipelines: readonly RegExp[] = [
   /app\.terraform\.io/i,
 ];
 
+/** What postern.yaml says of each kind. */
+const declaredSorts: Readonly<Record<NonNullable<Declared['kind']>, IdentitySort>> = {
+  'service-account': 'SERVICE_ACCOUNT',
+  'shared-mailbox': 'SHARED_MAILBOX',
+  room: 'ROOM',
+  pipeline: 'PIPELINE',
+  test: 'TEST',
+};
+
+function declaredSort({ kind }: Declared): Sort | undefined {
+  if (kind === undefined) return undefined;
+  return { value: declaredSorts[kind], confidence: 'DECLARED', evidence: 'postern.yaml: identities' };
+}
+
 /** What an account is. */
 export function sortOfPerson(person: Person): Sort {
   const { id, name, roles } = person;
   if (person.isBreakGlass)
     return { value: 'BREAK_GLASS', confidence: 'DECLARED', evidence: 'postern.yaml: breakGlass' };
+  const said = declaredSort(person.declared);
+  if (said !== undefined) return said;
   if (person.isServiceAccount)
     return { value: 'SERVICE_ACCOUNT', confidence: 'DECLARED', evidence: 'postern.yaml: serviceAccounts' };
   if (person.agentParent !== undefined)
@@ -65,6 +84,8 @@ export function sortOfPerson(person: Person): Sort {
 export function sortOfWorkload(workload: Workload): Sort {
   const evidence = `graph/service-principals:${workload.id}`;
   const seen = (value: IdentitySort): Sort => ({ value, confidence: 'OBSERVED', evidence });
+  const said = declaredSort(workload.declared);
+  if (said !== undefined) return said;
   if (workload.of === 'managedIdentity') return seen('MANAGED_IDENTITY');
   if (workload.of === 'agent') return seen('AGENT');
   if (workload.of === 'agentBlueprint') return seen('AGENT_BLUEPRINT');
@@ -75,10 +96,16 @@ export function sortOfWorkload(workload: Workload): Sort {
   return seen('APPLICATION');
 }
 
+/** What postern.yaml says that an identity is for; undefined where it says nothing. */
+export function declaredPurpose({ purpose }: Declared): Classified | undefined {
+  if (purpose === undefined) return undefined;
+  return { value: purpose, confidence: 'DECLARED', evidence: 'postern.yaml: identities' };
+}
+
 /** What a workload is for, by the best that says it; undefined where nothing does. */
 export function purposeOf({ declared, purposes, attachedTo, credentials }: Workload): Classified | undefined {
-  if (declared.purpose !== undefined)
-    return { value: declared.purpose, confidence: 'DECLARED', evidence: 'postern.yaml: identities' };
+  const told = declaredPurpose(declared);
+  if (told !== undefined) return told;
   const [said] = purposes;
   if (said !== undefined) return { value: said.says, confidence: 'OBSERVED', evidence: said.evidence };
   const [host] = 'value' in attachedTo ? attachedTo.value : [];

@@ -2,9 +2,16 @@
 import type { Level } from '#catalogue';
 import type { AnyIdentity, Exposure, GovernedTenant, Known, Owner, Person, Ref, Workload } from '../facts.ts';
 import { needOf, type Reach, reachesAny } from '../reach.ts';
-import { activeOf, isArmed, lifetimeOf } from '../rules/credentials.ts';
+import { activeOf, answers, isArmed, lifetimeOf } from '../rules/credentials.ts';
 import { day } from '../rules/words.ts';
-import { type Classified, type IdentitySort, purposeOf, sortOfPerson, sortOfWorkload } from './classify.ts';
+import {
+  type Classified,
+  declaredPurpose,
+  type IdentitySort,
+  purposeOf,
+  sortOfPerson,
+  sortOfWorkload,
+} from './classify.ts';
 import { type Revocation, revocationOf } from './revocation.ts';
 
 /** Whether what an identity does is kept. */
@@ -49,6 +56,8 @@ export interface InventoryRecord extends Ref {
   readonly createdAt: number | null;
   readonly owners: Known<readonly GradedOwner[]>;
   readonly sponsors: Known<readonly GradedOwner[]>;
+  /** Who answers for it, as declared. */
+  readonly answersFor: { readonly says: string; readonly state: Owner['state'] | null } | null;
   readonly credentials: readonly CredentialRecord[];
   readonly attachedTo: Known<readonly Ref[]>;
   readonly lastUse: Known<number | null>;
@@ -78,6 +87,8 @@ function recordOf(identity: AnyIdentity, tenant: GovernedTenant): InventoryRecor
     ...{ id, name, kind, enabled, reach, exposure, risk },
     createdAt: identity.createdAt ?? null,
     until: declared.until ?? null,
+    answersFor:
+      declared.owner === undefined ? null : { says: declared.owner.says, state: declared.owner.state ?? null },
     ...own,
     logging: tenant.logging(
       identity.type === 'person'
@@ -101,7 +112,7 @@ function ofPerson(person: Person): Own {
   const { lastSignIn } = person;
   return {
     sort: sortOfPerson(person),
-    purpose: null,
+    purpose: declaredPurpose(person.declared) ?? null,
     owners: { value: [] },
     sponsors: { value: [] },
     credentials: [],
@@ -164,7 +175,7 @@ function flagsOf(identity: AnyIdentity, own: Own, { judgedAt }: GovernedTenant):
     identity.type === 'person' ||
     identity.isMicrosoft ||
     identity.of === 'managedIdentity' ||
-    identity.declared.owner !== undefined;
+    answers(identity.declared);
   const isNamed = (owners: Own['owners']) =>
     !('value' in owners) || owners.value.some(({ state }) => state === 'enabled');
   const hasSponsor = 'value' in own.sponsors && isNamed(own.sponsors);

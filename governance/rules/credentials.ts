@@ -1,5 +1,5 @@
 /** What rules about workloads share: which credentials work, for how long, and what is held. */
-import type { Holding, Workload, WorkloadCredential } from '../facts.ts';
+import type { Declared, Holding, Workload, WorkloadCredential } from '../facts.ts';
 
 /** The credentials of a kind, or of any, that work at a time. */
 export function activeOf(
@@ -24,6 +24,11 @@ export function lifetimeOf({ startsAt, endsAt }: WorkloadCredential): number | u
 /** Whether a workload can act, or holds something that it could act with. */
 export function isArmed(workload: Workload, now: number): boolean {
   return workload.holds.length > 0 || activeOf(workload, undefined, now).length > 0;
+}
+
+/** Whether somebody who was declared answers for an identity: whoever is disabled, gone, a guest or a machine does not. */
+export function answers({ owner }: Declared): boolean {
+  return owner !== undefined && (owner.state === undefined || owner.state === 'enabled' || owner.state === 'group');
 }
 
 /** The facts that a credential was read from. */

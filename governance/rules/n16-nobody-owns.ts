@@ -1,6 +1,7 @@
 /** A workload that reaches something sensitive and has no owner who is a person of this tenant. */
 import { rule } from '../finding-rule.ts';
 import { reachesAny } from '../reach.ts';
+import { answers } from './credentials.ts';
 import { reachWords } from './words.ts';
 
 export const nobodyOwns = rule({
@@ -27,7 +28,7 @@ export const nobodyOwns = rule({
     for (const workload of workloads) {
       const { owners, declared } = workload;
       const sponsors = 'value' in workload.sponsors ? workload.sponsors.value : [];
-      const isOwned = !workload.isMicrosoft && workload.of !== 'managedIdentity' && declared.owner === undefined;
+      const isOwned = !workload.isMicrosoft && workload.of !== 'managedIdentity' && !answers(declared);
       if (
         !(
           isOwned &&

@@ -13,15 +13,9 @@ export const noPurpose = rule({
   rests: ['graph/applications', 'graph/service-principals'],
   *faults({ workloads }) {
     for (const workload of workloads) {
-      if (
-        !(
-          !workload.isMicrosoft &&
-          workload.of !== 'managedIdentity' &&
-          workload.purposes.length === 0 &&
-          workload.declared.purpose === undefined
-        )
-      )
-        continue;
+      const { purposes, declared } = workload;
+      if (workload.isMicrosoft || workload.of === 'managedIdentity') continue;
+      if (purposes.length > 0 || declared.purpose !== undefined) continue;
       yield {
         subject: workload,
         says: `Nothing says what ${workload.name} is for; it reaches ${reachWords(workload.reach)}.`,

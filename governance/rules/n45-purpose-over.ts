@@ -1,4 +1,4 @@
-/** A workload whose purpose has ended by what was declared, and which is still armed. */
+/** An identity whose purpose has ended by what was declared, and which is still armed. */
 import { rule } from '../finding-rule.ts';
 import { isArmed } from './credentials.ts';
 import { dateWords, reachWords } from './words.ts';
@@ -11,18 +11,20 @@ export const purposeOver = rule({
   fix: 'Disable it, remove its grants and credentials, delete it.',
   controls: ['owasp-nhi/NHI1:2025', 'nist-csf/ID.AM-08', 'nist-800-53/AC-2(3)', 'nist-ai-rmf/GOVERN 1.7'],
   source: 'https://learn.microsoft.com/entra/architecture/govern-service-accounts',
-  rests: ['graph/applications', 'graph/service-principals'],
-  *faults({ workloads, judgedAt }) {
-    for (const workload of workloads) {
-      const { until } = workload.declared;
-      if (!(until !== undefined && until < judgedAt && workload.enabled && isArmed(workload, judgedAt))) continue;
+  rests: ['graph/applications', 'graph/service-principals', 'graph/users'],
+  *faults({ people, workloads, judgedAt }) {
+    for (const identity of [...people, ...workloads]) {
+      const { until } = identity.declared;
+      const armed = identity.enabled && (identity.type === 'person' || isArmed(identity, judgedAt));
+      if (until === undefined || until > judgedAt || !armed) continue;
+      const { seen, assumed } = identity.exposure;
       yield {
-        subject: workload,
-        says: `The purpose of ${workload.name} ended on ${dateWords(until)}, and it still reaches ${reachWords(workload.reach)}.`,
-        reach: workload.reach,
-        has: workload.exposure.seen ?? workload.exposure.assumed,
-        isAssumed: workload.exposure.seen === undefined && workload.exposure.assumed !== undefined,
-        evidence: [`graph/service-principals:${workload.id}`],
+        subject: identity,
+        says: `The purpose of ${identity.name} ended on ${dateWords(until)}, and it still reaches ${reachWords(identity.reach)}.`,
+        reach: identity.reach,
+        has: seen ?? assumed,
+        isAssumed: seen === undefined && assumed !== undefined,
+        evidence: [`${identity.type === 'person' ? 'graph/users' : 'graph/service-principals'}:${identity.id}`],
       };
     }
   },

@@ -15,15 +15,16 @@ export const leaked = rule({
   *faults({ workloads, judgedAt }) {
     for (const workload of workloads)
       for (const credential of activeOf(workload, undefined, judgedAt)) {
-        if (!credential.leaked) continue;
+        const [place] = credential.leakedAt;
+        if (place === undefined) continue;
         yield {
           subject: workload,
           target: credential,
-          says: `The ${credential.type} ${credential.name} of ${workload.name} was found by a secret scanner; the workload reaches ${reachWords(workload.reach)}.`,
+          says: `The ${credential.type} ${credential.name} of ${workload.name} was found by a secret scanner in ${place}; the workload reaches ${reachWords(workload.reach)}.`,
           reach: workload.reach,
           has: 0,
           steps: 1,
-          evidence: credentialEvidence(credential),
+          evidence: [...credentialEvidence(credential), ...credential.leakedAt.map((one) => `leak:${one}`)],
         };
       }
   },

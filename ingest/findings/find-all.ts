@@ -5,32 +5,35 @@ import { collectionNames, optionalCollectionNames } from '#facts';
 import { find, type GovernedTenant, inventoryOf } from '#governance';
 import type { LoadContext, LoadProducts } from '../snapshot/stage.ts';
 import { missingWhy, readActivities } from './collections.ts';
+import { declaredIdentities } from './declared-identities.ts';
 import { exclusionsOf } from './exclusions.ts';
 import type { Gathering } from './gather.ts';
 import { gatherPeople } from './gather-people.ts';
 import { gatherWorkloads } from './gather-workloads.ts';
 import { readLogging, readReviews } from './logs-and-reviews.ts';
+import { ownerOf } from './owner-of.ts';
 import type { FindingsReport } from './report.ts';
 import { storeFindings, storeInventory } from './store.ts';
 import { walksOver } from './walks.ts';
 
 /** What identities are judged by. */
-export type JudgedBy = Pick<LoadProducts, 'links' | 'policies' | 'standings'>;
+export type JudgedBy = Pick<LoadProducts, 'links' | 'policies' | 'standings' | 'leaks'>;
 
 /** Finds and stores. Throws FactsError and GraphError. */
 export async function findAll(load: LoadContext, given: JudgedBy): Promise<FindingsReport> {
-  const tenant = await governedTenant(load, given);
+  const gathering = await gatherFrom(load, given);
+  const tenant = await governedTenant(load, gathering);
   const findings = find(tenant, { digest });
   await storeFindings(load, findings);
   await storeInventory(load, inventoryOf(tenant));
   const unknown = findings.filter(({ verdict }) => verdict === 'UNKNOWN').length;
-  return { found: findings.length - unknown, unknown };
+  const leaks = { credentials: given.leaks.foundAt.size, elsewhere: given.leaks.elsewhere };
+  return { found: findings.length - unknown, unknown, notHere: gathering.declared.notHere(), leaks };
 }
 
-/** The tenant as the rules see it. */
-async function governedTenant(load: LoadContext, { links, policies, standings }: JudgedBy): Promise<GovernedTenant> {
-  const { graph, snapshot, memory, folder, account } = load;
-  const { tenant } = memory;
+/** What facts are gathered from. */
+async function gatherFrom(load: LoadContext, { links, policies, standings, leaks }: JudgedBy): Promise<Gathering> {
+  const { graph, snapshot, memory, folder, account, configuration } = load;
   const sensitive = await graph.many(sensitiveNodes, { snapshot });
   const walks = walksOver(links, sensitive);
   const names = [...collectionNames, ...optionalCollectionNames];
@@ -40,8 +43,8 @@ async function governedTenant(load: LoadContext, { links, policies, standings }:
       return why === undefined ? [] : [[name as string, why] as const];
     }),
   );
-  const gathering: Gathering = {
-    ...{ graph, snapshot, memory, walks, missing },
+  return {
+    ...{ graph, snapshot, memory, walks, missing, sensitive },
     activities: await readActivities(folder, account),
     exclusionsOf: (user) =>
       exclusionsOf(
@@ -50,9 +53,17 @@ async function governedTenant(load: LoadContext, { links, policies, standings }:
         policies.tenant.enforced,
         (group) => memory.drawn.names.get(group) ?? group,
       ),
-    declaredOf: () => ({}),
-    isLeaked: () => false,
+    declared: declaredIdentities(configuration.identities ?? {}, (id) =>
+      memory.drawn.kinds.has(id) ? ownerOf(id, { memory, walks }) : undefined,
+    ),
+    leakedAt: (node) => leaks.foundAt.get(node) ?? [],
   };
+}
+
+/** The tenant as the rules see it. */
+async function governedTenant({ folder }: LoadContext, gathering: Gathering): Promise<GovernedTenant> {
+  const { memory, sensitive, walks, missing } = gathering;
+  const { tenant } = memory;
   return {
     id: tenant.id,
     name: tenant.name,

@@ -32,7 +32,7 @@ function credentialOf(
   holder: string,
   { gathering, workload }: { readonly gathering: Gathering; readonly workload: string },
 ): WorkloadCredential {
-  const { memory, activities, isLeaked } = gathering;
+  const { memory, activities, leakedAt } = gathering;
   const keyIds = [...noted.names].filter((name) => name !== node);
   const period = noted.uses.find(({ owner }) => owner === holder)?.validity ?? {};
   const others = noted.uses.map(({ owner, authenticates }) => authenticates ?? owner).filter((id) => id !== workload);
@@ -59,7 +59,7 @@ function credentialOf(
       const times = keyIds.flatMap((keyId) => rows.get(keyId) ?? []);
       return times.length === 0 ? undefined : Math.max(...times);
     }),
-    leaked: isLeaked(keyIds),
+    leakedAt: leakedAt(node),
     level: undefined,
     levelAssumed: false,
   };

@@ -18,10 +18,11 @@ export async function gatherPeople(gathering: Gathering): Promise<Person[]> {
 }
 
 function personOf(id: string, gathering: Gathering, ways: readonly WayFact[], holds: readonly HeldFact[]): Person {
-  const { memory, walks, activities, declaredOf, exclusionsOf } = gathering;
+  const { memory, walks, activities, exclusionsOf } = gathering;
   const bits = memory.directory.users.get(id) ?? 0;
   const row = memory.identities.users.get(id);
-  const { declared } = memory.tenant;
+  const { breakGlass, serviceAccounts } = memory.tenant.declared;
+  const declared = gathering.declared.of(id);
   return {
     type: 'person',
     id,
@@ -30,8 +31,8 @@ function personOf(id: string, gathering: Gathering, ways: readonly WayFact[], ho
     enabled: (bits & accountBits.disabled) === 0,
     isGuest: (bits & accountBits.guest) !== 0,
     isSynchronized: (bits & accountBits.synchronized) !== 0,
-    isBreakGlass: declared.breakGlass?.includes(id) === true,
-    isServiceAccount: declared.serviceAccounts?.includes(id) === true,
+    isBreakGlass: breakGlass?.includes(id) === true,
+    isServiceAccount: serviceAccounts?.includes(id) === true || declared.kind === 'service-account',
     agentParent: row?.identityParentId ?? undefined,
     createdAt: timeOf(row?.createdDateTime),
     passwordChangedAt: timeOf(row?.lastPasswordChangeDateTime),
@@ -43,7 +44,7 @@ function personOf(id: string, gathering: Gathering, ways: readonly WayFact[], ho
     risk: knownIn(activities.riskyUsers, 'graph/risky-users', (rows) => rows.get(id) ?? 'none'),
     reach: walks.reachOf(id),
     exposure: easiest(id, gathering),
-    declared: declaredOf(id),
+    declared,
     waysIn: ways.flatMap(([at, kind, gate, known, authenticators, evidence, says]) =>
       atEachGate(gate, known).map((one) => ({
         ...{ ...one, at, kind, authenticators, evidence, says: says ?? undefined },

@@ -1,6 +1,6 @@
 /** The facts about applications, service principals and managed identities: one workload for what is one identity. */
 import { type HoldingFact, workloadFacts } from '#cypher';
-import type { Declared, Owner, Reach, Workload } from '#governance';
+import type { Owner, Reach, Workload } from '#governance';
 import type { ApplicationRow, ServicePrincipalRow } from '../memory/identities.ts';
 import { timeOf } from './collections.ts';
 import { type Gathering, knownIn } from './gather.ts';
@@ -50,7 +50,7 @@ function workloadOf(
   gathering: Gathering,
   { factsOf, credentialsOf }: { readonly factsOf: FactsOf; readonly credentialsOf: CredentialsOf },
 ): Workload {
-  const { memory, walks, activities, declaredOf, missing } = gathering;
+  const { memory, walks, activities, declared, missing } = gathering;
   const principal = memory.identities.servicePrincipals.get(servicePrincipal ?? '');
   const registration = memory.identities.applications.get(application ?? '');
   const id = servicePrincipal ?? application ?? '';
@@ -84,7 +84,7 @@ function workloadOf(
       'graph/risky-service-principals',
       (rows) => rows.get(id) ?? 'none',
     ),
-    declared: declaredOfEither(declaredOf, id, application),
+    declared: declared.of(id, application, appId),
     credentials: [servicePrincipal, application].flatMap((holder) => credentialsOf(holder, id)),
     owners:
       unread.length > 0 ? { unknown: unread } : { value: owners.map((owner): Owner => ownerOf(owner, gathering)) },
@@ -142,8 +142,4 @@ function purposesOf(
     [principal?.description, 'description of the service principal'],
   ] as const;
   return said.flatMap(([says, evidence]) => (says ? [{ says, evidence }] : []));
-}
-
-function declaredOfEither(of: Gathering['declaredOf'], id: string, application: string | undefined): Declared {
-  return { ...of(application ?? id), ...of(id) };
 }

@@ -1,9 +1,10 @@
 /** What facts about identities are gathered from: the memory of the load, the snapshot, and walks over its links. */
-import type { Declared, Exclusion, Known } from '#governance';
+import type { Exclusion, Known } from '#governance';
 import type { Reads } from '../memory/index.ts';
 import type { Activities } from './collections.ts';
+import type { DeclaredIdentities } from './declared-identities.ts';
 import type { SnapshotGraph } from './in-batches.ts';
-import type { Walks } from './walks.ts';
+import type { SensitiveNode, Walks } from './walks.ts';
 
 /** All of it. */
 export interface Gathering extends SnapshotGraph {
@@ -11,15 +12,16 @@ export interface Gathering extends SnapshotGraph {
     'tenant' | 'drawn' | 'gaps' | 'applications' | 'azure' | 'directory' | 'identities' | 'judged'
   >;
   readonly walks: Walks;
+  readonly sensitive: readonly SensitiveNode[];
   readonly activities: Activities;
   /** Collections that are not whole, and why. */
   readonly missing: ReadonlyMap<string, string>;
   /** Policies that leave a person out. */
   readonly exclusionsOf: (user: string) => readonly Exclusion[];
   /** What was declared of an identity. */
-  readonly declaredOf: (id: string) => Declared;
-  /** Whether a scanner found a credential, by its key id. */
-  readonly isLeaked: (keyIds: readonly string[]) => boolean;
+  readonly declared: DeclaredIdentities;
+  /** Where a secret scanner found a credential, by its node. */
+  readonly leakedAt: (node: string) => readonly string[];
 }
 
 /** A fact of a collection: what it says of an id, or that it was not collected. */

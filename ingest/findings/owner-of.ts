@@ -4,7 +4,7 @@ import type { Owner } from '#governance';
 import type { Gathering } from './gather.ts';
 
 /** Grades an owner by id. */
-export function ownerOf(id: string, { memory, walks }: Gathering): Owner {
+export function ownerOf(id: string, { memory, walks }: Pick<Gathering, 'memory' | 'walks'>): Owner {
   const kind = memory.drawn.kinds.get(id) ?? 'UnknownPrincipal';
   const name =
     memory.identities.users.get(id)?.name ??

@@ -4,4 +4,8 @@
 export interface FindingsReport {
   readonly found: number;
   readonly unknown: number;
+  /** Ids under `identities` of postern.yaml that are not in the tenant. */
+  readonly notHere: readonly string[];
+  /** Credentials that a secret scanner found, and how many of its results name nobody of this tenant. */
+  readonly leaks: { readonly credentials: number; readonly elsewhere: number };
 }

@@ -1,6 +1,7 @@
 /** The stages of a load that judge sign-in: activations, ways in, and nodes by audience. */
 import { assuranceOf } from '#configuration';
 import { holdingsToSplit } from '#derivation';
+import { leakedCredentials } from '../leaks/leaked-credentials.ts';
 import { partnerAdministration } from '../snapshot/partner-administration.ts';
 import { type LoadContext, type LoadProducts, type LoadStage, stage } from '../snapshot/stage.ts';
 import { writeActivations } from './activations.ts';
@@ -62,10 +63,11 @@ const openWorkloads = stage({
   name: 'write ways in of workloads',
   says: 'writes which credentials leak, who produces trusted tokens, and whom each authenticates',
   needs: ['rows', 'policies'],
-  gives: ['workload ways in'],
-  async run({ memory, writer }, { policies }) {
-    await writeWorkloadWaysIn({ memory, writer, policies: policies.tenant });
-    return { 'workload ways in': true };
+  gives: ['workload ways in', 'leaks'],
+  async run({ memory, writer, leaks }, { policies }) {
+    const leaked = leakedCredentials(leaks, memory.applications);
+    await writeWorkloadWaysIn({ memory, writer, policies: policies.tenant, leaked });
+    return { 'workload ways in': true, leaks: leaked };
   },
 });
 

@@ -1,6 +1,7 @@
 /** Writes every way in to workloads: what leaks, who produces a trusted token, who publishes; and whom each credential authenticates. */
 import type { CompiledTenant } from '#assurance';
 import { deriveCredential, derivePublisher, type Workloads } from '#derivation';
+import type { LeakedCredentials } from '../leaks/leaked-credentials.ts';
 import type { Applications } from '../memory/applications.ts';
 import type { Reads } from '../memory/index.ts';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
@@ -10,6 +11,7 @@ export interface WorkloadStage {
   readonly memory: Reads<'tenant' | 'drawn' | 'applications' | 'azure'>;
   readonly writer: SnapshotWriter;
   readonly policies: CompiledTenant;
+  readonly leaked: LeakedCredentials;
 }
 
 /** Writes them. Throws GraphError. */
@@ -26,7 +28,7 @@ export async function writeWorkloadWaysIn(stage: WorkloadStage): Promise<void> {
   }
 }
 
-function workloadsOf({ memory, policies }: WorkloadStage): Workloads {
+function workloadsOf({ memory, policies, leaked }: WorkloadStage): Workloads {
   return {
     tenantId: memory.tenant.id,
     policies,
@@ -34,6 +36,7 @@ function workloadsOf({ memory, policies }: WorkloadStage): Workloads {
     isManagedIdentity: (id) => memory.drawn.kinds.get(id) === 'ManagedIdentity',
     isDisabled: (id) => memory.applications.disabled.has(id),
     isSingleTenant: (id) => memory.applications.singleTenant.has(id),
+    foundAt: (node) => leaked.foundAt.get(node) ?? [],
     clusterOfIssuer: (issuer) => memory.azure.clusterOfIssuer.get(issuer),
     agentsOfBlueprint: (application) => agentsOf(memory.applications, application),
   };

@@ -3,6 +3,8 @@ import type { EntryName } from '#catalogue';
 import { assuranceOf, type Configuration } from '#configuration';
 import type { Graph } from '#cypher';
 import { type CollectionEntry, type Digest, digestWith, type FactsFolder } from '#facts';
+import type { FindingsReport } from '../findings/report.ts';
+import type { ReportedLeak } from '../leaks/leaks-of-sarif.ts';
 import { LoadMemory } from '../memory/index.ts';
 import type { BreakGlassAccount } from '../memory/judged.ts';
 import { breakGlassReport } from '../sign-in/break-glass.ts';
@@ -36,6 +38,8 @@ export interface LoadOptions {
   readonly dataFolder?: string | undefined;
   /** What the operator declares; kept in the snapshot with what sign-in is judged by. */
   readonly configuration?: Configuration;
+  /** What a secret scanner found. */
+  readonly leaks?: readonly ReportedLeak[];
 }
 
 /** What a load did; kept in the snapshot's record. */
@@ -58,6 +62,10 @@ export interface LoadReport {
   readonly collections: Readonly<Record<string, CollectionEntry>>;
   /** The declared break-glass accounts, and how each keeps its rules. */
   readonly breakGlass: readonly BreakGlassAccount[];
+  /** Ids under `identities` of postern.yaml that are not in the tenant. */
+  readonly identitiesNotHere: readonly string[];
+  /** Credentials that a secret scanner found, and how many of its results name nobody of this tenant. */
+  readonly leaks: FindingsReport['leaks'];
   /** What is taken for granted, and how much rests on it. */
   readonly assumptions: readonly AssumptionCount[];
   /** Eligible assignments that nobody can activate. */
@@ -110,7 +118,7 @@ async function whileBuilding<T>(
   end: (building: Building, report: LoadReport, step: LoadProgress) => Promise<T>,
 ): Promise<T> {
   const { progress = () => {}, replace = false, keep = 2, rest = 600, heartbeat = usualHeartbeat } = options;
-  const { source = folder.path, configuration = {} } = options;
+  const { source = folder.path, configuration = {}, leaks = [] } = options;
   const keeping = { keep, rest, heartbeat };
   const tenant = await tenantOf(folder);
   await ensureRoom(options.dataFolder);
@@ -128,6 +136,7 @@ async function whileBuilding<T>(
       source,
       step,
       configuration,
+      leaks,
       digest: digestWith(await saltFor(graph, options.dataFolder)),
     });
     const ended = await end(building, report, step);
@@ -147,25 +156,27 @@ interface Build {
   readonly step: LoadProgress;
   readonly configuration: Configuration;
   readonly digest: Digest;
+  readonly leaks: readonly ReportedLeak[];
 }
 
 /** Reads, derives and exposes; nobody sees the snapshot yet. */
 async function build(
   graph: Graph,
   folder: FactsFolder,
-  { snapshot, tenant: origin, source, step, configuration, digest }: Build,
+  { snapshot, tenant: origin, source, step, configuration, digest, leaks }: Build,
 ): Promise<LoadReport> {
   const begun = performance.now();
   const declared = assuranceOf(configuration);
   const memory = new LoadMemory({ ...origin, ...timesOf(folder), declared });
   const account = new Account();
   const writer = new SnapshotWriter(graph, snapshot, configuration.sensitive);
-  const context = { graph, snapshot, folder, memory, writer, account, configuration, digest, progress: step };
+  const context = { graph, snapshot, folder, memory, writer, account, configuration, digest, leaks, progress: step };
   const stages: Record<string, number> = {};
-  const { exposure, measures } = await runStages(loadStages, context, (name, seconds) => {
+  const { exposure, measures, findings } = await runStages(loadStages, context, (name, seconds) => {
     stages[name] = seconds;
   });
-  if (exposure === undefined || measures === undefined) throw new Error('no stage of the load gives its report');
+  if (exposure === undefined || measures === undefined || findings === undefined)
+    throw new Error('no stage of the load gives its report');
   return {
     snapshot,
     tenant: origin,
@@ -180,6 +191,8 @@ async function build(
     rows: account.toJSON(),
     collections: collectedIn(folder, account),
     breakGlass: breakGlassReport(memory),
+    identitiesNotHere: findings.notHere,
+    leaks: findings.leaks,
     assumptions: writer.assumptions.toJSON(),
     closedActivations: [...memory.judged.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
     gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged, ...writer.oftenStolen.gaps()],

@@ -4,6 +4,8 @@ import type { Graph } from '#cypher';
 import type { Holdings } from '#derivation';
 import type { Digest, FactsFolder } from '#facts';
 import type { FindingsReport } from '../findings/report.ts';
+import type { LeakedCredentials } from '../leaks/leaked-credentials.ts';
+import type { ReportedLeak } from '../leaks/leaks-of-sarif.ts';
 import type { LoadMemory } from '../memory/index.ts';
 import type { Arrival } from '../sign-in/activations.ts';
 import type { ExcludedGroups } from '../sign-in/excluded-groups.ts';
@@ -27,6 +29,8 @@ export interface LoadContext {
   /** Of telephone numbers and mail addresses. */
   readonly digest: Digest;
   readonly progress: LoadProgress;
+  /** What a secret scanner found. */
+  readonly leaks: readonly ReportedLeak[];
 }
 
 /** What stages give; `true` is a state of the snapshot, and of the memory of the load. */
@@ -42,6 +46,8 @@ export interface LoadProducts {
   /** Who holds what, and at which audiences it is of use. */
   readonly holdings: Holdings;
   readonly 'workload ways in': true;
+  /** Credentials that a secret scanner found. */
+  readonly leaks: LeakedCredentials;
   /** Groups that policies leave out, with the people whom those policies hold back. */
   readonly exemptions: ExcludedGroups;
   /** Ways in of people are written; users whose audiences differ. */

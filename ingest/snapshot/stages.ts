@@ -138,7 +138,7 @@ const measureAll = stage({
 const judge = stage({
   name: 'find',
   says: 'judges every identity by the rules of governance, and stores what is found and what is not known',
-  needs: ['links', 'policies', 'standings'],
+  needs: ['links', 'policies', 'standings', 'leaks'],
   gives: ['findings'],
   async run(load, given) {
     const findings = await findAll(load, given);

@@ -270,7 +270,10 @@ const credentialCases = {
       'a blueprint with a trust': works({ of: 'agentBlueprint', credentials: [credential('federated', github)] }),
     },
   },
-  N46: { hit: has(credential('secret', { leaked: true })), decoys: { 'nobody found it': has(credential('secret')) } },
+  N46: {
+    hit: has(credential('secret', { leakedAt: ['src/app.env:3'] })),
+    decoys: { 'nobody found it': has(credential('secret')) },
+  },
 } satisfies Record<string, RuleCase>;
 
 const workloadCases = {
@@ -284,7 +287,7 @@ const workloadCases = {
       'an owner': works(),
       'not collected is not unowned': works({ owners: { unknown: ['graph/application-owners'] } }),
       'a sponsor': works({ owners: { value: [] }, sponsors: { value: [owner()] } }),
-      declared: works({ owners: { value: [] }, declared: { owner: 'Payments' } }),
+      declared: works({ owners: { value: [] }, declared: { owner: { says: 'Payments', state: undefined } } }),
     },
   },
   N17: {

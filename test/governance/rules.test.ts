@@ -93,6 +93,11 @@ describe('severity', () => {
   });
 });
 
+test('an owner who is declared and disabled owns nothing', () => {
+  const declared = { owner: { says: 'Olu', state: 'disabled' } } as const;
+  expect(foundIn(tenantOf({ workloads: [workload({ owners: { value: [] }, declared })] }), 'N16')).toHaveLength(1);
+});
+
 describe('findings', () => {
   test('have ids that stay, whatever else is in the tenant', () => {
     const one = workload({ credentials: [credential('secret')], owners: { value: [owner({ state: 'gone' })] } });

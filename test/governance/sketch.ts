@@ -72,7 +72,7 @@ export function credential(
   return {
     ...{ type, id: `${type}:key`, name: 'key', kind: 'Credential', heldBy: 'app', onServicePrincipal: false },
     ...{ keyIds: ['key'], startsAt: now - 10 * day, endsAt: now + 80 * day, level, levelAssumed: false },
-    ...{ issuer: undefined, subject: undefined, expression: undefined, sharedWith: [], leaked: false },
+    ...{ issuer: undefined, subject: undefined, expression: undefined, sharedWith: [], leakedAt: [] },
     lastUse: { value: now - day },
     ...more,
   };

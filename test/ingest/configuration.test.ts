@@ -27,6 +27,8 @@ sensitive:
     because: production
   - name: kv-sandbox-*
     requires: nothing
+identities:
+  AAAA-2: { purpose: Settlement, owner: AAAA-3, until: 2027-06-30, kind: test }
 `;
 
 function refusal(text: string): string {
@@ -50,8 +52,17 @@ describe('a good file', () => {
         { tag: 'environment=production', requires: 3, because: 'production' },
         { name: 'kv-sandbox-*', requires: 'nothing' },
       ],
+      identities: {
+        'aaaa-2': {
+          purpose: 'Settlement',
+          owner: 'AAAA-3',
+          until: Date.parse('2027-06-30T23:59:59.999Z'),
+          kind: 'test',
+        },
+      },
     });
-    expect(assuranceOf(parseConfiguration(good, 'postern.yaml'))).not.toHaveProperty('sensitive');
+    for (const key of ['sensitive', 'identities'])
+      expect(assuranceOf(parseConfiguration(good, 'postern.yaml'))).not.toHaveProperty(key);
   });
 
   test.each(['', '# nothing yet\n', '{}'])('may say nothing: %j', (text) => {
@@ -105,6 +116,22 @@ describe('a fault is told with its line', () => {
       'sensitive:\n  - kind: KeyVault\n    requires: 9\n',
       'postern.yaml:3: sensitive.0.requires: a level: 0 to 5, or NONE, ',
     ],
+    [
+      'an unknown key of an identity',
+      'identities:\n  a-1:\n    ends: 2027-01-31\n',
+      'postern.yaml:3: "ends" is no key of identities.a-1; there are purpose, owner, until, kind',
+    ],
+    [
+      'an end that is no day',
+      'identities:\n  a-1:\n    purpose: x\n    until: 31.1.2027\n',
+      'postern.yaml:4: identities.a-1.until: a day, such as 2027-01-31',
+    ],
+    [
+      'a day that there is not',
+      'identities:\n  a-1: { until: 2027-02-30 }\n',
+      'postern.yaml:2: identities.a-1.until: a day',
+    ],
+    ['a kind that there is not', 'identities:\n  a-1: { kind: robot }\n', 'postern.yaml:2: identities.a-1.kind: '],
     ['a key that is there twice', 'publisher: 1\npublisher: 2\n', 'postern.yaml:2: '],
     ['what is not YAML', 'publisher: 1\nhelpDesk: [both\nbreakGlass: x', 'postern.yaml:3: '],
     ['an alias of nothing', 'otherTenant: 2\npublisher: *nobody\n', 'postern.yaml:2: '],
@@ -190,7 +217,7 @@ test('every key is described, and has a row in configuration.md', () => {
       const own = `${path}${key}`;
       if (inner.properties) walk(inner, `${own}.`);
       else if (typeof inner.additionalProperties === 'object')
-        walk(inner.additionalProperties, `${own}.<domain or tenant>.`);
+        walk(inner.additionalProperties, `${own}.${own === 'identities' ? '<id>' : '<domain or tenant>'}.`);
       else {
         named.push(own);
         if (inner.items?.properties) walk(inner.items, `${own}.`);

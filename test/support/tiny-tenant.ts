@@ -6,7 +6,7 @@ import type { Configuration } from '#configuration';
 import type { Graph } from '#cypher';
 import { openFacts } from '#facts';
 import type { Query } from '../../cypher/engine/query.ts';
-import { load } from '../../ingest/index.ts';
+import { type LoadOptions, load } from '../../ingest/index.ts';
 import { wipe } from './test-graph.ts';
 
 /** Rows by collection, such as `graph/users`. */
@@ -85,7 +85,12 @@ export class TinyTenant {
 }
 
 /** Loads the rows as the one snapshot of the database; the tenant's own row is there unless given. */
-export async function tinyTenant(graph: Graph, facts: Facts, configuration: Configuration = {}): Promise<TinyTenant> {
+export async function tinyTenant(
+  graph: Graph,
+  facts: Facts,
+  configuration: Configuration = {},
+  leaks: LoadOptions['leaks'] = [],
+): Promise<TinyTenant> {
   const folder = await mkdtemp(join(tmpdir(), 'tiny-tenant-'));
   try {
     const all: Facts = { 'graph/organization': [{ id: 'tenant', displayName: 'Tiny' }], ...facts };
@@ -94,7 +99,7 @@ export async function tinyTenant(graph: Graph, facts: Facts, configuration: Conf
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, rows.map((row) => JSON.stringify(row)).join('\n'));
     }
-    return await tenantOfFolder(graph, folder, configuration);
+    return await tenantOfFolder(graph, folder, configuration, leaks);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -105,9 +110,11 @@ export async function tenantOfFolder(
   graph: Graph,
   folder: string,
   configuration: Configuration = {},
+  leaks: LoadOptions['leaks'] = [],
 ): Promise<TinyTenant> {
   await wipe(graph);
-  const report = await load(graph, await openFacts(folder), { replace: true, keep: 1, rest: 0, configuration });
+  const options = { replace: true, keep: 1, rest: 0, configuration, leaks };
+  const report = await load(graph, await openFacts(folder), options);
   const links = await graph.many(everyLink, { snapshot: report.snapshot });
   const unused = Object.entries(report.rows).map(([name, account]) => [name, account.unused.map((one) => one.reason)]);
   return new TinyTenant(links, Object.fromEntries(unused), report);

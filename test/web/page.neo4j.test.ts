@@ -82,7 +82,10 @@ describe('the page', () => {
       expect(page.url()).toContain('/resource?id=');
       await page.locator('canvas').first().waitFor(patience);
       expect(await page.locator('.chain').textContent()).toMatch(/weakest/i);
-      await page.getByText('what the help desk asks for', { exact: true }).waitFor(patience);
+      // The pane tells the weakest link, which is picked at first, and how it is closed.
+      const weakest = await page.locator('.chain .step[aria-pressed=true] .says').textContent();
+      expect(await page.locator('.pane .claim strong').textContent()).toBe(weakest);
+      await page.locator('.pane').getByText('How it is closed', { exact: true }).waitFor(patience);
     },
   );
 

@@ -1,7 +1,10 @@
 /** The door to routes: listing and counting them, and saying one in words. */
+export { type Candidate, linkCandidates, type Removal, scored } from './measured/fix-candidates.ts';
+export { exactOnly, type QuickFix, type QuickFixes, quickFixes } from './measured/quick-fixes.ts';
+export { type MeasuredSnapshot, type QuickWhatIf, quickWhatIf } from './measured/quick-what-if.ts';
 export {
+  keptMeasurableLinks,
   type MeasurableLinks,
-  type PlacedLink,
   readMeasurableLinks,
   readMeasuredResources,
 } from './measured/read-measured.ts';

@@ -27,6 +27,8 @@ export interface MeasuredFacts {
   readonly tenant: LoadReport['tenant'];
   readonly measures: TenantMeasures;
   readonly resources: readonly MeasuredResource[];
+  /** What was collected and what was not. */
+  readonly collections: LoadReport['collections'];
 }
 
 /** The facts of a folder with the configuration that is named, else the folder's own, else ./postern.yaml. */
@@ -60,10 +62,11 @@ export async function measureLinks(
   };
   try {
     return await loadUnpublished(graph, source.folder, options, async (report) => {
-      const { snapshot, tenant, besideHeadline } = report;
+      const { snapshot, tenant, besideHeadline, collections: collected } = report;
       const { states, openPairs, shortfall } = report.measures;
       const resources = await readMeasuredResources(graph, snapshot);
-      const measured = { tenant, measures: { states, openPairs, shortfall }, resources };
+      const measures = { states, openPairs, shortfall };
+      const measured = { tenant, measures, resources, collections: collected };
       const asked = { snapshot, tenant: tenant.id, besideHeadline };
       return { measured, links: await readMeasurableLinks(graph, asked, collections) };
     });

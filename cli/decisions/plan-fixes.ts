@@ -1,17 +1,18 @@
 /** Chooses fixes one after the other: the best by its score, kept where loading the changed facts proves that it closes something. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Change, ChangeError } from '#changes';
+import { type Change, ChangeError, changeFile } from '#changes';
 import { rehearse } from '#collect';
 import { openFacts } from '#facts';
 import { compareResources, type Fix, fixableCollections, fixKinds } from '#links';
-import type { MeasurableLinks } from '#routes';
+import { type Candidate, linkCandidates, type MeasurableLinks } from '#routes';
 import { readConfiguration } from '../read-configuration.ts';
-import { type Candidate, linkCandidates, settingFixes, sparedIn } from './candidates.ts';
+import { settingFixes, sparedIn } from './candidates.ts';
 import { type Bench, type Facts, type MeasuredFacts, measureLinks, type TenantMeasures } from './measure-facts.ts';
+import { peopleCandidates } from './people.ts';
 
 /** Settings that are tried; each takes a load. */
-const mostSettings = 6;
+const mostSettings = 10;
 /** Candidates that may prove to be no gain, one after the other, before the search ends. */
 const mostFailures = 3;
 
@@ -60,7 +61,9 @@ export async function planFixes(bench: Bench, { facts, budget, out, work }: Plan
   const steps: PlannedStep[] = [];
   let current: Tried = base;
   while (steps.length < budget) {
-    const chosen = await choose(tries, current, [...settings, ...linkCandidates(current.links, spared)]);
+    const people = await peopleCandidates(await openFacts(current.facts.folder), current.links, spared);
+    const candidates = [...settings, ...linkCandidates(current.links, spared.breakGlass), ...people];
+    const chosen = await choose(tries, current, candidates);
     if (chosen === undefined) break;
     const { fix, after } = chosen;
     const alone = steps.length === 0 ? after.measured : (await tries.measure(base.facts, fix.change)).measured;
@@ -146,19 +149,6 @@ async function writeStep(
   cumulative: TenantMeasures,
 ): Promise<PlannedStep> {
   const file = join(out, `${String(number).padStart(2, '0')}-${fix.kind}.json`);
-  await writeFile(file, `${JSON.stringify(fileOf(change), null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(changeFile(change), null, 2)}\n`);
   return { ...fix, change: file, alone, cumulative };
-}
-
-/** A change as its file has it. */
-function fileOf({ title, steps }: Change): object {
-  return {
-    title,
-    steps: steps.map((step) => {
-      if (step.kind === 'declare') return { declare: step.declare };
-      const { kind, collection, row } = step;
-      if (kind === 'add') return { collection, add: row };
-      return kind === 'remove' ? { collection, row, remove: true } : { collection, row, set: step.set };
-    }),
-  };
 }

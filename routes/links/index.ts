@@ -3,15 +3,34 @@ export * from './approvals.ts';
 export * from './approvers.ts';
 export { AssumptionSets } from './assumption-sets.ts';
 export {
+  type KnownResource,
+  type MeasuredTenant,
+  measureTenant,
+  withoutLinks,
+} from './effects/after-removal.ts';
+export {
   compareResources,
   type MeasuredResource,
   type ResourceDifference,
   type Strictness,
 } from './effects/compare-resources.ts';
+export { type QuickEffect, quickEffect } from './effects/quick-effect.ts';
+export { jointRules, type QuickGround } from './effects/quick-ground.ts';
 export { type Family, familiesOf } from './families.ts';
-export { type Fix, type FixableLink, type FixKind, fixKinds } from './fixes/fix.ts';
-export { fixableCollections, fixesOfSetting, fixOf, settingCollections } from './fixes/index.ts';
+export { type Fix, type FixableLink, type FixKind, fixKinds, type PlacedLink } from './fixes/fix.ts';
+export { type FixesOfLink, fixesByLink } from './fixes/fixes-by-link.ts';
+export {
+  fixableCollections,
+  fixableKinds,
+  fixableRules,
+  fixesOf,
+  fixesOfPolicies,
+  fixesOfSetting,
+  settingCollections,
+} from './fixes/index.ts';
+export { onlyGates } from './fixes/only-gates.ts';
 export { openLinks, sumsWithout } from './fixes/score-removals.ts';
+export { type Person, strengthenPerson } from './fixes/strengthen-person.ts';
 export { type IncomingLinks, incomingLinks } from './incoming-links.ts';
 export * from './link-table.ts';
 export { LinkTableBuilder, type LinkTold, type NodeTold } from './link-table-builder.ts';

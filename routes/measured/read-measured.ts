@@ -1,24 +1,21 @@
 /** Reads a snapshot that was measured: its links as a table that can be changed and measured again, and its resources. */
-import { fixableLinks, type Graph, measuredResources } from '#cypher';
+import { decisionContext, fixableLinks, type Graph, measuredResources } from '#cypher';
 import {
-  type FixableLink,
+  fixableKinds,
+  fixableRules,
+  jointRules,
   type LinkTable,
-  type MeasureAsked,
   type MeasuredResource,
   nodesWith,
+  type PlacedLink,
   type ProtectionState,
+  type QuickGround,
   type ResourceMeasures,
 } from '#links';
-import { readSnapshotLinks, type SnapshotAsked } from '../search/snapshot-links.ts';
+import { readSnapshotLinks, type SnapshotAsked, type SnapshotLinks, snapshotLinks } from '../search/snapshot-links.ts';
 
-/** A link that a fix may take away, with its place in the table. */
-export interface PlacedLink extends FixableLink {
-  readonly place: number;
-}
-
-/** What is asked of a snapshot's links again and again. Memory: 19 bytes a link. */
-export interface MeasurableLinks {
-  readonly asked: MeasureAsked;
+/** What is asked of a snapshot's links again and again. */
+export interface MeasurableLinks extends QuickGround {
   /** Links that were drawn from rows of the collections asked about. */
   readonly fixable: readonly PlacedLink[];
 }
@@ -29,24 +26,69 @@ export async function readMeasurableLinks(
   snapshot: SnapshotAsked,
   collections: readonly string[],
 ): Promise<MeasurableLinks> {
-  const { table, ways, tenant } = await readSnapshotLinks(graph, snapshot, { keepNumbers: true });
-  const asked = { table, ways, resources: nodesWith(table, 'sensitive'), tenant };
-  return { asked, fixable: await readFixable(graph, snapshot.snapshot, table, collections) };
+  const links = await readSnapshotLinks(graph, snapshot, { keepNumbers: true });
+  return await measurableLinks(graph, snapshot, links, collections);
 }
 
-async function readFixable(
+const kept = new WeakMap<SnapshotLinks, Promise<MeasurableLinks>>();
+
+/** The same of a published snapshot, on the links that are kept while it is asked about; read at first need. Throws GraphError. */
+export async function keptMeasurableLinks(
+  graph: Graph,
+  snapshot: SnapshotAsked,
+  collections: readonly string[],
+): Promise<MeasurableLinks> {
+  const links = await snapshotLinks(graph, snapshot);
+  const before = kept.get(links);
+  if (before !== undefined) return await before;
+  const reading = measurableLinks(graph, snapshot, links, collections);
+  kept.set(links, reading);
+  reading.catch(() => kept.delete(links));
+  return await reading;
+}
+
+async function measurableLinks(
+  graph: Graph,
+  { snapshot, tenant: id }: SnapshotAsked,
+  { table, ways, tenant, ids, placeOf }: SnapshotLinks,
+  collections: readonly string[],
+): Promise<MeasurableLinks> {
+  const asked = { table, ways, resources: nodesWith(table, 'sensitive'), tenant };
+  const links = await readPlaced(graph, snapshot, table, collections);
+  const context = await graph.maybeOne(decisionContext, { snapshot, tenant: id });
+  const isFixable = ({ kind, rule, evidence }: PlacedLink) =>
+    (fixableRules as readonly string[]).includes(rule) ||
+    (fixableKinds as readonly string[]).includes(kind) ||
+    evidence.some((row) => collections.some((one) => row.startsWith(one)));
+  return {
+    asked,
+    links,
+    fixable: links.filter(isFixable),
+    ids,
+    placeOf,
+    approvers: new Set(context?.approvers),
+    roleAssignable: new Set(context?.roleAssignable),
+    judgedBy: `${context?.inputs ?? ''}${context?.context ?? ''}`.toLowerCase(),
+  };
+}
+
+async function readPlaced(
   graph: Graph,
   snapshot: string,
   { links }: LinkTable,
   collections: readonly string[],
 ): Promise<PlacedLink[]> {
+  if (collections.length === 0) return [];
   const places = new Map([...(links.numbers ?? [])].map((number, place) => [number, place]));
   const found: PlacedLink[] = [];
-  for await (const row of graph.stream(fixableLinks, { snapshot, collections: [...collections] })) {
+  const rules = [...jointRules, ...fixableRules];
+  const asked = { snapshot, collections: [...collections], rules, kinds: [...fixableKinds] };
+  for await (const row of graph.stream(fixableLinks, asked)) {
     const place = places.get(row.number);
     if (place === undefined) continue;
+    const { kind, rule, evidence } = row;
     const from = { id: row.from, name: row.fromName, kind: row.fromKind };
-    found.push({ kind: row.kind, from, to: { id: row.to, name: row.toName }, evidence: row.evidence, place });
+    found.push({ kind, rule, from, to: { id: row.to, name: row.toName }, evidence, place });
   }
   return found;
 }

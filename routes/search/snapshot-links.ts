@@ -42,7 +42,7 @@ export function snapshotLinks(graph: Graph, asked: SnapshotAsked): Promise<Snaps
   kept.set(graph, known);
   const before = known.get(asked.snapshot);
   if (before !== undefined) return before;
-  const reading = readSnapshotLinks(graph, asked);
+  const reading = readSnapshotLinks(graph, asked, { keepNumbers: true });
   known.set(asked.snapshot, reading);
   reading.catch(() => known.delete(asked.snapshot));
   for (const old of [...known.keys()].slice(0, Math.max(0, known.size - mostKept))) known.delete(old);

@@ -107,7 +107,7 @@ const prefix = new RegExp(`(?:^\\^?|/)(?:${[...prefixes, 'any-of:', 'any-instanc
 /** Text that begins like an id and is none, each with why. */
 const noIds: Readonly<Record<string, string>> = {
   'ingest/rules/applications/credentials.ts credential:': 'evidence: the fact that a link rests on',
-  'routes/links/fixes/retire-credential.ts ^credential:(.+)$/': 'the same evidence, read',
+  'routes/links/fixes/row-of-evidence.ts ^credential:(.+)$/': 'the same evidence, read',
   'governance/rules/credentials.ts credential:': 'evidence: the fact that a finding rests on',
 };
 

@@ -32,6 +32,7 @@ const parameters = {
   kinds: null,
   kind: 'User',
   collections: ['graph/'],
+  rules: ['group-member'],
   entries: null,
   states: null,
   without: [],
@@ -51,6 +52,7 @@ const parameters = {
 } as const;
 /** Where the vault or an unknown text would be too easy. */
 const harder: Readonly<Record<string, object>> = {
+  'fixable-links': { kinds: ['MEMBER_OF'] },
   search: { kinds: ['User', 'Group'] },
   'search-count': { kinds: ['User', 'Group'] },
   'links-out': { key: `${big}/entry:sign-in` },

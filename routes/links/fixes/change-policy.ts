@@ -1,4 +1,4 @@
-/** Changing Conditional Access policies: enforcing one that only reports, or dropping somebody who is left out. */
+/** Changing Conditional Access policies: enforcing one that only reports, dropping somebody who is left out, guarding registration. */
 import type { Row } from '#changes';
 import type { Fix } from './fix.ts';
 
@@ -71,4 +71,50 @@ function dropExclusion(policy: { id: string; name: string }, { field, id }: Left
       source: 'https://learn.microsoft.com/graph/api/conditionalaccesspolicy-update',
     },
   ];
+}
+
+const registration = 'urn:user:registersecurityinfo';
+
+/** The fix that asks for MFA before somebody registers a method; none where an enabled policy for everybody looks at that. */
+export function guardRegistration(policies: readonly Row[], kept: KeptOut): Fix[] {
+  if (policies.some(isGuard)) return [];
+  const title = 'Ask for MFA before anybody registers a method';
+  const row = {
+    id: 'guard-registration',
+    displayName: title,
+    state: 'enabled',
+    conditions: {
+      users: { includeUsers: ['All'], excludeUsers: [...kept], includeGroups: [], excludeGroups: [] },
+      applications: { includeApplications: [], includeUserActions: [registration] },
+      clientAppTypes: ['all'],
+    },
+    grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+    sessionControls: null,
+  };
+  return [
+    {
+      kind: 'change-policy',
+      title,
+      change: { title, steps: [{ kind: 'add', collection, row }] },
+      touches: [],
+      first: [
+        'It has no report-only state: begin with a pilot group.',
+        'Switch temporary access passes on before: whoever has no method yet registers the first one by a pass.',
+        'See that both emergency accounts are left out.',
+      ],
+      steps: [
+        'Entra admin center > Conditional Access > New policy > User actions > Register security information > Require multifactor authentication',
+        'POST https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies with the policy of the change file; Graph gives it an id of its own',
+      ],
+      undo: 'Switch the policy off.',
+      source:
+        'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-security-info-registration',
+    },
+  ];
+}
+
+function isGuard({ state, conditions }: Row): boolean {
+  const { users, applications } = (conditions ?? {}) as { users?: Row; applications?: Row };
+  const has = (list: unknown, one: string) => Array.isArray(list) && list.includes(one);
+  return state === 'enabled' && has(users?.includeUsers, 'All') && has(applications?.includeUserActions, registration);
 }

@@ -1,13 +1,16 @@
-/** Deleting a secret or certificate of an application, once something that cannot be copied has taken its place. */
+/** Deleting a secret, certificate or trusted writer of an application, once something that cannot be copied has taken its place. */
 import { parseKeyCredentialId } from '#catalogue';
 import type { Fix, FixableLink } from './fix.ts';
-import { rowOfEvidence } from './row-of-evidence.ts';
+import { soleRow } from './remove-assignment.ts';
+import { keyOfEvidence, type NamedRow, rowOfEvidence } from './row-of-evidence.ts';
 
 const source = 'https://learn.microsoft.com/entra/identity-platform/howto-create-service-principal-portal';
 
 /** The fix that deletes the credential by which a link authenticates; undefined for a link that none was drawn from. */
 export function retireCredential(link: FixableLink): Fix | undefined {
-  const keyId = link.evidence.flatMap((one) => /^credential:(.+)$/.exec(one)?.[1] ?? [])[0];
+  const trust = soleRow(link);
+  if (trust?.collection === 'graph/application-federated-credentials') return retireTrust(link, trust);
+  const keyId = link.evidence.flatMap((one) => keyOfEvidence(one) ?? [])[0];
   const holder = link.evidence.flatMap((one) => rowOfEvidence(one) ?? [])[0];
   const credential = parseKeyCredentialId(link.from.id);
   if (keyId === undefined || holder === undefined || credential === undefined) return undefined;
@@ -33,5 +36,26 @@ export function retireCredential(link: FixableLink): Fix | undefined {
     ],
     undo: isSecret ? 'None: a deleted secret cannot return; a new one can be made.' : 'Add the certificate again.',
     source,
+  };
+}
+
+/** The fix that no longer trusts a writer outside: what it writes signs in no more. */
+function retireTrust(link: FixableLink, trust: NamedRow): Fix {
+  const title = `Stop trusting ${link.from.name} to sign in as ${link.to.name}`;
+  const { applicationId, id } = trust.row;
+  return {
+    kind: 'retire-credential',
+    title,
+    change: { title, steps: [{ kind: 'remove', ...trust }] },
+    touches: [link.from.id, link.to.id, String(applicationId)],
+    first: [
+      'Add a federated credential with one exact subject of an environment that reviewers protect, and see that the workload signs in by it.',
+    ],
+    steps: [
+      'Entra admin center > App registrations > the application > Certificates & secrets > Federated credentials > Delete',
+      `DELETE https://graph.microsoft.com/v1.0/applications/${applicationId}/federatedIdentityCredentials/${id}`,
+    ],
+    undo: 'Add it again with the same issuer, subject and audience.',
+    source: 'https://learn.microsoft.com/graph/api/federatedidentitycredential-delete',
   };
 }

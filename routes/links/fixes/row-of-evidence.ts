@@ -14,6 +14,7 @@ const pairs: Readonly<Record<string, readonly [string, string]>> = {
   'graph/application-owners': ['applicationId', 'id'],
   'graph/service-principal-owners': ['servicePrincipalId', 'id'],
   'graph/device-owners': ['deviceId', 'id'],
+  'graph/application-federated-credentials': ['applicationId', 'id'],
 };
 
 /** The row of `collection:key`; undefined for what names none, such as an assumption. */
@@ -25,4 +26,9 @@ export function rowOfEvidence(evidence: string): NamedRow | undefined {
   const [first, second, ...more] = key.split('/');
   if (first === undefined || second === undefined || more.length > 0) return undefined;
   return { collection, row: { [fields[0]]: first, [fields[1]]: second } };
+}
+
+/** The id of the key that a piece of evidence names; undefined for any other. */
+export function keyOfEvidence(evidence: string): string | undefined {
+  return /^credential:(.+)$/.exec(evidence)?.[1];
 }

@@ -50,7 +50,7 @@ export function openLinks({ table, ways, resources }: MeasureAsked, level: numbe
 }
 
 /** For each node 1 where a walk from the starts meets it. */
-function walk(
+export function walk(
   starts: readonly number[],
   nodes: number,
   next: (node: number, visit: (other: number) => void) => void,

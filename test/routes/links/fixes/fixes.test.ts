@@ -1,6 +1,9 @@
 /** What each kind of fix changes, and for which links there is none. */
 import { describe, expect, test } from '@jest/globals';
-import { type FixableLink, fixesOfSetting, fixOf } from '#links';
+import { type FixableLink, fixesOf, fixesOfSetting } from '#links';
+
+const fixOf = (link: FixableLink, kind?: string) =>
+  fixesOf(link).find((fix) => kind === undefined || fix.kind === kind);
 
 const link = (over: Partial<FixableLink>): FixableLink => ({
   kind: 'HOLDS',

@@ -1,0 +1,104 @@
+/** Letting a person sign in and recover by security keys alone. */
+import type { ChangeStep, Row } from '#changes';
+import type { Fix } from './fix.ts';
+
+/** A person as facts tell of one. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** The registered methods; undefined where they were not collected. */
+  readonly methods: readonly Row[] | undefined;
+  /** The row of the registration report. */
+  readonly registration: Row;
+}
+
+const origin = 'https://graph.microsoft.com/v1.0';
+const strength = { id: '00000000-0000-0000-0000-000000000004', displayName: 'Phishing-resistant MFA' };
+const wanted = 2;
+
+/** What is deleted once there are keys, with the segment of its requests. */
+const weak: Readonly<Record<string, string>> = {
+  phoneAuthenticationMethod: 'phoneMethods',
+  emailAuthenticationMethod: 'emailMethods',
+  softwareOathAuthenticationMethod: 'softwareOathMethods',
+  microsoftAuthenticatorAuthenticationMethod: 'microsoftAuthenticatorMethods',
+};
+
+const typeOf = (row: Row) => String(row['@odata.type']).replace('#microsoft.graph.', '');
+
+/** The fix for a person. */
+export function strengthenPerson(person: Person): Fix {
+  const { id, name, methods = [] } = person;
+  const title = `Let ${name} sign in and recover by security keys alone`;
+  const gone = methods.filter((row) => weak[typeOf(row)] !== undefined);
+  return {
+    kind: 'strengthen-person',
+    title,
+    change: { title, steps: [...methodSteps(person, gone), registrationStep(person), ...policySteps(person)] },
+    touches: [id],
+    first: [
+      'Hand over two attested security keys, and see that both are registered before anything else: else the policy locks the person out.',
+      'Have the help desk serve this person only by proofing of identity and a temporary pass.',
+      'Leave emergency and synchronization accounts out of the policy.',
+    ],
+    steps: [
+      'Entra admin center > Conditional Access > Policies: add the person to the policy that asks for phishing-resistant MFA, for all resources and for registering security information; make it where there is none',
+      `POST ${origin}/identity/conditionalAccess/policies with the two policies of the change file`,
+      'Entra admin center > Users > the person > Authentication methods: delete telephone, mail, codes and push',
+      ...gone.map((row) => `DELETE ${origin}/users/${id}/authentication/${weak[typeOf(row)]}/${row.id}`),
+      'Entra admin center > Password reset > Properties: take the person out of the group that may reset (derived: Graph has no row for it)',
+    ],
+    undo: 'Take the person out of the policy, and let the old methods be registered again.',
+    source:
+      'https://learn.microsoft.com/entra/identity/authentication/how-to-deploy-phishing-resistant-passwordless-authentication',
+  };
+}
+
+function methodSteps({ id, methods }: Person, gone: readonly Row[]): ChangeStep[] {
+  if (methods === undefined) return [];
+  const collection = 'graph/user-authentication-methods';
+  const keys = methods.filter(
+    (row) => typeOf(row) === 'fido2AuthenticationMethod' && row.attestationLevel === 'attested',
+  );
+  const missing = Array.from({ length: Math.max(0, wanted - keys.length) }, (_, at): Row => {
+    const model = { model: 'Security key', attestationLevel: 'attested', passkeyType: 'deviceBound' };
+    return {
+      userId: id,
+      '@odata.type': '#microsoft.graph.fido2AuthenticationMethod',
+      id: `key-${at + 1}-${id}`,
+      ...model,
+    };
+  });
+  return [
+    ...gone.map((row): ChangeStep => ({ kind: 'remove', collection, row: { userId: id, id: row.id } })),
+    ...missing.map((row): ChangeStep => ({ kind: 'add', collection, row })),
+  ];
+}
+
+function registrationStep({ registration }: Person): ChangeStep {
+  const registered = { methodsRegistered: ['passKeyDeviceBound'], isMfaRegistered: true, isMfaCapable: true };
+  const reset = { isSsprEnabled: false, isSsprRegistered: false, isSsprCapable: false };
+  const row = { id: registration.id };
+  return { kind: 'set', collection: 'graph/user-registration-details', row, set: { ...registered, ...reset } };
+}
+
+/** One policy for whatever the person signs in to, one for registering more methods. */
+function policySteps({ id, name }: Person): ChangeStep[] {
+  const users = { includeUsers: [id], excludeUsers: [], includeGroups: [], excludeGroups: [] };
+  const policy = (what: string, applications: Row): ChangeStep => ({
+    kind: 'add',
+    collection: 'graph/conditional-access-policies',
+    row: {
+      id: `phishing-resistant-${what}-${id}`,
+      displayName: `Phishing-resistant MFA for ${name} (${what})`,
+      state: 'enabled',
+      conditions: { users, applications, clientAppTypes: ['all'] },
+      grantControls: { operator: 'OR', builtInControls: [], authenticationStrength: strength },
+      sessionControls: null,
+    },
+  });
+  return [
+    policy('resources', { includeApplications: ['All'], excludeApplications: [] }),
+    policy('registration', { includeApplications: [], includeUserActions: ['urn:user:registersecurityinfo'] }),
+  ];
+}

@@ -1,7 +1,14 @@
 /** What a request carries: one snapshot, one budget, one graph that keeps to both. */
 import { once } from 'node:events';
 import { type Graph, GraphError, publishedSnapshot, type SnapshotRow, snapshotState } from '#cypher';
-import { type SnapshotLinks, snapshotLinks } from '#routes';
+import { fixableCollections } from '#links';
+import {
+  keptMeasurableLinks,
+  type MeasuredSnapshot,
+  readMeasuredResources,
+  type SnapshotLinks,
+  snapshotLinks,
+} from '#routes';
 import { ApiError } from './api-error.ts';
 import { boundGraph } from './bound-graph.ts';
 import type { Leases } from './leases.ts';
@@ -23,6 +30,8 @@ export interface RequestContext {
   snapshot(): Promise<SnapshotRow>;
   /** The links of the published snapshot, in memory. Throws ApiError NO_SNAPSHOT, GraphError TIMED_OUT while they are being read. */
   links(): Promise<SnapshotLinks>;
+  /** The same with its resources and what a change may take away. Throws as `links` does. */
+  decisions(): Promise<MeasuredSnapshot>;
   /** Holds another snapshot, the one that a cursor names. Throws ApiError SNAPSHOT_GONE. */
   hold(snapshot: string): Promise<void>;
   /** After the last query: what was read from a snapshot that is being dropped is wrong. Throws ApiError SNAPSHOT_GONE. */
@@ -80,9 +89,13 @@ export function startRequest({ graph, leases, readiness, limits, log, gone }: Co
     },
     snapshot,
     async links() {
-      const { id, tenant, report } = await snapshot();
-      const { besideHeadline = [] } = JSON.parse(report ?? '{}') as { besideHeadline?: readonly string[] };
-      return await beforeTheEnd(snapshotLinks(graph, { snapshot: id, tenant, besideHeadline }), signal);
+      return await beforeTheEnd(snapshotLinks(graph, askedOf(await snapshot())), signal);
+    },
+    async decisions() {
+      const row = await snapshot();
+      const links = await beforeTheEnd(keptMeasurableLinks(graph, askedOf(row), fixableCollections), signal);
+      const { collections = {} } = JSON.parse(row.report ?? '{}') as Partial<MeasuredSnapshot>;
+      return { links, resources: await readMeasuredResources(bound, row.id), collections };
     },
     hold,
     async verify() {
@@ -92,6 +105,12 @@ export function startRequest({ graph, leases, readiness, limits, log, gone }: Co
       }
     },
   };
+}
+
+/** What is read of a snapshot's links. */
+function askedOf({ id, tenant, report }: SnapshotRow) {
+  const { besideHeadline = [] } = JSON.parse(report ?? '{}') as { besideHeadline?: readonly string[] };
+  return { snapshot: id, tenant, besideHeadline };
 }
 
 /** Twice: between reading the pointer and holding the snapshot, another may have been published and this one dropped. */

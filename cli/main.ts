@@ -98,10 +98,11 @@ verb('rehearse', 'Applies a change to a copy of a facts folder; the folder itsel
 
 verb(
   'whatif',
-  'Tells what a change would do to every sensitive resource: loads the facts with and without it, and publishes neither.',
+  'Tells what a change would do to every sensitive resource: from the links of the snapshot, or by loading the changed facts.',
 )
   .argument('<change>', 'the change file, JSON or YAML')
-  .requiredOption('--facts <folder>', 'the facts folder that the change applies to')
+  .option('--exact', 'load the facts with and without the change, and publish neither', false)
+  .option('--facts <folder>', 'with --exact: the facts folder; that of the published snapshot by default')
   .option('--config <file>', "the configuration; the facts folder's own by default, else ./postern.yaml")
   .option('--allow-undecided', 'a resource may fall from protected to undecided', false)
   .action((change, options) => run(options, (output) => whatIfVerb(change, options, output)));

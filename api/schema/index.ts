@@ -3,6 +3,8 @@ import './snapshot.ts';
 import './tenant.ts';
 import './questions.ts';
 import './families.ts';
+import './what-if.ts';
+import './fixes.ts';
 import './open-identities.ts';
 import './coverage.ts';
 import './catalogue.ts';

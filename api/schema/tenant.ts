@@ -9,7 +9,7 @@ import { reportOf } from './snapshot-report.ts';
 type Measures = ReturnType<typeof reportOf>['measures'];
 type States = Measures['states'];
 
-const StateCountsRef = builder.objectRef<States>('StateCounts').implement({
+export const StateCountsRef = builder.objectRef<States>('StateCounts').implement({
   description: 'Numbers of sensitive resources by state.',
   fields: (t) => ({
     underProtected: t.exposeInt('underProtected', { description: 'A way in below what they require is seen.' }),

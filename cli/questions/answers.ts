@@ -200,6 +200,18 @@ export type LoadedSnapshotQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LoadedSnapshotQuery = { readonly snapshot: { readonly id: string, readonly source: string }, readonly tenant: { readonly openPairs: { readonly seen: number, readonly assumed: number } } };
 
+export type WhatIfQueryVariables = Exact<{
+  changes: string;
+  allowUndecided?: boolean | null | undefined;
+}>;
+
+
+export type WhatIfQuery = { readonly whatIf: { readonly title: string, readonly notQuick: string | null, readonly before: { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly after: { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly resources: ReadonlyArray<{ readonly id: string, readonly name: string, readonly worse: ReadonlyArray<string>, readonly before: { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly after: { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null }> } };
+
+export type TenantMeasuresFragment = { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };
+
+export type ResourceMeasuresFragment = { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };
+
 export type FindQueryVariables = Exact<{
   id: string;
   text: string;
@@ -328,6 +340,58 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const StatesFragmentDoc = new TypedDocumentString(`
+    fragment States on StateCounts {
+  underProtected
+  undecided
+  protected
+}
+    `, {"fragmentName":"States"}) as unknown as TypedDocumentString<StatesFragment, unknown>;
+export const SeenAssumedFragmentDoc = new TypedDocumentString(`
+    fragment SeenAssumed on SeenAssumed {
+  seen
+  assumed
+}
+    `, {"fragmentName":"SeenAssumed"}) as unknown as TypedDocumentString<SeenAssumedFragment, unknown>;
+export const TenantMeasuresFragmentDoc = new TypedDocumentString(`
+    fragment TenantMeasures on TenantMeasures {
+  states {
+    ...States
+  }
+  openPairs {
+    ...SeenAssumed
+  }
+  shortfall {
+    ...SeenAssumed
+  }
+}
+    fragment States on StateCounts {
+  underProtected
+  undecided
+  protected
+}
+fragment SeenAssumed on SeenAssumed {
+  seen
+  assumed
+}`, {"fragmentName":"TenantMeasures"}) as unknown as TypedDocumentString<TenantMeasuresFragment, unknown>;
+export const ResourceMeasuresFragmentDoc = new TypedDocumentString(`
+    fragment ResourceMeasures on ResourceMeasures {
+  id
+  name
+  kind
+  requires
+  state
+  openIdentities {
+    ...SeenAssumed
+  }
+  shortfall {
+    ...SeenAssumed
+  }
+}
+    fragment SeenAssumed on SeenAssumed {
+  seen
+  assumed
+}`, {"fragmentName":"ResourceMeasures"}) as unknown as TypedDocumentString<ResourceMeasuresFragment, unknown>;
 export const FoundFragmentDoc = new TypedDocumentString(`
     fragment Found on Node {
   id
@@ -500,13 +564,6 @@ export const QuestionFragmentDoc = new TypedDocumentString(`
   closesWithThose
 }
     `, {"fragmentName":"Question"}) as unknown as TypedDocumentString<QuestionFragment, unknown>;
-export const StatesFragmentDoc = new TypedDocumentString(`
-    fragment States on StateCounts {
-  underProtected
-  undecided
-  protected
-}
-    `, {"fragmentName":"States"}) as unknown as TypedDocumentString<StatesFragment, unknown>;
 export const BreakGlassFragmentDoc = new TypedDocumentString(`
     fragment BreakGlass on BreakGlassAccount {
   id
@@ -518,12 +575,6 @@ export const BreakGlassFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BreakGlass"}) as unknown as TypedDocumentString<BreakGlassFragment, unknown>;
-export const SeenAssumedFragmentDoc = new TypedDocumentString(`
-    fragment SeenAssumed on SeenAssumed {
-  seen
-  assumed
-}
-    `, {"fragmentName":"SeenAssumed"}) as unknown as TypedDocumentString<SeenAssumedFragment, unknown>;
 export const ResourceFragmentDoc = new TypedDocumentString(`
     fragment Resource on Node {
   id
@@ -740,6 +791,63 @@ export const LoadedSnapshotDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoadedSnapshotQuery, LoadedSnapshotQueryVariables>;
+export const WhatIfDocument = new TypedDocumentString(`
+    query WhatIf($changes: String!, $allowUndecided: Boolean) {
+  whatIf(changes: $changes, allowUndecided: $allowUndecided) {
+    title
+    notQuick
+    before {
+      ...TenantMeasures
+    }
+    after {
+      ...TenantMeasures
+    }
+    resources {
+      id
+      name
+      worse
+      before {
+        ...ResourceMeasures
+      }
+      after {
+        ...ResourceMeasures
+      }
+    }
+  }
+}
+    fragment TenantMeasures on TenantMeasures {
+  states {
+    ...States
+  }
+  openPairs {
+    ...SeenAssumed
+  }
+  shortfall {
+    ...SeenAssumed
+  }
+}
+fragment ResourceMeasures on ResourceMeasures {
+  id
+  name
+  kind
+  requires
+  state
+  openIdentities {
+    ...SeenAssumed
+  }
+  shortfall {
+    ...SeenAssumed
+  }
+}
+fragment States on StateCounts {
+  underProtected
+  undecided
+  protected
+}
+fragment SeenAssumed on SeenAssumed {
+  seen
+  assumed
+}`) as unknown as TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>;
 export const FindDocument = new TypedDocumentString(`
     query Find($id: ID!, $text: String!, $whole: Boolean!, $first: Int!, $kinds: [NodeKind!]) {
   node(id: $id) @include(if: $whole) {

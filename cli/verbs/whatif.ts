@@ -1,38 +1,81 @@
-/** `postern whatif`: what a change of the tenant would do to every sensitive resource, by loading the changed facts. */
-import { mkdtemp, rm } from 'node:fs/promises';
+/** `postern whatif`: what a change of the tenant would do to every sensitive resource, from the links of the snapshot or by a load. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ResourceDifference } from '#links';
+import type { OpenGraph } from '#cypher';
+import type { MeasuredResource, ResourceDifference } from '#links';
 import { factsOf, type TenantMeasures } from '../decisions/measure-facts.ts';
 import { type WhatIfJson, whatIf } from '../decisions/what-if.ts';
-import { exitStatus } from '../failure.ts';
+import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
+import { question } from '../question.ts';
+import { LoadedSnapshotDocument, type ResourceMeasuresFragment, WhatIfDocument } from '../questions/answers.ts';
 import { withGraph } from '../with-graph.ts';
 import { readChange } from './rehearse.ts';
 
 /** Options of the verb. */
 export interface WhatIfVerb {
   readonly data: string;
-  readonly facts: string;
+  readonly exact: boolean;
+  readonly facts?: string | undefined;
   readonly config?: string | undefined;
   readonly allowUndecided: boolean;
 }
 
-/** Measures facts before and after a change; status 3 where a resource gets worse. What is published stays. Throws ChangeError and what loading throws. */
+/** Tells what a change does; status 3 where a resource gets worse. What is published stays. Throws ChangeError, VerbError and what loading throws. */
 export async function whatIfVerb(file: string, options: WhatIfVerb, output: Output): Promise<void> {
+  const isExact = options.exact || options.facts !== undefined;
+  const answer = await withGraph(options.data, output, (open, signal) =>
+    isExact ? exactly(open, file, { options, output, signal }) : quickly(open, file, { options, signal }),
+  );
+  await output.answer(answer, describeWhatIf);
+  if (answer.resources.some(({ worse }) => worse.length > 0)) process.exitCode = exitStatus.no;
+}
+
+interface Asked {
+  readonly options: WhatIfVerb;
+  readonly signal: AbortSignal;
+}
+
+/** Measures facts before and after. */
+async function exactly(
+  { graph, embedded }: OpenGraph,
+  file: string,
+  { options, output, signal }: Asked & { readonly output: Output },
+): Promise<WhatIfJson> {
+  const { data, allowUndecided } = options;
   const change = await readChange(file);
-  const facts = factsOf(options.facts, options.config);
+  const folder = options.facts ?? (await question(graph, LoadedSnapshotDocument, {}, { signal })).snapshot.source;
   const work = await mkdtemp(join(tmpdir(), 'postern-whatif-'));
   try {
-    const answer = await withGraph(options.data, output, ({ graph, embedded }, signal) => {
-      const bench = { graph, embedded, data: options.data, output, signal };
-      return whatIf(bench, change, { facts, out: join(work, 'facts'), allowUndecided: options.allowUndecided });
-    });
-    await output.answer(answer, describeWhatIf);
-    if (answer.resources.some(({ worse }) => worse.length > 0)) process.exitCode = exitStatus.no;
+    const asked = { facts: factsOf(folder, options.config), out: join(work, 'facts'), allowUndecided };
+    return await whatIf({ graph, embedded, data, output, signal }, change, asked);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Asks the published snapshot. */
+async function quickly({ graph }: OpenGraph, file: string, { options, signal }: Asked): Promise<WhatIfJson> {
+  const { title } = await readChange(file);
+  const variables = { changes: await readFile(file, 'utf8'), allowUndecided: options.allowUndecided };
+  const { whatIf: told } = await question(graph, WhatIfDocument, variables, { signal });
+  if (told.before === null || told.after === null) throw onlyExactly(file, told.notQuick ?? '');
+  const resources = told.resources.map((one) => ({ ...one, before: measured(one.before), after: measured(one.after) }));
+  return { title, before: told.before, after: told.after, resources };
+}
+
+function measured(told: ResourceMeasuresFragment | null): MeasuredResource | null {
+  if (told === null) return null;
+  const { requires: needs, ...resource } = told;
+  return { ...resource, needs };
+}
+
+function onlyExactly(file: string, why: string): VerbError {
+  return new VerbError(
+    `The links of the snapshot alone cannot tell what the change does. ${why} Load the changed facts: postern whatif ${file} --exact`,
+    exitStatus.failed,
+  );
 }
 
 /** The answer in words: the sums before and after, then what gets better and worse. */

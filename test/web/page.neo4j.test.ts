@@ -101,6 +101,20 @@ describe('the page', () => {
     expect(await first.textContent()).toContain('alerting on its sign-ins is not declared');
   });
 
+  browse('tells what to fix first, with what each comes to and its change file', async () => {
+    await page.goto(address);
+    const section = page.getByRole('region', { name: 'Fix first' });
+    const first = section.locator('ol > li').first();
+    await first.waitFor(patience);
+    expect(await first.textContent()).toMatch(/Open pairs: .* before, .* after/);
+    await first.locator('summary').click();
+    const file = await first.getByRole('link', { name: 'Change file' }).getAttribute('href');
+    const change = JSON.parse(decodeURIComponent(String(file).split(',').slice(1).join(',')));
+    expect(change.steps.length).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'kv-payments-prod' }).first().click(patience);
+    await section.locator('ol > li').first().waitFor(patience);
+  });
+
   browse('says what was not collected, and why', async () => {
     await page.goto(`${address}/coverage`);
     await page

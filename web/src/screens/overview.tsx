@@ -11,6 +11,7 @@ import { useAnswer } from '../questions/use-answer.ts';
 import { kindWords, stateWords } from '../words.ts';
 import { AnswerFirst } from './answer-first.tsx';
 import { BreakGlass } from './break-glass.tsx';
+import { FixFirst } from './fix-first.tsx';
 import { OverviewHead } from './overview-head.tsx';
 import { ResourceTable } from './resource-table.tsx';
 
@@ -50,6 +51,7 @@ export function OverviewScreen({ address: { query } }: { readonly address: Addre
   return (
     <>
       <OverviewHead tenant={data?.tenant} chosen={state} onChoose={(chosen) => set({ state: chosen })} />
+      <FixFirst />
       <AnswerFirst />
       <div className="overview-filters">
         <h2>{list === undefined ? <Skeleton h={18} w={180} /> : 'Sensitive resources, worst first'}</h2>

@@ -16,6 +16,7 @@ import { useAnswer } from '../questions/use-answer.ts';
 import { Routes } from '../routes/route-list.tsx';
 import { useRoutes } from '../routes/use-routes.ts';
 import { Families } from './families.tsx';
+import { FixFirst } from './fix-first.tsx';
 import { ResourceHead, sought } from './resource-head.tsx';
 
 /** The screen. Resource, filters, chosen route and picked link are in the address. */
@@ -63,6 +64,7 @@ export function ResourceScreen({ address: { query } }: { readonly address: Addre
           chosen={route?.id}
           onChoose={({ id: chosen }, step) => set({ route: chosen, at: undefined }, step)}
         />
+        {node?.requiredAssurance && <FixFirst to={id} />}
       </div>
       {route === undefined ? (
         <div className="resource-empty panel dim">

@@ -1,0 +1,100 @@
+/** What to mend first: a set of fixes, step by step, with what each comes to. */
+import { changeFile } from '#changes';
+import { type FixKind, fixKinds } from '#links';
+import { exactOnly, type QuickFix, type QuickFixes, quickFixes } from '#routes';
+import type { RequestContext } from '../request-context.ts';
+import { builder } from './builder.ts';
+import { firstSays, rowsAsked } from './page.ts';
+import { resourceIn } from './resource-in.ts';
+import { reportOf } from './snapshot-report.ts';
+import { TenantMeasuresRef } from './tenant-measures.ts';
+
+/** Milliseconds of one search; what was found until then is told. */
+const longestSearch = 5_000;
+/** Steps where nothing else is asked. */
+const usualSteps = 10;
+
+const FixRef = builder.objectRef<QuickFix>('Fix').implement({
+  description: 'A real change of the tenant that closes something: what a person does, touches, minds and undoes.',
+  fields: (t) => ({
+    kind: t.string({ description: 'Its kind, such as remove-assignment.', resolve: ({ fix }) => fix.kind }),
+    title: t.string({ description: 'What it does, in words.', resolve: ({ fix }) => fix.title }),
+    change: t.string({
+      description: 'Its change file, as JSON: it applies to the facts after the steps before it.',
+      resolve: ({ fix }) => JSON.stringify(changeFile(fix.change), null, 2),
+    }),
+    touches: t.idList({ description: 'Ids of who and what is touched.', resolve: ({ fix }) => [...fix.touches] }),
+    first: t.stringList({ description: 'What to do first.', resolve: ({ fix }) => [...fix.first] }),
+    steps: t.stringList({
+      description: 'What a person does: a way through the portal, and the request.',
+      resolve: ({ fix }) => [...fix.steps],
+    }),
+    undo: t.string({ description: 'How it is undone, or that it cannot be.', resolve: ({ fix }) => fix.undo }),
+    licence: t.string({
+      description: 'The licence that it takes.',
+      resolve: ({ fix }) => fixKinds[fix.kind].licence,
+    }),
+    source: t.string({ description: 'Where Microsoft describes it.', resolve: ({ fix }) => fix.source }),
+    alone: t.field({
+      type: TenantMeasuresRef,
+      description: 'The measures with this step alone.',
+      resolve: ({ alone }) => alone,
+    }),
+    cumulative: t.field({
+      type: TenantMeasuresRef,
+      description: 'The measures after this step and all before it.',
+      resolve: ({ cumulative }) => cumulative,
+    }),
+  }),
+});
+
+const ExactOnlyRef = builder.objectRef<FixKind>('ExactOnlyKind').implement({
+  description: 'A kind of fix of which only a load of the changed facts can tell what it does.',
+  fields: (t) => ({
+    kind: t.string({ description: 'The kind.', resolve: (kind) => kind }),
+    says: t.string({ description: 'What it changes.', resolve: (kind) => fixKinds[kind].says }),
+  }),
+});
+
+const FixesRef = builder.objectRef<QuickFixes>('Fixes').implement({
+  description:
+    'Fixes in the order in which to make them. Of each the links of the snapshot tell what loading the changed facts would give.',
+  fields: (t) => ({
+    before: t.field({
+      type: TenantMeasuresRef,
+      description: 'The measures before; of one resource, where one was asked about.',
+      resolve: ({ before }) => before,
+    }),
+    steps: t.field({ type: [FixRef], description: 'The steps.', resolve: ({ steps }) => [...steps] }),
+    complete: t.exposeBoolean('complete', { description: 'False where time ended the search.' }),
+    exactOnly: t.field({
+      type: [ExactOnlyRef],
+      description: 'Kinds of fix that are in no step here: `postern fixes` tries them by loading the changed facts.',
+      resolve: () => [...exactOnly],
+    }),
+  }),
+});
+
+async function list(to: string | number | null | undefined, first: number, context: RequestContext) {
+  const resource = to === null || to === undefined ? undefined : (await resourceIn(to, context)).resource;
+  const snapshot = await context.decisions();
+  const spared = new Set(reportOf(await context.snapshot()).breakGlass.map(({ id }) => id.toLowerCase()));
+  const end = performance.now() + context.remaining(longestSearch);
+  return await context.inTurn(() =>
+    quickFixes(snapshot, { resource, first, spared, isOver: () => performance.now() > end || context.signal.aborted }),
+  );
+}
+
+builder.queryField('fixes', (t) =>
+  t.field({
+    type: FixesRef,
+    complexity: ({ first }) => ({ field: 1_000, multiplier: first ?? usualSteps }),
+    description:
+      'What to mend first: at each step what closes most for its effort, among fixes whose effect the links of the snapshot tell.',
+    args: {
+      to: t.arg.id({ description: 'The id of a sensitive resource, in any case: only what leads there counts.' }),
+      first: t.arg.int({ defaultValue: usualSteps, description: firstSays }),
+    },
+    resolve: (_, { to, first }, context) => list(to, rowsAsked(first ?? usualSteps), context),
+  }),
+);

@@ -1,0 +1,26 @@
+/** The measures of a tenant, as they are or would be. */
+import type { MeasuredTenant } from '#links';
+import { builder } from './builder.ts';
+import { SeenAssumedRef } from './seen-assumed.ts';
+import { StateCountsRef } from './tenant.ts';
+
+export const TenantMeasuresRef = builder.objectRef<MeasuredTenant['measures']>('TenantMeasures').implement({
+  description: 'The measures of a tenant, or of one of its resources, as they are or would be.',
+  fields: (t) => ({
+    states: t.field({
+      type: StateCountsRef,
+      description: 'Sensitive resources by state.',
+      resolve: ({ states }) => states,
+    }),
+    openPairs: t.field({
+      type: SeenAssumedRef,
+      description: 'Pairs of an identity and a sensitive resource that it reaches below what the resource requires.',
+      resolve: ({ openPairs }) => openPairs,
+    }),
+    shortfall: t.field({
+      type: SeenAssumedRef,
+      description: 'The sum over these pairs of what is required less the lowest barrier of the identity there.',
+      resolve: ({ shortfall }) => shortfall,
+    }),
+  }),
+});

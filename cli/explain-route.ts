@@ -12,11 +12,12 @@ function claimOf({ from, link, to }: PrintedHopFragment): string {
 }
 
 function partsOf({ link, help }: PrintedHopFragment): (readonly [string, string])[] {
-  const { gate, authenticatorsInWords, evidence } = link;
+  const { gate, alsoBy, authenticatorsInWords, evidence } = link;
   const asks = gate.value === 0 ? 'nothing more' : levelWords(gate);
   return [
     ['means', help.claim],
     ['asks for', authenticatorsInWords === null ? asks : `${asks}: ${authenticatorsInWords}`],
+    ...(alsoBy.length === 0 ? [] : [['also by', alsoBy.join(', ')] as const]),
     ['abused', help.abuse],
     ['closed', help.close],
     ['wrong', help.wrong],

@@ -48,6 +48,8 @@ export interface LinkRow {
   readonly authenticators: readonly string[] | null;
   /** A verb phrase of its own, where the kind's is not exact enough. */
   readonly says: string | null;
+  /** Kinds of the links that a list of routes leaves out beside it. Only told of links of routes. */
+  readonly alsoBy?: readonly LinkKind[];
 }
 
 /** A link that leads on to a target: its internal id, those of its ends, its gate, its known gate, whether routes begin where it begins, which of the nodes to pass are there. */
@@ -72,7 +74,7 @@ export interface SnapshotRow {
   readonly report: string | null;
 }
 
-/** From key, to key, gate, known gate or null, evidence, assurance, authenticators, words of its own. */
+/** From key, to key, gate, known gate or null, evidence, assurance, authenticators, words of its own, true where it repeats another. */
 export type CreatedLink = readonly [
   string,
   string,
@@ -82,6 +84,7 @@ export type CreatedLink = readonly [
   Level | null,
   readonly string[] | null,
   string | null,
+  true | null,
 ];
 
 /** A link with the ids and internal ids of its ends. */
@@ -117,6 +120,7 @@ export type ExposureRow = readonly [
   number | null,
   number | null,
   string | null,
+  number,
   number,
 ];
 

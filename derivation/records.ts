@@ -48,6 +48,8 @@ export interface LinkRecord {
   readonly authenticators?: readonly string[];
   readonly authenticates?: boolean;
   readonly says?: string;
+  /** Another link leads there and asks for no more: lists of routes leave this one out. */
+  readonly repeats?: true;
 }
 
 /** The known gate of a link, told or not. */

@@ -70,6 +70,12 @@ const LinkRef = builder.objectRef<LinkRow>('Link').implement({
       nullable: true,
       description: 'The set of authenticators that is enough, of a link that authenticates somebody.',
     }),
+    alsoBy: t.field({
+      type: [LinkKindRef],
+      description:
+        'Of a link of a route: kinds of links that lead the same way and ask for no less, which the list leaves out. Empty elsewhere.',
+      resolve: ({ alsoBy }) => [...(alsoBy ?? [])],
+    }),
     authenticatorsInWords: t.string({
       nullable: true,
       description: 'The same set in words: "the password and a text message".',

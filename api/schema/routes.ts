@@ -22,7 +22,12 @@ interface RouteList extends Page<SnapshotRoute> {
   readonly stoppedBy: 'ROUTES' | 'HOPS' | 'TIME' | undefined;
 }
 
-const Position = z.object({ barrier: z.int().min(0).max(5), length: z.int().min(1), ordinal: z.int().min(0) });
+const Position = z.object({
+  barrier: z.int().min(0).max(5),
+  pass: z.enum(['seen', 'assumed']),
+  length: z.int().min(1),
+  ordinal: z.int().min(0),
+});
 
 const StopReasonRef = builder.enumType('StopReason', {
   description: 'What ends a list of routes before its end.',
@@ -58,7 +63,7 @@ const RouteConnectionRef = builder.connectionObject(
   {
     type: RouteRef,
     name: 'RouteConnection',
-    description: 'Routes in order: by barrier, then length, then as they are stored.',
+    description: 'Routes in order: by barrier, those that are seen first, then by length, then as they are stored.',
     fields: (t) => ({
       snapshot: t.id({
         description: 'The snapshot that they are of.',

@@ -61,6 +61,12 @@ export const pairsOfPowers: readonly PairOfPowers[] = abilityEntries.flatMap(([t
   fromTwo === undefined ? [] : [{ over: fromTwo[0] as AbilityName, beside: fromTwo[1] as AbilityName, together }],
 );
 
+/** Abilities that lead no further than another one. */
+export const repeatingAbilities: readonly { readonly ability: AbilityName; readonly beside: AbilityName }[] =
+  abilityEntries.flatMap(([ability, { repeats }]) =>
+    repeats === undefined ? [] : [{ ability, beside: repeats as AbilityName }],
+  );
+
 /** Abilities over users by whom they reach. */
 export const abilitiesOverUsers: Readonly<Partial<Record<ReachedUsers, readonly UserAbilityName[]>>> = Object.groupBy(
   abilityEntries.flatMap(([name, { leaves, isHalf }]) => (leaves && !isHalf ? [name as UserAbilityName] : [])),

@@ -5,6 +5,7 @@ import { atAudience, mailboxId } from '#catalogue';
 import type { LinkRecord, NodeRecord } from '../records.ts';
 import type { LeftOver } from '../resets/gate-after.ts';
 import { judgePerson, type PersonJudgement } from './judge-person.ts';
+import { markRepeats } from './repeated-ways.ts';
 import { wayInLink } from './way-in-link.ts';
 import { wayInPhrase } from './way-in-phrase.ts';
 
@@ -88,9 +89,10 @@ function wholeAccount(from: string, to: string): LinkRecord {
 /** A way into one audience leads to its node; a way into the whole account leads to the user; one that only sends mail, to the mailbox. */
 function wayLinks(facts: UserFacts, { waysIn, differs }: PersonJudgement): LinkRecord[] {
   const { id } = facts.user;
-  return waysIn.map((way) => {
+  const links = waysIn.map((way) => {
     const place = !differs || way.audience === undefined ? id : atAudience(id, way.audience);
     const to = way.kind === 'SIGNS_IN_LEGACY' ? mailboxId(id) : place;
     return wayInLink(way, to, evidenceOf(facts, way), wayInPhrase(way));
   });
+  return markRepeats(links);
 }

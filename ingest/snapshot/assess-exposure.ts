@@ -1,7 +1,15 @@
 /** Works out the exposure of every node of a snapshot that is being built, and stores it. */
 import { type EntryName, entries, entryId } from '#catalogue';
 import { type ExposureRow, type Graph, setExposures } from '#cypher';
-import { type LinkTable, longestUpstream, lowestBarriers, nodesWith, unreached, upstreamGates } from '#links';
+import {
+  type LinkTable,
+  longestUpstream,
+  lowestBarriers,
+  nodesWith,
+  unreached,
+  upstreamAssumed,
+  upstreamGates,
+} from '#links';
 import { readLinks } from './read-links.ts';
 
 /** Left out of the headline where nothing else is declared, and shown in columns of their own. */
@@ -37,7 +45,7 @@ export interface ExposureReport {
 
 /**
  * Reads all links once, lets `settle` change gates that depend on exposure, walks them in memory for every variant of exposure (all, known, headline, without tenant
- * control, by entry, upstream gates), and writes the results in batches. Memory: about 10 bytes a link, 24 while they are read, and 100 a node.
+ * control, by entry, upstream gates and assumptions), and writes the results in batches. Memory: about 10 bytes a link, 24 while they are read, and 100 a node.
  */
 export async function assessExposure(
   graph: Graph,
@@ -91,19 +99,23 @@ function exposuresOf(table: LinkTable, walked: WalkedFrom): (place: number) => E
   const withoutTenant = lowestBarriers(table, starts, { without: named.get(tenant) });
   const head = lowestBarriers(table, headline);
   const gates = upstreamGates(table, starts);
+  const assumed = upstreamAssumed(table, starts);
   const longest = longestUpstream(table);
   const places = placesOf(table, walked);
   const byEntry = exposureByEntry(table, named, places);
   const value = (barriers: Uint8Array, place: number) => lowestAt(barriers, places(place)) ?? null;
+  const bits = (found: Uint8Array, place: number) =>
+    places(place).reduce((all, one) => all | (found[one] as number), 0);
   return (place) => [
     table.nodes.numbers[place] as number,
     value(all, place),
     value(known, place),
     value(withoutTenant, place),
     value(head, place),
-    places(place).reduce((bits, one) => bits | (gates[one] as number), 0),
+    bits(gates, place),
     byEntry.get(place) ?? null,
     Math.max(...places(place).map((one) => longest[one] as number)),
+    bits(assumed, place),
   ];
 }
 

@@ -69,6 +69,8 @@ export interface LoadProducts {
   readonly exposure: ExposureReport;
   /** All links of the snapshot, in memory. */
   readonly links: WalkedLinks;
+  /** Links that repeat what another says are marked. */
+  readonly 'marked repetition': true;
   readonly measures: MeasureReport;
   /** Findings are stored. */
   readonly findings: FindingsReport;

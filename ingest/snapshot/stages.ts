@@ -9,6 +9,7 @@ import { assessExposure, usuallyBeside } from './assess-exposure.ts';
 import { collectedIn } from './collected-in.ts';
 import { delegatedPowers } from './delegated-powers.ts';
 import { countAssumed, derive } from './derive.ts';
+import { markRepeats } from './mark-repeats.ts';
 import { measureProtection } from './measure-protection.ts';
 import { readFacts } from './read-facts.ts';
 import { settleApprovals } from './settle-approvals.ts';
@@ -122,6 +123,17 @@ const expose = stage({
   },
 });
 
+const repeat = stage({
+  name: 'mark repetition',
+  says: 'marks the links that repeat what another says, which lists of routes leave out',
+  needs: ['links'],
+  gives: ['marked repetition'],
+  async run({ graph, snapshot }, { links }) {
+    await markRepeats(graph, snapshot, links.table);
+    return { 'marked repetition': true };
+  },
+});
+
 const measureAll = stage({
   name: 'measure protection',
   says: 'counts who can be used to get to each sensitive resource below what it requires, and stores its state',
@@ -160,6 +172,7 @@ export const loadStages: readonly LoadStage[] = [
   deny,
   settle,
   expose,
+  repeat,
   measureAll,
   judge,
 ];

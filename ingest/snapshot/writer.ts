@@ -80,6 +80,7 @@ export class SnapshotWriter implements RecordSink {
       assurance,
       record.authenticators ?? null,
       record.says ?? null,
+      record.repeats ?? null,
     ]);
     this.links += 1;
     this.#pending += 1;

@@ -49,26 +49,58 @@ export function lowestBarriers(table: LinkTable, starts: readonly number[], opti
  */
 export function upstreamGates(table: LinkTable, starts: readonly number[]): Uint8Array {
   const reached = lowestBarriers(table, starts);
-  const gates = new Uint8Array(table.nodes.count);
-  for (let gate = 0; gate <= highestGate; gate++) {
-    const bit = 1 << gate;
+  return bitByLevel(table, (gate) => ({
+    counts: (link, from) => reached[from] !== unreached && table.links.gates[link] === gate,
+    passes: () => true,
+  }));
+}
+
+/**
+ * For each node the levels, as bits, at which some walk of that level or less to it crosses a link that is not there, or asks for more, with
+ * open questions answered well: where a level's bit is missing, every route of that level is seen.
+ */
+export function upstreamAssumed(table: LinkTable, starts: readonly number[]): Uint8Array {
+  const { gates, gatesKnown } = table.links;
+  const reached = lowestBarriers(table, starts);
+  return bitByLevel(table, (level) => {
+    const passes = (link: number) => (gates[link] as number) <= level;
+    return {
+      counts: (link, from) =>
+        (reached[from] as number) <= level && passes(link) && (gatesKnown[link] as number) > level,
+      passes,
+    };
+  });
+}
+
+/** Which links set a bit, and over which others it is handed on. */
+interface Marking {
+  readonly counts: (link: number, from: number) => boolean;
+  readonly passes: (link: number) => boolean;
+}
+
+/** For each level a bit at every node that a link that counts leads to, straight or over links that pass it on. Linear for each level. */
+function bitByLevel(table: LinkTable, markingOf: (level: number) => Marking): Uint8Array {
+  const bits = new Uint8Array(table.nodes.count);
+  for (let level = 0; level <= highestGate; level++) {
+    const { counts, passes } = markingOf(level);
+    const bit = 1 << level;
     const open: number[] = [];
-    const mark = (node: number) => {
-      if (((gates[node] as number) & bit) !== 0) return;
-      gates[node] = (gates[node] as number) | bit;
+    const mark = (link: number) => {
+      const node = table.links.targets[link] as number;
+      if (((bits[node] as number) & bit) !== 0) return;
+      bits[node] = (bits[node] as number) | bit;
       open.push(node);
     };
-    for (let node = 0; node < table.nodes.count; node++) {
-      if (reached[node] === unreached) continue;
+    for (let node = 0; node < table.nodes.count; node++)
       forEachLink(table, node, (link) => {
-        if (table.links.gates[link] === gate) mark(table.links.targets[link] as number);
+        if (counts(link, node)) mark(link);
       });
-    }
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      forEachLink(table, node, (link) => mark(table.links.targets[link] as number));
-    }
+    for (let node = open.pop(); node !== undefined; node = open.pop())
+      forEachLink(table, node, (link) => {
+        if (passes(link)) mark(link);
+      });
   }
-  return gates;
+  return bits;
 }
 
 function forEachLink(table: LinkTable, node: number, visit: (link: number) => void): void {

@@ -1,10 +1,12 @@
 /** Routes of one length as the database finds them: where too much feeds a target to be walked in memory. */
 import type { Graph, RunOptions } from '#cypher';
 import { countOfLength, heldCountOfLength, heldRoutesOfLength, routesOfLength } from '#cypher';
+import type { Pass } from '#links';
 
 /** Which routes of one barrier and length. */
 export interface PathsAt {
   readonly barrier: number;
+  readonly pass: Pass;
   readonly length: number;
   /** Whether lower barriers were listed before, so that one gate must equal the barrier. */
   readonly passed: boolean;
@@ -28,6 +30,7 @@ interface Walked {
   readonly without: string[];
   readonly through: string[];
   readonly assumed: boolean;
+  readonly repeats: boolean;
 }
 
 /** Those of a question that begins at the entries. */
@@ -36,10 +39,11 @@ export function statementsFromEntries(
   { to: keys, ...asked }: Walked & { readonly entries: string[] | null },
 ): Statements {
   return {
-    paths: ({ length, ...at }, options) =>
+    paths: ({ length, pass, ...at }, options) =>
       pathsToEach(keys, at, async (to, part) => {
         const query = ofLength(routesOfLength, length);
-        return (await graph.many(query, { ...asked, ...at, ...part, to }, options)).map(({ links }) => links);
+        const parameters = { ...asked, ...at, ...part, ...walkOf(pass, asked), to };
+        return (await graph.many(query, parameters, options)).map(({ links }) => links);
       }),
     count: ({ length, barrier }, options) =>
       countToEach(keys, async (to) => {
@@ -57,9 +61,9 @@ export function heldStatements(
 ): Statements {
   const reachAt = (barrier: number) => ({ barrier, reach: reach.get(barrier) as number[] });
   return {
-    paths: ({ length, barrier, ...at }, options) =>
+    paths: ({ length, barrier, pass, ...at }, options) =>
       pathsToEach(keys, at, async (to, part) => {
-        const parameters = { ...asked, ...at, ...part, ...reachAt(barrier), to };
+        const parameters = { ...asked, ...at, ...part, ...reachAt(barrier), ...walkOf(pass, asked), to };
         return (await graph.many(ofLength(heldRoutesOfLength, length), parameters, options)).map(({ links }) => links);
       }),
     count: ({ length, barrier }, options) =>
@@ -68,6 +72,11 @@ export function heldStatements(
         return (await graph.one(ofLength(heldCountOfLength, length), parameters, options)).routes;
       }),
   };
+}
+
+/** How the routes of a pass are walked. */
+function walkOf(pass: Pass, { assumed }: Pick<Walked, 'assumed'>) {
+  return { known: !assumed || pass === 'seen', unsure: pass === 'assumed' };
 }
 
 type Part = Pick<PathsAt, 'skip' | 'limit'>;

@@ -1,7 +1,8 @@
-/** Lists routes in order: barrier by barrier, length by length, a page at a time. */
+/** Lists routes in order: barrier by barrier, seen ones first, length by length, a page at a time. */
 import { type EntryName, entries, entryId, longestListed } from '#catalogue';
 import type { Graph } from '#cypher';
 import { shortestRoute } from '#cypher';
+import type { Pass } from '#links';
 import { Budget } from './budget.ts';
 import { describeRoutes, type FoundPath } from './describe-routes.ts';
 import { type Ground, groundOf } from './ground.ts';
@@ -58,34 +59,38 @@ async function findPaths(
 ): Promise<FoundPaths> {
   const stoppedBy: StopReason | undefined = ground.withinBound ? undefined : 'HOPS';
   const paths: FoundPath[] = [];
-  for (const { barrier, length, skip } of steps(ground, after)) {
+  for (const { barrier, pass, length, skip } of steps(ground, after)) {
     if (skip >= deepestOrdinal) return { paths, stoppedBy: 'ROUTES', hasNextPage: false };
     // One more than asked for tells whether there is a next page.
     const limit = first - paths.length + 1;
     const passed = barrier !== ground.barriers[0];
-    const found = await pathsAt(ground, { barrier, length, passed, skip, limit }, time);
+    const found = await pathsAt(ground, { barrier, pass, length, passed, skip, limit }, time);
     if (found === undefined) return { paths, stoppedBy: 'TIME', hasNextPage: false };
     for (const [index, links] of found.entries()) {
       if (paths.length === first) return { paths, stoppedBy, hasNextPage: true };
-      paths.push({ links, position: { barrier, length, ordinal: skip + index + 1 } });
+      paths.push({ links, position: { barrier, pass, length, ordinal: skip + index + 1 } });
     }
     const isFirstPage = after === undefined && paths.length === 0;
     if (isFirstPage && length === longestListed && barrier === ground.barriers[0]) {
-      const longer = await longPath(graph, question, ground, time);
+      const longer = await longPath(graph, question, ground, { pass, time });
       if (longer !== undefined) paths.push(longer);
     }
   }
   return { paths, stoppedBy, hasNextPage: false };
 }
 
-/** Barriers and lengths in order, from where the last page ended. */
+/** Barriers, passes and lengths in order, from where the last page ended. */
 function* steps(ground: Ground, after: RoutePosition | undefined): Generator<RoutePosition & { skip: number }> {
   for (const barrier of ground.barriers) {
     if (after !== undefined && barrier < after.barrier) continue;
-    const resumed = after !== undefined && barrier === after.barrier;
-    for (let length = resumed ? after.length : 1; length <= longestListed; length++) {
-      const skip = resumed && length === after.length ? after.ordinal : 0;
-      yield { barrier, length, ordinal: skip, skip };
+    for (const pass of ground.passesAt(barrier)) {
+      const isThere = after !== undefined && barrier === after.barrier;
+      if (isThere && pass === 'seen' && after.pass === 'assumed') continue;
+      const resumed = isThere && pass === after.pass;
+      for (let length = resumed ? after.length : 1; length <= longestListed; length++) {
+        const skip = resumed && length === after.length ? after.ordinal : 0;
+        yield { barrier, pass, length, ordinal: skip, skip };
+      }
     }
   }
 }
@@ -95,17 +100,17 @@ async function longPath(
   graph: Graph,
   question: RouteQuestion,
   ground: Ground,
-  time: Budget,
+  { pass, time }: { readonly pass: Pass; readonly time: Budget },
 ): Promise<FoundPath | undefined> {
   if (question.from !== undefined || question.filter !== undefined) return undefined;
   const barrier = ground.barriers[0] as number;
   let best: readonly number[] | undefined;
   for (const name of Object.keys(entries) as EntryName[]) {
     for (const { key: to } of ground.ends) {
-      const keys = { to, entry: `${question.snapshot}/${entryId(name)}`, barrier };
+      const keys = { to, entry: `${question.snapshot}/${entryId(name)}`, barrier, known: pass === 'seen' };
       const row = await time.try((options) => graph.maybeOne(shortestRoute, keys, options));
       if (row !== undefined && (best === undefined || row.links.length < best.length)) best = row.links;
     }
   }
-  return best === undefined ? undefined : { links: best, position: { barrier, length: best.length, ordinal: 1 } };
+  return best === undefined ? undefined : { links: best, position: { barrier, pass, length: best.length, ordinal: 1 } };
 }

@@ -3,6 +3,7 @@
 import { longestListed } from '#catalogue';
 import type { EndRow, FeedingLink, Graph, RunOptions } from '#cypher';
 import { feedingLinks, feedingNodes, heldFeedingLinks, reachedNodes, targetOfRoutes } from '#cypher';
+import type { Pass } from '#links';
 import { heldStatements, type Statements, statementsFromEntries } from './by-statement.ts';
 import type { RouteQuestion } from './question.ts';
 import { type Region, regionOf } from './region.ts';
@@ -20,6 +21,8 @@ export interface Ground {
   readonly ends: readonly EndRow[];
   /** The barriers at which routes may exist, lowest first; the first one is the target's exposure under no filter. */
   readonly barriers: readonly number[];
+  /** Which routes of a barrier there may be, those that come first in front. */
+  passesAt(barrier: number): readonly Pass[];
   /** Whether every route lies within the hop bound. */
   readonly withinBound: boolean;
   /** What feeds the target at a barrier; undefined where that is too much to be walked in memory. Throws GraphError. */
@@ -49,6 +52,7 @@ export async function groundOf(
     without: [...(filter.notThrough ?? [])],
     through,
     assumed: filter.includeAssumed ?? true,
+    repeats: [filter.kinds, filter.entries, filter.through, filter.notThrough].some((named) => named !== undefined),
   };
   /** What feeds each end; undefined where that is too much. */
   const regionAt = async (barrier: number, feeding: (to: string) => Promise<readonly FeedingLink[] | null>) => {
@@ -72,6 +76,7 @@ export async function groundOf(
     return {
       ...common,
       barriers: [...reach.keys()],
+      passesAt: () => (walked.assumed ? ['seen', 'assumed'] : ['seen']),
       region: once((barrier, run) => {
         const asked = { ...held, barrier, reach: reach.get(barrier) as number[], most: mostInMemory };
         return regionAt(barrier, async (key) => (await graph.one(heldFeedingLinks, { ...asked, to: key }, run)).links);
@@ -79,7 +84,7 @@ export async function groundOf(
       statements: heldStatements(graph, held, reach),
     };
   }
-  const { upstreamGates } = target;
+  const { upstreamGates, upstreamAssumed } = target;
   const exposure = walked.assumed ? target.exposure : target.node.exposureKnown;
   if (exposure === null || exposure > most) return undefined;
   const asked = { ...walked, entries: filter.entries === undefined ? null : [...filter.entries] };
@@ -89,6 +94,10 @@ export async function groundOf(
     barriers: levelsBetween(exposure, most).filter(
       (level) => level === exposure || !walked.assumed || (upstreamGates & (1 << level)) !== 0,
     ),
+    passesAt: (barrier) => [
+      ...(target.node.exposureKnown !== null && target.node.exposureKnown <= barrier ? (['seen'] as const) : []),
+      ...(walked.assumed && (upstreamAssumed & (1 << barrier)) !== 0 ? (['assumed'] as const) : []),
+    ],
     region: once((barrier, run) =>
       regionAt(barrier, async (key) => {
         const parameters = { ...asked, barrier, most: mostInMemory, to: key };

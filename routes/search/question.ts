@@ -1,8 +1,12 @@
 /** What may be asked about routes, and what is answered. */
 import type { Level, LinkKind } from '#catalogue';
 import type { LinkRow, NodeRow } from '#cypher';
+import type { Pass } from '#links';
 
-/** Which routes count; absent fields leave nothing out. Ids are in lower case. */
+/**
+ * Which routes count; absent fields leave nothing out. Ids are in lower case. A list or a count leaves out links that repeat what another says,
+ * unless the filter names entries, kinds or nodes.
+ */
 export interface RouteFilter {
   readonly entries?: readonly string[];
   readonly kinds?: readonly LinkKind[];
@@ -23,9 +27,10 @@ export interface RouteQuestion {
   readonly filter?: RouteFilter;
 }
 
-/** A route's place in the order: by barrier, by length, then as the store has them (1, 2, 3, ...). */
+/** A route's place in the order: by barrier, those that are seen first, by length, then as the store has them (1, 2, 3, ...). */
 export interface RoutePosition {
   readonly barrier: number;
+  readonly pass: Pass;
   readonly length: number;
   readonly ordinal: number;
 }

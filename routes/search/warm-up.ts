@@ -29,10 +29,11 @@ export async function warmUp(graph: Graph, signal = new AbortController().signal
     without: [],
     through: [],
     assumed: true,
+    repeats: false,
     barrier: 0,
   };
   const held = { ...filters, start: to, reach: [] };
-  const none = { passed: false, skip: 0, limit: 1 };
+  const none = { passed: false, known: true, unsure: false, skip: 0, limit: 1 };
   await graph.maybeOne(targetOfRoutes, { to }, { signal });
   await graph.maybeOne(feedingLinks, { ...filters, most: 1 }, { signal });
   for (const query of routesOfLength) await graph.many(query, { ...filters, ...none }, { signal });

@@ -65,7 +65,7 @@ export async function publishBank(graph: Graph, snapshot: string, suffix = ''): 
     const assurance = kind === 'SIGNS_IN' ? gate : null;
     const known = basis === 'OBSERVED' ? gate : null;
     const ends = [`${snapshot}/${from}`, `${snapshot}/${to}`] as const;
-    const row = [...ends, gate, known, ['graph/users:1'], assurance, null, null] as const;
+    const row = [...ends, gate, known, ['graph/users:1'], assurance, null, null, null] as const;
     await graph.run(createLinks, { kind, rule: 'a rule', basis, rows: [row] });
   }
   const { walked } = await assessExposure(graph, snapshot, tenant);

@@ -1,8 +1,11 @@
 /** Routes held against a brute-force enumeration, on random graphs with cycles, parallel links and hubs. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Level } from '#catalogue';
 import type { Graph, NodeRow } from '#cypher';
 import { countRoutes, findRoutes, type Route, type RouteQuestion } from '#routes';
+import { markRepeats } from '../../ingest/snapshot/mark-repeats.ts';
+import { readLinks } from '../../ingest/snapshot/read-links.ts';
 import { arbitraryGraph, entriesOf, targetOf } from '../support/arbitrary-graph.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import {
@@ -11,6 +14,7 @@ import {
   everyPath,
   exposureOf,
   type TinyGraph,
+  type TinyLink,
   type TinyPath,
   writeTinyGraph,
 } from '../support/tiny-graph.ts';
@@ -67,14 +71,14 @@ async function exposuresOf(snapshot: string): Promise<Map<string, number | null>
 }
 
 describe('routes', () => {
-  test('are the simple paths from the entries, in order of barrier, then length; the weakest link is the lowest that authenticates', async () => {
+  test('are the simple paths from the entries, in order of barrier, seen ones first, then length; the weakest link is the lowest that authenticates', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryGraph, inMemoryOrNot, async (tiny, linksInMemory) => {
         const to = targetOf(tiny);
         const routes = await every({ snapshot: await writeTinyGraph(graph, tiny), to }, linksInMemory);
         const paths = everyPath(tiny, entriesOf(tiny), to);
         expect(routes.map(spell).sort()).toEqual(paths.map(spellPath).sort());
-        const order = routes.map((route) => route.barrier * 100 + route.links.length);
+        const order = routes.map((route) => route.barrier * 1000 + (route.seen ? 0 : 100) + route.links.length);
         expect(order).toEqual([...order].sort((a, b) => a - b));
         for (const route of routes) {
           const assurances = route.links.flatMap((link) => (link.assurance === null ? [] : [link.assurance]));
@@ -157,6 +161,79 @@ describe('routes', () => {
   });
 });
 
+describe('links that repeat what another says', () => {
+  /** By the nodes of a route, the barriers and whether it is seen, best first. */
+  const bestByNodes = (routes: readonly Route[]) => {
+    const best = new Map<string, string>();
+    for (const route of routes.toSorted(byStanding)) {
+      const nodes = route.nodes.map(({ id }) => id).join(' ');
+      if (!best.has(nodes)) best.set(nodes, `${route.barrier} ${route.seen}`);
+    }
+    return [...best].sort();
+  };
+  const byStanding = (a: Route, b: Route) => a.barrier - b.barrier || Number(b.seen) - Number(a.seen);
+
+  test('are left out of lists and counts, hide no node and no lower barrier, and are there under a filter of kinds, entries or nodes', async () => {
+    let left = 0;
+    await fc.assert(
+      fc.asyncProperty(arbitraryGraph, inMemoryOrNot, async (drawn, linksInMemory) => {
+        // Every other link twice, so that some repeat another.
+        const tiny = { ...drawn, links: [...drawn.links, ...drawn.links.filter((_, at) => at % 2 === 0)] };
+        const snapshot = await writeTinyGraph(graph, tiny);
+        const question = { snapshot, to: targetOf(tiny) };
+        const all = await every(question, linksInMemory);
+        await markRepeats(graph, snapshot, await readLinks(graph, snapshot, () => {}));
+        const listed = await every(question, linksInMemory);
+        expect(bestByNodes(listed)).toEqual(bestByNodes(all));
+        const spelled = all.map(spell);
+        for (const route of listed) expect(spelled).toContain(spell(route));
+        left += all.length - listed.length;
+        expect((await countRoutes(graph, question, { budget, linksInMemory })).value).toBe(listed.length);
+        const named = { ...question, filter: { entries: entriesOf(tiny) } };
+        expect((await every(named, linksInMemory)).map(spell).sort()).toEqual(spelled.sort());
+      }),
+      { ...runs, numRuns: 15 },
+    );
+    expect(left).toBeGreaterThan(0);
+  });
+
+  test('are told as beside the link that is listed', async () => {
+    const between = (kind: 'HOLDS' | 'MEMBER_OF', gate: Level) => ({ from: 'a', to: 'b', kind, gate });
+    const tiny: TinyGraph = {
+      nodes: ['entry:sign-in', 'a', 'b'],
+      links: [{ from: 'entry:sign-in', to: 'a', gate: 1 }, between('MEMBER_OF', 2), between('HOLDS', 1)],
+    };
+    const snapshot = await writeTinyGraph(graph, tiny);
+    await markRepeats(graph, snapshot, await readLinks(graph, snapshot, () => {}));
+    const [only, ...others] = await every({ snapshot, to: 'b' }, 20_000);
+    expect(others).toEqual([]);
+    expect(only?.links.map(({ kind, alsoBy }) => [kind, alsoBy])).toEqual([
+      ['MEMBER_OF', []],
+      ['HOLDS', ['MEMBER_OF']],
+    ]);
+  });
+
+  test('of owners: who may add a credential to all applications is not told again as adding owners, unless more is reached so', async () => {
+    const to = (ability: string) => `pop:${ability}:tenant`;
+    const [short, wide] = [to('application-credentials'), to('application-owners')];
+    const links = (more: readonly string[]): TinyLink[] => [
+      { from: 'entry:sign-in', to: 'who', gate: 1 },
+      { from: 'who', to: short, gate: 0, kind: 'ADDS_CREDENTIAL' },
+      { from: 'who', to: wide, gate: 0, kind: 'ADDS_OWNER' },
+      { from: short, to: 'app', gate: 0, kind: 'INCLUDES' },
+      ...['app', ...more].map((id): TinyLink => ({ from: wide, to: id, gate: 0, kind: 'INCLUDES' })),
+    ];
+    const kindsTo = async (more: readonly string[]) => {
+      const nodes = ['entry:sign-in', 'who', short, wide, 'app', 'other'];
+      const snapshot = await writeTinyGraph(graph, { nodes, links: links(more) });
+      await markRepeats(graph, snapshot, await readLinks(graph, snapshot, () => {}));
+      return (await every({ snapshot, to: 'app' }, 20_000)).map((route) => route.links.at(-2)?.kind).sort();
+    };
+    expect(await kindsTo([])).toEqual(['ADDS_CREDENTIAL']);
+    expect(await kindsTo(['other'])).toEqual(['ADDS_CREDENTIAL', 'ADDS_OWNER']);
+  });
+});
+
 describe('exposure', () => {
   test('is the lowest barrier over all routes, for every node, and that of a resource’s first route', async () => {
     await fc.assert(
@@ -166,6 +243,12 @@ describe('exposure', () => {
         for (const id of tiny.nodes) expect([id, stored.get(id)]).toEqual([id, exposureOf(tiny, id)]);
         const [first] = await every({ snapshot, to: targetOf(tiny) }, linksInMemory);
         expect(first?.barrier ?? null).toBe(exposureOf(tiny, targetOf(tiny)));
+        const ofFirstBarrier = everyPath(tiny, entriesOf(tiny), targetOf(tiny)).filter(
+          (path) => barrierOf(path) === first?.barrier,
+        );
+        const known = atKnownGates(tiny);
+        const isSeen = first !== undefined && (exposureOf(known, targetOf(tiny)) ?? 9) <= first.barrier;
+        if (ofFirstBarrier.length > 0) expect(first?.seen).toBe(isSeen);
       }),
       runs,
     );

@@ -43,7 +43,7 @@ export async function writeTinyGraph(graph: Graph, { nodes, links }: TinyGraph):
   for (const link of links) {
     const { from, to, gate, kind = 'MEMBER_OF', basis = 'OBSERVED', authenticates = false } = link;
     const known = link.gateKnown === undefined ? (basis === 'ASSUMED' ? null : gate) : link.gateKnown;
-    const row: CreatedLink = [key(from), key(to), gate, known, ['test'], authenticates ? gate : null, null, null];
+    const row: CreatedLink = [key(from), key(to), gate, known, ['test'], authenticates ? gate : null, null, null, null];
     await graph.run(createLinks, { kind, rule: 'test', basis, rows: [row] });
   }
   await assessExposure(graph, snapshot, 'no-tenant');

@@ -61,6 +61,7 @@ function link(id: string, kind: LinkKind, gate: string | undefined, assumed: boo
     id,
     kind,
     says: kind.toLowerCase().replaceAll('_', ' '),
+    alsoBy: [],
     rule: 'test',
     basis: assumed ? 'ASSUMED' : 'OBSERVED',
     authenticatorsInWords: null,

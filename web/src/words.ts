@@ -1,5 +1,5 @@
 /** The page's words for levels, kinds and numbers. */
-import type { LevelName, NodeKind } from '#catalogue';
+import type { LevelName, LinkKind, NodeKind } from '#catalogue';
 import { parseEntryId } from '#ids';
 
 /** A level in words. */
@@ -23,6 +23,11 @@ const ownWords: Readonly<Partial<Record<NodeKind, string>>> = {
 /** A kind in words: KeyVault reads "key vault". */
 export function kindWords(kind: NodeKind): string {
   return ownWords[kind] ?? kind.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+}
+
+/** "proxies sign in". */
+export function linkKindWords(kind: LinkKind): string {
+  return kind.replaceAll('_', ' ').toLowerCase();
 }
 
 /** "Without routes from: Stolen session, Flow phishing". */

@@ -99,6 +99,8 @@ export interface Ability {
   readonly azureAlso?: readonly string[];
   /** The ability that reaches all that this one does: whoever has that is not given this. */
   readonly within?: string;
+  /** The ability that leads as far by a shorter way: routes of whoever has that too are not told twice. */
+  readonly repeats?: string;
   /** It changes no object in the directory: a restricted administrative unit does not hold it back. */
   readonly passesShields?: true;
   /** One of two powers that only work together: it leads nowhere by itself. */

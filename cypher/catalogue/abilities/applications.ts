@@ -65,6 +65,7 @@ export const applicationAbilities = {
   'application-owners': {
     ...owner,
     population: 'owners of all applications',
+    repeats: 'application-credentials',
     reaches: ['Application'],
     objects: 'application',
     claim: 'Whoever may make itself an owner of an application may then add a credential to it.',
@@ -78,6 +79,7 @@ export const applicationAbilities = {
   'service-principal-owners': {
     ...owner,
     population: 'owners of all service principals',
+    repeats: 'service-principal-credentials',
     reaches: ['ServicePrincipal'],
     objects: 'servicePrincipal',
     claim: 'Whoever may make itself an owner of a service principal may then add a credential to it.',
@@ -104,6 +106,7 @@ export const applicationAbilities = {
   'single-tenant-application-owners': {
     ...owner,
     population: 'owners of applications for this tenant only',
+    repeats: 'single-tenant-application-credentials',
     within: 'application-owners',
     reaches: ['Application'],
     objects: 'singleTenantApplication',

@@ -9,10 +9,12 @@
 // @param without string[]       ids of nodes to keep out, at every audience
 // @param through string[]       ids of nodes that must lie on the route, at any audience
 // @param assumed boolean        whether gates count open questions at their worst; otherwise known gates are walked
+// @param repeats boolean        whether links count that repeat what another says
 // @row routes number
 // @plan NodeUniqueIndexSeek VarLengthExpand(All) Filter EagerAggregation ProduceResults
 MATCH (target:Node {key: $to})
 MATCH p = (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
+    AND ($repeats OR link.repeats IS NULL)
     AND ($kinds IS NULL OR type(link) IN $kinds)
   ]-(from WHERE CASE WHEN $assumed THEN from.exposure ELSE from.exposureKnown END <= $barrier AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))){%length%} (start:Entry)
 WHERE ($entries IS NULL OR start.id IN $entries)

@@ -9,15 +9,18 @@
 // @param without string[]       ids of nodes to keep out, at every audience
 // @param through string[]       ids of nodes that must lie on the route, at any audience
 // @param assumed boolean        whether gates count open questions at their worst; otherwise known gates are walked
+// @param repeats boolean        whether links count that repeat what another says
 // @param most    number         how many links are not too many
 // @row links FeedingLink[]|null
 // @plan NodeUniqueIndexSeek VarLengthExpand(Pruning,BFS,All) Distinct Expand(All) Filter Projection Limit EagerAggregation ProduceResults CacheProperties
 MATCH (target:Node {key: $to})
 MATCH (target) (()<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
+    AND ($repeats OR link.repeats IS NULL)
     AND ($kinds IS NULL OR type(link) IN $kinds)
   ]-(from WHERE id(from) IN $reach AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@')))* (node)
 WITH DISTINCT node
 MATCH (node)<-[link WHERE CASE WHEN $assumed THEN link.gate ELSE link.gateKnown END <= $barrier
+    AND ($repeats OR link.repeats IS NULL)
     AND ($kinds IS NULL OR type(link) IN $kinds)
   ]-(from WHERE id(from) IN $reach AND NOT id(from) IN $ends AND none(id IN $without WHERE from.id = id OR from.id STARTS WITH id + '@'))
 WITH node, link, from LIMIT $most + 1

@@ -10,7 +10,11 @@
 UNWIND $links AS number
 MATCH (from)-[link]->(to) WHERE id(link) = number
 RETURN number,
-  link { .gate, .gateKnown, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(link), kind: type(link) } AS link,
+  link { .gate, .gateKnown, .assurance, .basis, .rule, .evidence, .authenticators, .says, id: elementId(link), kind: type(link),
+    alsoBy: CASE WHEN from:Entry THEN COLLECT { MATCH (:Entry)-[other]->(to) WHERE other.repeats RETURN DISTINCT type(other) AS kind ORDER BY kind }
+      ELSE COLLECT {
+        MATCH (from)-[other]->(beside) WHERE other.repeats AND (beside = to OR beside:Population AND to:Population AND type(other) = 'ADDS_OWNER' AND type(link) = 'ADDS_CREDENTIAL')
+        RETURN DISTINCT type(other) AS kind ORDER BY kind } END } AS link,
   from {
     .id, .sourceId, .name, .kind, .exposure, .exposureKnown, .exposureHeadline, .exposureWithoutTenantControl,
     .exposureByEntry, .requiredAssurance, .state, .measures, .sensitiveBecause, .details } AS from,

@@ -6,4 +6,4 @@ UNWIND $rows AS row
 MATCH (n) WHERE id(n) = row[0]
 SET n.exposure = row[1], n.exposureKnown = row[2], n.exposureWithoutTenantControl = row[3],
     n.exposureHeadline = row[4], n.upstreamGates = row[5], n.exposureByEntry = row[6],
-    n.longestUpstream = row[7]
+    n.longestUpstream = row[7], n.upstreamAssumed = row[8]

@@ -39,7 +39,7 @@ export async function measurePages(
   for (const { id, exposure, fewest } of resources) {
     if (until()) break;
     const after: RoutePosition | undefined =
-      above === 0 ? undefined : { barrier: exposure + above, length: 1, ordinal: 0 };
+      above === 0 ? undefined : { barrier: exposure + above, pass: 'seen', length: 1, ordinal: 0 };
     const { seconds, answer } = await timed(() =>
       findRoutes(graph, { snapshot, to: id }, { first: page, after, budget }),
     );

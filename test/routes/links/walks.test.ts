@@ -10,6 +10,7 @@ import {
   numbersOf,
   pathsOfLength,
   unreached,
+  upstreamAssumed,
   upstreamGates,
 } from '#links';
 import { arbitraryGraph, entriesOf, targetOf } from '../../support/arbitrary-graph.ts';
@@ -65,6 +66,25 @@ describe('the lowest barriers', () => {
   });
 });
 
+describe('the levels at which an assumption lies upstream', () => {
+  test('are all those of a route that is not seen', () => {
+    fc.assert(
+      fc.property(arbitraryGraph, (graph) => {
+        const table = tableOf(graph);
+        const bits = upstreamAssumed(table, nodesWith(table, 'entry'));
+        for (const [place, id] of graph.nodes.entries())
+          for (const level of [0, 1, 2, 3, 4, 5]) {
+            const paths = everyPath(graph, entriesOf(graph), id).filter((path) => barrierOf(path) <= level);
+            const isAssumed = ((bits[place] as number) & (1 << level)) !== 0;
+            if (paths.some((path) => !isSeen(path, level))) expect([id, level, isAssumed]).toEqual([id, level, true]);
+            if (graph.links.every(({ gate, gateKnown }) => gateKnown === gate))
+              expect([id, level, isAssumed]).toEqual([id, level, false]);
+          }
+      }),
+    );
+  });
+});
+
 describe('upper bounds', () => {
   test('hold for every simple path: the gates on the way, and the number of links', () => {
     fc.assert(
@@ -82,10 +102,18 @@ describe('upper bounds', () => {
   });
 });
 
+const somePass = fc.constantFrom(undefined, 'seen' as const, 'assumed' as const);
+
+/** Whether every link of a path is there at the barrier with open questions answered well. */
+function isSeen(path: readonly TinyLink[], barrier: number): boolean {
+  return path.every(({ gate, basis, gateKnown = basis === 'ASSUMED' ? null : gate }) => (gateKnown ?? 9) <= barrier);
+}
+
 describe('paths of a length', () => {
   test('are the simple paths of that length, in an order that the numbers of their links give', () => {
     fc.assert(
-      fc.property(arbitraryGraph, fc.boolean(), fc.constantFrom([], ['a'], ['a', 'b']), (graph, passed, passes) => {
+      fc.property(arbitraryGraph, fc.boolean(), somePass, fc.constantFrom([], ['a'], ['a', 'b']), (graph, ...asked) => {
+        const [passed, pass, passes] = asked;
         const to = targetOf(graph);
         const whole = everyPath(graph, entriesOf(graph), to);
         for (const barrier of [0, 1, 2, 3, 5]) {
@@ -95,13 +123,14 @@ describe('paths of a length', () => {
           const region = feedingRegion(table, { targets: [graph.nodes.indexOf(to)], starts, barrier });
           const through = passes.map((id) => new Set([graph.nodes.indexOf(id)]));
           for (let length = 1; length <= graph.nodes.length; length += 1) {
-            const found = [...pathsOfLength(region, { length, passed, through })].map((path) =>
+            const found = [...pathsOfLength(region, { length, passed, pass, through })].map((path) =>
               numbersOf(table, path ?? []),
             );
             const wanted = whole.filter(
               (path) =>
                 path.length === length &&
                 (passed ? barrierOf(path) === barrier : barrierOf(path) <= barrier) &&
+                (pass === undefined || isSeen(path, barrier) === (pass === 'seen')) &&
                 passes.every((id) => path.some((link) => link.from === id || link.to === id)),
             );
             const numbers = wanted.map((path) => path.map((link) => within.links.length - within.links.indexOf(link)));

@@ -3,7 +3,7 @@ import './pane.css';
 import { LevelRing } from '../chain/level-ring.tsx';
 import { useCatalogue } from '../frame/catalogue.tsx';
 import type { HopFragment } from '../questions/answers.ts';
-import { levelWords } from '../words.ts';
+import { levelWords, linkKindWords } from '../words.ts';
 import { NodeLink } from './node-link.tsx';
 
 /** The pane of a link. */
@@ -39,6 +39,12 @@ export function LinkPane({ hop: { from, link, to, help } }: { readonly hop: HopF
           <>
             <dt>Enough for it</dt>
             <dd>{link.authenticatorsInWords}</dd>
+          </>
+        )}
+        {link.alsoBy.length > 0 && (
+          <>
+            <dt>Also by</dt>
+            <dd>{link.alsoBy.map(linkKindWords).join(', ')}</dd>
           </>
         )}
         <dt>How it is abused</dt>

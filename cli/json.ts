@@ -112,6 +112,12 @@ export interface OverviewJson {
   readonly statesOfTheirOwn: States;
   readonly openPairs: SeenAssumed;
   readonly shortfall: SeenAssumed;
+  /** The same as if postern.yaml declared no requirement; null where it declares none. */
+  readonly underDefaultRequirements: {
+    readonly states: States;
+    readonly openPairs: SeenAssumed;
+    readonly shortfall: SeenAssumed;
+  } | null;
   readonly openPairsByBarrier: readonly {
     readonly barrier: Level;
     readonly tenantControl: SeenAssumed;
@@ -130,6 +136,8 @@ export interface OverviewJson {
     readonly shortfall: SeenAssumed;
     /** Without routes through control of the tenant. */
     readonly ofItsOwn: { readonly state: string; readonly openIdentities: SeenAssumed };
+    /** Keys of postern.yaml that the state rests on. */
+    readonly asDeclared: readonly string[];
     /** Collections without which it cannot be called protected. */
     readonly notCovered: readonly { readonly collection: string; readonly status: string }[];
   }[];
@@ -149,6 +157,15 @@ export interface OverviewJson {
     readonly confirms: number;
     /** Pairs that close when it and all those before it are answered well. */
     readonly closesWithThose: number;
+  }[];
+  /** The values of postern.yaml, with who declared each and until when; past its end one counts as not declared. */
+  readonly declarations: readonly {
+    readonly key: string;
+    readonly by: string | null;
+    readonly evidence: string | null;
+    /** A day; null: without an end. */
+    readonly until: string | null;
+    readonly isPast: boolean;
   }[];
   readonly breakGlass: readonly {
     readonly id: string;

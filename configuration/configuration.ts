@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type AssuranceConfiguration, verifications } from '#assurance';
 import { type EntryName, entries, type Level, levelNamed, levels, type NodeKind, nodeKinds } from '#catalogue';
+import { Declarations } from './declarations.ts';
 import { Identities } from './identities.ts';
 
 const levelNames = levels.map(({ name }) => name);
@@ -182,6 +183,9 @@ export const Configuration = z.strictObject({
   identities: z
     .exactOptional(Identities)
     .describe('What is declared of identities, by the object id of an account or workload, or by an appId.'),
+  declarations: z
+    .exactOptional(Declarations)
+    .describe('Who declared values of this file, on what evidence and until when. Not declared: without an end.'),
 });
 export type Configuration = z.infer<typeof Configuration>;
 /** A rule about what is sensitive. */
@@ -192,6 +196,7 @@ export function assuranceOf({
   sensitive: _,
   threatModel: __,
   identities: ___,
+  declarations: ____,
   ...configuration
 }: Configuration): AssuranceConfiguration {
   return configuration;

@@ -1,6 +1,6 @@
 /** How a sensitive resource is protected: its state, and who can be used to get to it below what it requires. */
 import { z } from 'zod';
-import { notCovered } from '#catalogue';
+import { answersQuestion, notCovered } from '#catalogue';
 import type { NodeRow, SnapshotRow } from '#cypher';
 import { type ProtectionState, protectionStates } from '#links';
 import { builder } from './builder.ts';
@@ -30,7 +30,10 @@ const Counts = z.object({
 });
 const State = z.enum(protectionStates);
 /** What a load stored of a sensitive resource. */
-const Measures = Counts.extend({ ofItsOwn: Counts.extend({ state: State }) });
+const Measures = Counts.extend({
+  ofItsOwn: Counts.extend({ state: State }),
+  requirementDeclared: z.boolean().default(false),
+});
 
 interface Measured extends z.infer<typeof Counts> {
   readonly state: ProtectionState;
@@ -39,6 +42,7 @@ interface Measured extends z.infer<typeof Counts> {
 /** Protection of a resource, with where it stands. */
 export interface Protection extends Measured {
   readonly ofItsOwn: Measured;
+  readonly requirementDeclared: boolean;
   readonly node: NodeRow;
 }
 
@@ -90,6 +94,11 @@ export const ProtectionRef = builder.objectRef<Protection>('Protection').impleme
       type: OwnProtectionRef,
       description: 'The same without routes through control of the tenant.',
     }),
+    asDeclared: t.stringList({
+      description:
+        'Keys of postern.yaml that the state rests on: its requirement, where that is declared, and what answers open questions, where nothing is seen.',
+      resolve: async (protection, _, context) => declaredFor(await context.snapshot(), protection),
+    }),
     notCovered: t.field({
       type: [UncoveredRef],
       description:
@@ -98,6 +107,14 @@ export const ProtectionRef = builder.objectRef<Protection>('Protection').impleme
     }),
   }),
 });
+
+function declaredFor(snapshot: SnapshotRow, { state, requirementDeclared }: Protection): string[] {
+  const answers =
+    state === 'UNDER_PROTECTED'
+      ? []
+      : reportOf(snapshot).declarations.flatMap(({ key, isPast }) => (isPast || !answersQuestion(key) ? [] : [key]));
+  return [...(requirementDeclared ? ['sensitive'] : []), ...answers];
+}
 
 function uncoveredIn(snapshot: SnapshotRow, { kind }: NodeRow) {
   const { collections } = reportOf(snapshot);

@@ -26,6 +26,7 @@ const Measures = z.object({
   pairs: z
     .object({ tenantControl: Pairs, rest: Pairs })
     .default({ tenantControl: { seen: [], assumed: [] }, rest: { seen: [], assumed: [] } }),
+  underDefaults: z.object({ states: States, openPairs: SeenAssumed, shortfall: SeenAssumed }).nullable().default(null),
   questions: z
     .array(
       z.object({
@@ -50,6 +51,17 @@ const Report = z.object({
   besideHeadline: z.array(z.string()).default(['stolen-session', 'flow-phishing']),
   rows: z.record(z.string(), Account).default({}),
   collections: z.record(z.string(), Collection).default({}),
+  declarations: z
+    .array(
+      z.object({
+        key: z.string(),
+        by: z.string().nullable(),
+        evidence: z.string().nullable(),
+        until: z.string().nullable(),
+        isPast: z.boolean(),
+      }),
+    )
+    .default([]),
   breakGlass: z
     .array(
       z.object({

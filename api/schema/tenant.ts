@@ -8,6 +8,7 @@ import { reportOf } from './snapshot-report.ts';
 
 type Measures = ReturnType<typeof reportOf>['measures'];
 type States = Measures['states'];
+type SeenAssumed = Measures['openPairs'];
 
 export const StateCountsRef = builder.objectRef<States>('StateCounts').implement({
   description: 'Numbers of sensitive resources by state.',
@@ -84,6 +85,64 @@ export const TenantRef = builder.objectRef<SnapshotRow>('Tenant').implement({
     }),
   }),
 });
+
+interface UnderDefaults {
+  readonly states: States;
+  readonly openPairs: SeenAssumed;
+  readonly shortfall: SeenAssumed;
+}
+
+const UnderDefaultsRef = builder.objectRef<UnderDefaults>('UnderDefaultRequirements').implement({
+  description: 'The measures as if postern.yaml declared no requirement.',
+  fields: (t) => ({
+    states: t.field({
+      type: StateCountsRef,
+      description: 'Sensitive resources by state.',
+      resolve: ({ states }) => states,
+    }),
+    openPairs: t.expose('openPairs', { type: SeenAssumedRef, description: 'Open pairs.' }),
+    shortfall: t.expose('shortfall', { type: SeenAssumedRef, description: 'The shortfall.' }),
+  }),
+});
+
+builder.objectField(TenantRef, 'underDefaultRequirements', (t) =>
+  t.field({
+    type: UnderDefaultsRef,
+    nullable: true,
+    description:
+      'The measures under the requirements that Postern has by default; null where postern.yaml declares none.',
+    resolve: (row) => reportOf(row).measures.underDefaults,
+  }),
+);
+
+type Declaration = ReturnType<typeof reportOf>['declarations'][number];
+
+const DeclarationRef = builder.objectRef<Declaration>('Declaration').implement({
+  description: 'A value of postern.yaml.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Its key, such as helpDesk.verification.' }),
+    by: t.exposeString('by', { nullable: true, description: 'Who declared it; null where that is not told.' }),
+    evidence: t.exposeString('evidence', {
+      nullable: true,
+      description: 'What shows it; null where that is not told.',
+    }),
+    until: t.exposeString('until', {
+      nullable: true,
+      description: 'The last day on which it counts; null: without an end.',
+    }),
+    isPast: t.exposeBoolean('isPast', {
+      description: 'Whether that day was over when the snapshot was made: it counted as not declared.',
+    }),
+  }),
+});
+
+builder.queryField('declarations', (t) =>
+  t.field({
+    type: [DeclarationRef],
+    description: 'The values of postern.yaml that the snapshot was made with.',
+    resolve: async (_, _args, context) => [...reportOf(await context.snapshot()).declarations],
+  }),
+);
 
 builder.queryField('tenant', (t) =>
   t.field({

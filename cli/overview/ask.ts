@@ -8,10 +8,15 @@ const pageSize = 100;
 
 /** The overview as `--json` prints it. Throws GraphError CANCELLED when the signal fires. */
 export async function askOverview(graph: Graph, signal: AbortSignal): Promise<OverviewJson> {
-  const { snapshot, tenant, questions, breakGlass } = await question(graph, OverviewDocument, {}, { signal });
+  const { snapshot, tenant, questions, declarations, breakGlass } = await question(
+    graph,
+    OverviewDocument,
+    {},
+    { signal },
+  );
   const { id, name, ...measures } = tenant;
   const resources = (await everyResource(graph, signal)).map(resourceJson);
-  return { snapshot: snapshot.id, tenant: { id, name }, ...measures, resources, questions, breakGlass };
+  return { snapshot: snapshot.id, tenant: { id, name }, ...measures, resources, questions, declarations, breakGlass };
 }
 
 async function everyResource(graph: Graph, signal: AbortSignal): Promise<ResourceFragment[]> {
@@ -39,6 +44,7 @@ function resourceJson({ id, name, kind, requiredAssurance, protection }: Resourc
     outside: protection?.outside ?? nothing,
     shortfall: protection?.shortfall ?? nothing,
     ofItsOwn: protection?.ofItsOwn ?? { state: 'UNDECIDED', openIdentities: nothing },
+    asDeclared: protection?.asDeclared ?? [],
     notCovered: protection?.notCovered ?? [],
   };
 }

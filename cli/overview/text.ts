@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import type { Graph } from '#cypher';
 import { printable } from '../../api/index.ts';
 import { breakGlassLines } from '../break-glass-text.ts';
+import { declarationLines } from '../declarations-text.ts';
 import type { OverviewJson } from '../json.ts';
 import { levelWords } from '../level-words.ts';
 import { question } from '../question.ts';
@@ -27,22 +28,32 @@ export async function overviewText(graph: Graph, signal: AbortSignal): Promise<s
 
 /** The overview in words; what it is given is safe to print. `firstRoute` tells the first route to a resource, if it is known. */
 export function describeOverview(overview: OverviewJson, firstRoute: (id: string) => string = () => ''): string {
-  const { resources, breakGlass } = overview;
+  const { resources, breakGlass, declarations } = overview;
   const shown = resources.slice(0, mostRows);
   const left = resources.length - shown.length;
   const rest =
     left > 0 ? [`The ${shown.length} worst of ${resources.length} are shown; --json and the page have all.`] : [];
-  const accounts = breakGlassLines(breakGlass);
+  const accounts = [...declarationLines(declarations), ...breakGlassLines(breakGlass)];
   return [...headline(overview), draw(shown, firstRoute), ...rest, ...questionLines(overview), ...accounts].join('\n');
 }
 
 /** The counts, then what they rest on. */
-function headline({ tenant, states, openPairs, shortfall, resources }: OverviewJson): string[] {
-  const counts = `${states.underProtected} under-protected, ${states.undecided} undecided, ${states.protected} protected`;
+function headline({ tenant, resources, underDefaultRequirements: usual, ...measures }: OverviewJson): string[] {
+  const { states, openPairs, shortfall } = measures;
+  const counts = countWords(states);
   return [
     `${tenant.name}: of ${resources.length} sensitive resources ${counts}.`,
     `${pairs(openPairs.seen)} of an identity and a resource are open, and ${number(openPairs.assumed)} more rest on open questions. Shortfall: ${number(shortfall.seen)} seen, ${number(shortfall.assumed)} assumed.`,
+    ...(usual === null
+      ? []
+      : [
+          `Under the default requirements: ${countWords(usual.states)}; ${pairs(usual.openPairs.seen)} open, ${number(usual.openPairs.assumed)} more on open questions.`,
+        ]),
   ];
+}
+
+function countWords(states: OverviewJson['states']): string {
+  return `${states.underProtected} under-protected, ${states.undecided} undecided, ${states.protected} protected`;
 }
 
 /** The questions that most pairs rest on, each with what answers it. */
@@ -87,7 +98,8 @@ function draw(resources: readonly Resource[], firstRoute: (id: string) => string
     style: { head: [], border: [] },
   });
   for (const one of resources) {
-    const cells = [`${one.name}\n${one.kind}`, levelWords(one.needs), stateWords[one.state] ?? one.state];
+    const state = `${stateWords[one.state] ?? one.state}${one.asDeclared.length > 0 ? ',\nas declared' : ''}`;
+    const cells = [`${one.name}\n${one.kind}`, levelWords(one.needs), state];
     table.push([...cells, `${two(one.openIdentities)}${ownWords(one)}`]);
     const sentence = firstRoute(one.id);
     if (sentence !== '') table.push([{ colSpan: 4, content: `First route: ${sentence}` }]);

@@ -252,7 +252,7 @@ export type PrintedIdentityFragment = { readonly id: string, readonly name: stri
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { readonly snapshot: { readonly id: string }, readonly tenant: { readonly id: string, readonly name: string, readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly statesOfTheirOwn: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly openPairsByBarrier: ReadonlyArray<{ readonly barrier: { readonly name: LevelName, readonly value: number }, readonly tenantControl: { readonly seen: number, readonly assumed: number }, readonly rest: { readonly seen: number, readonly assumed: number } }> }, readonly questions: ReadonlyArray<{ readonly key: string, readonly says: string, readonly kind: QuestionKind, readonly declare: string | null, readonly collections: ReadonlyArray<string>, readonly permissions: ReadonlyArray<string>, readonly repair: string | null, readonly touches: number, readonly closes: number, readonly confirms: number, readonly closesWithThose: number }>, readonly breakGlass: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> }> };
+export type OverviewQuery = { readonly snapshot: { readonly id: string }, readonly tenant: { readonly id: string, readonly name: string, readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly statesOfTheirOwn: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly underDefaultRequirements: { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly openPairsByBarrier: ReadonlyArray<{ readonly barrier: { readonly name: LevelName, readonly value: number }, readonly tenantControl: { readonly seen: number, readonly assumed: number }, readonly rest: { readonly seen: number, readonly assumed: number } }> }, readonly questions: ReadonlyArray<{ readonly key: string, readonly says: string, readonly kind: QuestionKind, readonly declare: string | null, readonly collections: ReadonlyArray<string>, readonly permissions: ReadonlyArray<string>, readonly repair: string | null, readonly touches: number, readonly closes: number, readonly confirms: number, readonly closesWithThose: number }>, readonly declarations: ReadonlyArray<{ readonly key: string, readonly by: string | null, readonly evidence: string | null, readonly until: string | null, readonly isPast: boolean }>, readonly breakGlass: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> }> };
 
 export type OverviewResourcesQueryVariables = Exact<{
   first: number;
@@ -260,7 +260,7 @@ export type OverviewResourcesQueryVariables = Exact<{
 }>;
 
 
-export type OverviewResourcesQuery = { readonly resources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly openWays: { readonly seen: number, readonly assumed: number }, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly outside: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly ofItsOwn: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } }, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null } }> } };
+export type OverviewResourcesQuery = { readonly resources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly asDeclared: ReadonlyArray<string>, readonly openWays: { readonly seen: number, readonly assumed: number }, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly outside: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly ofItsOwn: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } }, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null } }> } };
 
 export type FirstRouteQueryVariables = Exact<{
   to: string;
@@ -277,7 +277,7 @@ export type SeenAssumedFragment = { readonly seen: number, readonly assumed: num
 
 export type BreakGlassFragment = { readonly id: string, readonly name: string | null, readonly findings: ReadonlyArray<{ readonly rule: string, readonly met: boolean, readonly why: string }> };
 
-export type ResourceFragment = { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly openWays: { readonly seen: number, readonly assumed: number }, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly outside: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly ofItsOwn: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } }, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null };
+export type ResourceFragment = { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly asDeclared: ReadonlyArray<string>, readonly openWays: { readonly seen: number, readonly assumed: number }, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly outside: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly ofItsOwn: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } }, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null };
 
 export type RoutesQueryVariables = Exact<{
   to: string;
@@ -603,6 +603,7 @@ export const ResourceFragmentDoc = new TypedDocumentString(`
         ...SeenAssumed
       }
     }
+    asDeclared
     notCovered {
       collection
       status
@@ -1079,6 +1080,17 @@ export const OverviewDocument = new TypedDocumentString(`
     shortfall {
       ...SeenAssumed
     }
+    underDefaultRequirements {
+      states {
+        ...States
+      }
+      openPairs {
+        ...SeenAssumed
+      }
+      shortfall {
+        ...SeenAssumed
+      }
+    }
     openPairsByBarrier {
       barrier {
         ...Level
@@ -1093,6 +1105,13 @@ export const OverviewDocument = new TypedDocumentString(`
   }
   questions {
     ...Question
+  }
+  declarations {
+    key
+    by
+    evidence
+    until
+    isPast
   }
   breakGlass {
     ...BreakGlass
@@ -1183,6 +1202,7 @@ fragment Resource on Node {
         ...SeenAssumed
       }
     }
+    asDeclared
     notCovered {
       collection
       status

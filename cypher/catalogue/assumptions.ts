@@ -241,3 +241,16 @@ export function isOpenQuestion(key: string): boolean {
   const entry = entries[key];
   return entry === undefined || entry.answer !== undefined;
 }
+
+/** First parts of the keys of postern.yaml that answer open questions. A person's certificate is asked about in its own words. */
+const answering: ReadonlySet<string> = new Set([
+  'certificatesNonExportable',
+  ...Object.values(entries).flatMap((entry) =>
+    entry?.answer !== undefined && 'declare' in entry.answer ? [entry.answer.declare.split('.')[0] ?? ''] : [],
+  ),
+]);
+
+/** Whether a key of postern.yaml, such as helpDesk.verification, answers an open question. */
+export function answersQuestion(key: string): boolean {
+  return answering.has(key.split('.')[0] ?? '');
+}

@@ -12,7 +12,7 @@ import {
   type TenantFacts,
   type UserFacts,
 } from '#assurance';
-import { assuranceOf, type Configuration } from '#configuration';
+import { assuranceOf, type Configuration, inForce } from '#configuration';
 import type { FactsFolder } from '#facts';
 import { LoadMemory } from '../memory/index.ts';
 import { Account } from '../snapshot/account.ts';
@@ -47,7 +47,7 @@ export async function readSignInOfFacts(
   configuration: Configuration = {},
   progress: LoadProgress = () => {},
 ): Promise<FactsSignIn> {
-  const declared = assuranceOf(configuration);
+  const declared = assuranceOf(inForce(configuration, new Date()));
   const origin = await tenantOf(folder);
   const memory = new LoadMemory({ ...origin, ...timesOf(folder), declared });
   const account = new Account();

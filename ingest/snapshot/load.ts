@@ -1,6 +1,12 @@
 /** Loads a tenant: facts in, a published snapshot out. The order is that of design: read, derive, expose, publish, drop. */
 import type { EntryName } from '#catalogue';
-import { assuranceOf, type Configuration } from '#configuration';
+import {
+  assuranceOf,
+  type Configuration,
+  inForce,
+  type StandingDeclaration,
+  standingDeclarations,
+} from '#configuration';
 import type { Graph } from '#cypher';
 import { type CollectionEntry, type Digest, digestWith, type FactsFolder } from '#facts';
 import type { FindingsReport } from '../findings/report.ts';
@@ -60,6 +66,8 @@ export interface LoadReport {
   readonly rows: ReturnType<Account['toJSON']>;
   /** What was collected and what was not, from the manifest. */
   readonly collections: Readonly<Record<string, CollectionEntry>>;
+  /** The values of postern.yaml, with who declared each and until when; those past their end count as not declared. */
+  readonly declarations: readonly StandingDeclaration[];
   /** The declared break-glass accounts, and how each keeps its rules. */
   readonly breakGlass: readonly BreakGlassAccount[];
   /** Ids under `identities` of postern.yaml that are not in the tenant. */
@@ -163,9 +171,12 @@ interface Build {
 async function build(
   graph: Graph,
   folder: FactsFolder,
-  { snapshot, tenant: origin, source, step, configuration, digest, leaks }: Build,
+  { snapshot, tenant: origin, source, step, configuration: given, digest, leaks }: Build,
 ): Promise<LoadReport> {
   const begun = performance.now();
+  const today = new Date();
+  // What is past its end is a question again.
+  const configuration = inForce(given, today);
   const declared = assuranceOf(configuration);
   const memory = new LoadMemory({ ...origin, ...timesOf(folder), declared });
   const account = new Account();
@@ -190,6 +201,7 @@ async function build(
     besideHeadline: configuration.threatModel?.besideHeadline ?? usuallyBeside,
     rows: account.toJSON(),
     collections: collectedIn(folder, account),
+    declarations: standingDeclarations(given, today),
     breakGlass: breakGlassReport(memory),
     identitiesNotHere: findings.notHere,
     leaks: findings.leaks,

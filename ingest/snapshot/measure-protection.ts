@@ -1,9 +1,10 @@
 /** Measures every sensitive resource of a snapshot that is being built, and stores what was found. */
 import { notCovered } from '#catalogue';
-import { type Graph, identitiesBehind, type ProtectionRow, setProtections } from '#cypher';
+import { declaredRequirements, type Graph, identitiesBehind, type ProtectionRow, setProtections } from '#cypher';
 import {
   identityNodesOf,
   type LinkTable,
+  type MeasureAsked,
   type Measures,
   measure,
   measureQuestions,
@@ -34,6 +35,8 @@ export interface MeasureReport extends Sums {
   readonly statesOfTheirOwn: StateCounts;
   /** Pairs by the lowest barrier of the identity there. */
   readonly pairs: { readonly tenantControl: PairsByBarrier; readonly rest: PairsByBarrier };
+  /** The sums under the requirements of before postern.yaml; null where it declares none. */
+  readonly underDefaults: (Sums & { readonly states: StateCounts }) | null;
   /** What open pairs rest on: the question that touches most of them first. */
   readonly questions: readonly QuestionMeasure[];
   readonly seconds: number;
@@ -53,7 +56,8 @@ export async function measureProtection(
   const resources = nodesWith(table, 'sensitive');
   const asked = { table, ways: waysIn(table, headline, standsFor), resources, tenant };
   const measures = measure(asked);
-  const rows = protectionRows(table, resources, measures, collected);
+  const declared = await requirementsByDefault(graph, snapshot, table);
+  const rows = protectionRows(table, { resources, measures, collected, declared });
   for (let from = 0; from < rows.length; from += batch)
     await graph.run(setProtections, { rows: rows.slice(from, from + batch).map(({ row }) => row) });
   return {
@@ -61,6 +65,7 @@ export async function measureProtection(
     statesOfTheirOwn: counted(rows.map(({ ownState }) => ownState)),
     ...sumsOf(measures),
     pairs: measures.pairs,
+    underDefaults: declared.size === 0 ? null : measureDefaults(asked, { declared, collected }),
     questions: measureQuestions(asked),
     seconds: (performance.now() - begun) / 1000,
   };
@@ -72,19 +77,53 @@ interface Stored {
   readonly ownState: ProtectionState;
 }
 
-function protectionRows(
-  { nodes }: LinkTable,
-  resources: readonly number[],
-  measures: Measures,
-  collected: Parameters<typeof notCovered>[1],
-): Stored[] {
+/** By the places of nodes whose requirement is declared: what they require by default, 0 for nothing. */
+async function requirementsByDefault(
+  graph: Graph,
+  snapshot: string,
+  { places }: LinkTable,
+): Promise<ReadonlyMap<number, number>> {
+  const found = new Map<number, number>();
+  for (const { node, required } of await graph.many(declaredRequirements, { snapshot })) {
+    const place = places.get(node);
+    if (place !== undefined) found.set(place, required);
+  }
+  return found;
+}
+
+/** Measures as if no requirement were declared. */
+function measureDefaults(
+  asked: MeasureAsked,
+  { declared, collected }: Pick<Told, 'declared' | 'collected'>,
+): NonNullable<MeasureReport['underDefaults']> {
+  const { nodes } = asked.table;
+  const required = nodes.required.slice();
+  for (const [place, level] of declared) required[place] = level;
+  const table = { ...asked.table, nodes: { ...nodes, required } };
+  const resources = Array.from(required.keys()).filter((place) => (required[place] as number) > 0);
+  const measures = measure({ ...asked, table, resources });
+  const rows = protectionRows(table, { resources, measures, collected, declared: new Map() });
+  return { states: counted(rows.map(({ state }) => state)), ...sumsOf(measures) };
+}
+
+/** What rows are made of. */
+interface Told {
+  readonly resources: readonly number[];
+  readonly measures: Measures;
+  readonly collected: Parameters<typeof notCovered>[1];
+  /** Requirements by default, of nodes whose requirement is declared. */
+  readonly declared: ReadonlyMap<number, number>;
+}
+
+function protectionRows({ nodes }: LinkTable, { resources, measures, collected, declared }: Told): Stored[] {
   return resources.map((place, at) => {
     const kind = nodeKindNames[nodes.kinds[place] as number];
     const isCovered = kind !== undefined && notCovered(kind, collected).length === 0;
     const [whole, own] = [measures.resources[at] as ResourceMeasures, measures.ofTheirOwn[at] as ResourceMeasures];
     const [state, ownState] = [stateOf(whole.openWays, isCovered), stateOf(own.openWays, isCovered)];
     const { seen, assumed } = whole.openIdentities;
-    const json = JSON.stringify({ ...whole, ofItsOwn: { state: ownState, ...own } });
+    const requirementDeclared = declared.has(place) ? { requirementDeclared: true } : {};
+    const json = JSON.stringify({ ...whole, ofItsOwn: { state: ownState, ...own }, ...requirementDeclared });
     return { row: [nodes.numbers[place] as number, state, seen, assumed, json], state, ownState };
   });
 }

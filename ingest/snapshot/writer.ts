@@ -61,7 +61,10 @@ export class SnapshotWriter implements RecordSink {
     const labels = [...labelsOf(record.kind), ...(sensitive === undefined ? [] : ['Sensitive'])];
     const rows = getOrMake(this.#nodes, labels.join(), () => ({ labels, rows: [] })).rows;
     // What the operator says of a node stands, whatever is derived later.
-    rows.push({ ...this.#properties(record), ...sensitive, ...(rule ? { sensitivityDeclared: true } : {}) });
+    const declared = rule
+      ? { sensitivityDeclared: true, requiredByDefault: sensitivity(record)?.requiredAssurance ?? 0 }
+      : {};
+    rows.push({ ...this.#properties(record), ...sensitive, ...declared });
     this.nodes += 1;
     this.#pending += 1;
   }

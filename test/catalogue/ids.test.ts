@@ -157,7 +157,8 @@ describe('statements that build an id from values', () => {
     expect(built.length).toBeGreaterThan(5);
     for (const id of built) {
       const { of, scope }: { of?: string; scope?: string } = ids.parsePopulationId(id) ?? {};
-      expect([id, of]).toEqual([id, of === '<$ability>' ? of : Object.keys(abilities).find((name) => name === of)]);
+      const isAbility = (name: string) => ['<$ability>', '<$beside>'].includes(name) || name in abilities;
+      expect([id, of, isAbility(of ?? '')]).toEqual([id, expect.any(String), true]);
       expect([id, scope]).toEqual([id, expect.stringMatching(/^(<[\w.$]+>)?$/)]);
     }
     expect(texts.flatMap((text) => text.match(/'\/?pop[^']*'/g) ?? []).length).toBe(built.length);

@@ -7,5 +7,8 @@
 MATCH (source:Node)
 WHERE source.key STARTS WITH $snapshot + '/federated:' OR source.listing STARTS WITH $snapshot + '/AutomationAccount/'
 MATCH (source)-[:AUTHENTICATES|RUNS_AS]->(identity)
-WITH DISTINCT identity WHERE identity.sensitivityDeclared IS NULL
+WITH DISTINCT identity
+FOREACH (declared IN CASE WHEN identity.sensitivityDeclared THEN [identity] ELSE [] END |
+  SET declared.requiredByDefault = $level)
+WITH identity WHERE identity.sensitivityDeclared IS NULL
 SET identity:Sensitive, identity.requiredAssurance = $level, identity.sensitiveBecause = $rule

@@ -24,7 +24,7 @@ export function NodePane({ stop }: { readonly stop: StopFragment }) {
       {node && <Exposures node={node} />}
       {node?.sensitiveBecause && (
         <p>
-          Sensitive: {node.sensitiveBecause}. {node.protection && <StateMark state={node.protection.state} />}
+          Sensitive: {node.sensitiveBecause}. {node.protection && <StateMark {...node.protection} />}
         </p>
       )}
       <p className="small">

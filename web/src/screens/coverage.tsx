@@ -8,6 +8,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { CoverageDocument, type CoverageQuery } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { counted, moment } from '../words.ts';
+import { Declarations } from './declarations.tsx';
 
 type Collection = CoverageQuery['coverage']['collections'][number];
 
@@ -25,7 +26,7 @@ export function CoverageScreen(_: { readonly address: Address }) {
   const { data, error } = useAnswer({ query: CoverageDocument });
   if (error) return <Trouble error={error} />;
   if (data === undefined) return <Skeleton h={400} />;
-  const { coverage, snapshot } = data;
+  const { coverage, declarations, snapshot } = data;
   const missing = coverage.collections.filter(({ status }) => status !== 'COMPLETE');
   const complete = coverage.collections.filter(({ status }) => status === 'COMPLETE');
   return (
@@ -46,6 +47,7 @@ export function CoverageScreen(_: { readonly address: Address }) {
         />
       )}
       {coverage.assumptions.length > 0 && <Assumptions rows={coverage.assumptions} />}
+      <Declarations rows={declarations} />
       {coverage.closedActivations.length > 0 && (
         <section>
           <h2>Eligible, but not to be activated</h2>

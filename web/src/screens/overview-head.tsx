@@ -16,7 +16,7 @@ interface Props {
 /** The head. A count that is chosen filters the list; chosen again, it no longer does. */
 export function OverviewHead({ tenant, chosen, onChoose }: Props) {
   if (tenant === undefined) return <Skeleton h={88} mb={14} />;
-  const { states, openPairs, shortfall } = tenant;
+  const { states, openPairs, shortfall, underDefaultRequirements: usual } = tenant;
   const counts = [
     ['UNDER_PROTECTED', states.underProtected, 'A way in below what they require is seen: they ask for a repair.'],
     ['UNDECIDED', states.undecided, 'They hang on an open question: they ask for an answer.'],
@@ -49,6 +49,13 @@ export function OverviewHead({ tenant, chosen, onChoose }: Props) {
         >
           Shortfall: {shortfall.seen.toLocaleString('en')} seen, {shortfall.assumed.toLocaleString('en')} assumed.
         </span>
+        {usual !== null && (
+          <span className="dim">
+            {' '}
+            Under the default requirements: {usual.states.underProtected} under-protected, {usual.states.undecided}{' '}
+            undecided, {usual.states.protected} protected.
+          </span>
+        )}
       </p>
     </header>
   );

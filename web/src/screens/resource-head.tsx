@@ -72,7 +72,7 @@ export function ResourceHead({ node, query, onFilter, isRouteGone }: Props) {
 
 /** "under-protected: 11 seen, 17 assumed can be used to get there". */
 function Protected({
-  protection: { state, openIdentities, ofItsOwn, notCovered },
+  protection: { state, asDeclared, openIdentities, ofItsOwn, notCovered },
 }: {
   readonly protection: ProtectionFragment;
 }) {
@@ -80,7 +80,7 @@ function Protected({
   const all = seenAssumed(openIdentities);
   return (
     <span className="resource-state">
-      <StateMark state={state} />
+      <StateMark state={state} asDeclared={asDeclared} />
       {all !== 'none' && <span> · people and workloads that get here below what it requires: {all}</span>}
       {own !== all && <span className="dim"> ({own} without control of the tenant)</span>}
       {all === 'none' && notCovered.length > 0 && (

@@ -78,7 +78,7 @@ function Row({ node, way, waiting }: RowProps) {
         <NodeLink node={node} />
         <span className="dim small">{kindWords(node.kind)}</span>
       </th>
-      <td>{protection && <StateMark state={protection.state} />}</td>
+      <td>{protection && <StateMark {...protection} />}</td>
       <td className="number" data-says="needs">
         <LevelRing level={node.requiredAssurance} of="needs" />
       </td>

@@ -13,6 +13,9 @@ const DeclaredIdentity = z.strictObject({
     .exactOptional(z.string().min(1))
     .describe('Who answers for it: the object id of a user or group of the tenant, which is then looked up, or words.'),
   until: z.exactOptional(Day).describe('The last day of its purpose, such as 2027-01-31.'),
+  keptIn: z
+    .exactOptional(z.array(z.string().min(1)))
+    .describe('Azure ids of the key vaults that keep its secret, which no API tells.'),
   kind: z.exactOptional(z.enum(declaredSorts)).describe('What it is, where no fact tells it.'),
 });
 

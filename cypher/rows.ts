@@ -125,7 +125,12 @@ export type ExposureRow = readonly [
 ];
 
 /** What a workload holds: the id and the name of the power, and the scope's id, name and kind where it has one. */
-export type HoldingFact = readonly [id: string, name: string, scope: readonly [string, string, NodeKind] | null];
+export type HoldingFact = readonly [
+  id: string,
+  name: string,
+  scope: readonly [string, string, NodeKind] | null,
+  weakens: boolean,
+];
 
 /** A resource whose code runs as a workload: id, name, kind. */
 export type RunnerFact = readonly [string, string, NodeKind];
@@ -142,7 +147,7 @@ export type WayFact = readonly [
 ];
 
 /** What a user holds: the node, its name and kind, gate, rule, gate known, evidence. */
-export type HeldFact = readonly [string, string, NodeKind, Level, string, Level | null, readonly string[]];
+export type HeldFact = readonly [string, string, NodeKind, Level, string, Level | null, readonly string[], boolean];
 
 /** A finding as it is stored. */
 export interface FindingProperties {

@@ -25,6 +25,8 @@ export interface Declared {
   readonly owner?: { readonly says: string; readonly state: Owner['state'] | undefined } | undefined;
   /** The end of its purpose. */
   readonly until?: number | undefined;
+  /** Key vaults that keep its secret. */
+  readonly keptIn?: readonly (Ref & { readonly exposure: Exposure })[] | undefined;
   readonly kind?: 'service-account' | 'shared-mailbox' | 'room' | 'pipeline' | 'test' | undefined;
 }
 
@@ -37,6 +39,8 @@ interface Identity extends Ref {
   /** What Microsoft says of its risk: `none`, `atRisk`, `confirmedCompromised`, ... */
   readonly risk: Known<string>;
   readonly declared: Declared;
+  /** What it holds that may weaken policies. */
+  readonly weakens: readonly Ref[];
 }
 
 /** A link from an Entry into a person, or into the person as signed in to one audience. */
@@ -86,6 +90,8 @@ export interface Person extends Identity {
   readonly isServiceAccount: boolean;
   /** The agent identity that signs this account in. */
   readonly agentParent: string | undefined;
+  /** Of the user of an agent. */
+  readonly sponsors: Known<readonly Owner[]>;
   readonly passwordChangedAt: number | undefined;
   readonly lastSignIn: Known<LastSignIn>;
   /** Of a person who reaches something sensitive; empty for everybody else. */
@@ -123,12 +129,14 @@ export interface WorkloadCredential extends Ref {
 
 /** An owner or sponsor, graded. */
 export interface Owner extends Ref {
-  readonly state: 'enabled' | 'disabled' | 'guest' | 'workload' | 'group' | 'gone';
+  readonly state: 'enabled' | 'disabled' | 'guest' | 'workload' | 'group' | 'empty' | 'gone';
   readonly exposure: Exposure;
 }
 
 /** A role or permission that a workload holds directly, and where. */
 export interface Holding {
+  /** Of the entitlement, or of the group. */
+  readonly id: string;
   readonly name: string;
   readonly scope: Ref | undefined;
 }
@@ -160,6 +168,12 @@ export interface Workload extends Identity {
   readonly holds: readonly Holding[];
   /** Agents made from the blueprint, and resources whose permissions they inherit. */
   readonly agents: readonly Ref[];
+  /** Of a blueprint: the resources at which its agents inherit what its principal was granted. */
+  readonly inherited: Known<readonly string[]>;
+  /** Whether Microsoft sees permissions that it does not use. */
+  readonly overprivileged: Known<boolean>;
+  /** Whether a policy that blocks takes it in, by its place or its risk. */
+  readonly gated: Known<boolean>;
 }
 
 /** Something that requires assurance. */
@@ -168,6 +182,17 @@ export interface Sensitive extends Ref {
   readonly isTenant: boolean;
   readonly exposure: Exposure;
   readonly because: string;
+  /** Of a storage account that takes its keys. */
+  readonly sharedKey: SharedKey | undefined;
+}
+
+/** What a storage account says of its keys. */
+export interface SharedKey {
+  /** When a key is to be rotated, ms; undefined where nothing asks for it. */
+  readonly rotatesAfter: number | undefined;
+  /** Whether access that a key signs is blocked where it lasts too long. */
+  readonly isSasLimited: boolean;
+  readonly oldestKeyAt: number | undefined;
 }
 
 /** Any identity. */
@@ -185,8 +210,12 @@ export interface GovernedTenant {
   readonly missing: ReadonlyMap<string, string>;
   /** Whether sign-ins of such identities, and changes of them, are kept. */
   readonly logging: (of: 'user' | 'servicePrincipal' | 'managedIdentity') => 'LOGGED' | 'PARTLY' | 'NOT' | 'UNKNOWN';
-  /** Whether an access review names an identity. */
-  readonly reviewed: (id: string) => Known<boolean>;
+  /** Whether an access review names an identity, a role that it holds or a group that it is in. */
+  readonly reviewed: (identity: AnyIdentity) => Known<boolean>;
   /** Whether the tenant's policies keep new secrets off applications. */
+  /** What users may consent to by themselves beyond what is low; undefined where there is nothing. */
+  readonly consent: { readonly reach: Reach; readonly exposure: Exposure } | undefined;
+  /** Whether a policy blocks agents, at risk or always. */
+  readonly agentsGated: Known<boolean>;
   readonly credentialRules: Known<{ readonly secretsBlocked: boolean }>;
 }

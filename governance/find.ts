@@ -50,13 +50,18 @@ export function find(tenant: GovernedTenant, { digest, rules: asked = rules }: F
       const before = found.get(one.id);
       if (before === undefined || bySeverity(one, before) < 0) found.set(one.id, one);
     }
-    const missing = rule.rests.filter((name) => tenant.missing.has(name));
+    const missing = restsOf(rule).filter((name) => tenant.missing.has(name));
     if (missing.length > 0) {
       const question = questionOf(rule, tenant, missing, digest);
       found.set(question.id, question);
     }
   }
   return [...found.values()].sort(bySeverity);
+}
+
+/** The collections without which a rule may miss a fault. */
+export function restsOf({ rests, byReach = false }: FindingRule): readonly string[] {
+  return byReach ? [...new Set([...rests, ...reachRestsOn])] : rests;
 }
 
 /** The id of a finding: it hashes rule, subject and target, so that it stays the same from snapshot to snapshot. */

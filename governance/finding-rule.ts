@@ -37,6 +37,8 @@ export interface FindingRule {
   readonly controls: readonly ControlRef[];
   readonly source: string;
   readonly rests: readonly string[];
+  /** Whether it finds nothing where nothing is reached: then a fault could hide in whatever tells how far somebody gets. */
+  readonly byReach?: boolean;
   readonly faults: (tenant: GovernedTenant) => Iterable<Fault>;
 }
 

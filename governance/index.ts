@@ -1,6 +1,6 @@
 /** The door to governance: facts about identities in, findings and an inventory out. It touches nothing. */
 export type * from './facts.ts';
-export { type Finding, type FindOptions, find, findingId, type Verdict } from './find.ts';
+export { type Finding, type FindOptions, find, findingId, restsOf, type Verdict } from './find.ts';
 export type { Fault, FindingRule } from './finding-rule.ts';
 export * from './inventory/classify.ts';
 export * from './inventory/record.ts';

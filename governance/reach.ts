@@ -20,6 +20,18 @@ export interface Reach {
 /** An identity that reaches nothing. */
 export const nothing: Extent = { needs: 0, tenantControl: false, resources: 0, examples: [] };
 
+/** How far somebody gets who gets at one sensitive resource. */
+export function itself(one: {
+  readonly id: string;
+  readonly name: string;
+  readonly required: Level;
+  readonly isTenant: boolean;
+}): Reach {
+  const { id, name, required, isTenant } = one;
+  const extent = { needs: required, tenantControl: isTenant, resources: 1, examples: [{ id, name, required }] };
+  return { seen: extent, assumed: extent };
+}
+
 /** What an identity needs, as it reaches; 0 where it reaches nothing. */
 export function needOf({ seen, assumed }: Reach): Level {
   return seen.needs > 0 ? seen.needs : assumed.needs;

@@ -69,7 +69,9 @@ const OwnerRef = builder.objectRef<GradedOwner>('GradedOwner').implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its id.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
-    state: t.exposeString('state', { description: 'enabled, disabled, guest, workload, group or gone.' }),
+    state: t.exposeString('state', {
+      description: 'enabled, disabled, guest, workload, group, empty (a group without members) or gone.',
+    }),
     exposure: t.field({
       type: LevelRef,
       nullable: true,

@@ -165,7 +165,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
     accountEnabled acrUseManagedIdentityCreds adminEnabled adminUserEnabled afdEnabled alertThreshold allow
     allowBlobPublicAccess allowedToCreateApps allowedToCreateSecurityGroups allowedToCreateTenants
     allowedToReadBitlockerKeysForOwnedDevice allowedToReadOtherUsers allowedToSignUpEmailBasedSubscriptions
-    allowedToUseSSPR allowEmailVerifiedUsersToJoinOrganization allowExtensionOperations allowSharedKeyAccess
+    allowedToUseSSPR allowEmailVerifiedUsersToJoinOrganization allowExtensionOperations allowSharedKeyAccess keyExpirationPeriodInDays expirationAction
     allProperties alwaysOn anonymousPullEnabled appRoleAssignmentRequired approvalStageTimeOutInDays
     autoUpgradeMinorVersion azureADOnlyAuthentication blockCloudObjectTakeoverThroughHardMatchEnabled
     blockMsolPowerShell blockSoftMatchEnabled capacity clientAffinityEnabled

@@ -97,7 +97,7 @@ function recordOf(identity: AnyIdentity, tenant: GovernedTenant): InventoryRecor
           ? 'managedIdentity'
           : 'servicePrincipal',
     ),
-    review: tenant.reviewed(id),
+    review: tenant.reviewed(identity),
     revocation: revocationOf(identity),
     flags: flagsOf(identity, own, tenant),
   };
@@ -114,7 +114,10 @@ function ofPerson(person: Person): Own {
     sort: sortOfPerson(person),
     purpose: declaredPurpose(person.declared) ?? null,
     owners: { value: [] },
-    sponsors: { value: [] },
+    sponsors:
+      'value' in person.sponsors
+        ? { value: person.sponsors.value.map((one) => gradeOwner(one, needOf(person.reach))) }
+        : person.sponsors,
     credentials: [],
     attachedTo: { value: [] },
     lastUse:

@@ -1,6 +1,6 @@
 /** A sensitive resource that is reached below what it requires. */
 import { rule } from '../finding-rule.ts';
-import { nothing, reachRestsOn } from '../reach.ts';
+import { itself, nothing, reachRestsOn } from '../reach.ts';
 import { levelWords } from './words.ts';
 
 export const underProtected = rule({
@@ -14,15 +14,15 @@ export const underProtected = rule({
   rests: reachRestsOn,
   *faults({ sensitive }) {
     for (const one of sensitive) {
-      const { required, exposure, isTenant, id, name, kind } = one;
+      const { required, exposure, id, name, kind } = one;
       const level = exposure.seen !== undefined && exposure.seen < required ? exposure.seen : exposure.assumed;
       if (level === undefined || level >= required) continue;
       const isSeen = level === exposure.seen;
-      const itself = { needs: required, tenantControl: isTenant, resources: 1, examples: [{ id, name, required }] };
+      const { seen, assumed } = itself(one);
       yield {
         subject: { id, name, kind },
         says: `${name} requires ${levelWords(required)} and is reached at ${levelWords(level)}${isSeen ? '' : ', as far as what was not collected or declared lets one tell'}.`,
-        reach: { seen: isSeen ? itself : nothing, assumed: itself },
+        reach: { seen: isSeen ? seen : nothing, assumed },
         has: level,
         isAssumed: !isSeen,
         evidence: [one.because],

@@ -19,6 +19,7 @@ export const recoveryBelowSignIn = rule({
     'mitre-d3fend/D3-CRO',
   ],
   source: 'https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy',
+  byReach: true,
   rests: ['graph/users', 'graph/user-registration-details', 'graph/authorization-policy'],
   *faults({ people }) {
     for (const person of people) {

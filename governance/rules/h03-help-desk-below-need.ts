@@ -11,6 +11,7 @@ export const helpDeskBelowNeed = rule({
   fix: 'Have the desk proof the identity before it gives out a pass, or leave these accounts out of what it serves.',
   controls: ['nist-csf/PR.AA-02', 'nist-800-63b/4.2', 'mitre-attack/T1684.001', 'mitre-attack/T1098'],
   source: 'https://pages.nist.gov/800-63-4/sp800-63b.html#acctrecovery',
+  byReach: true,
   rests: ['graph/users'],
   *faults({ people }) {
     for (const person of people) {

@@ -18,6 +18,7 @@ export const enrolsThenUses = rule({
     'mitre-attack/T1098.005',
   ],
   source: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-security-info-registration',
+  byReach: true,
   rests: ['graph/users', 'graph/conditional-access-policies', 'graph/authentication-methods-policy'],
   *faults({ people }) {
     for (const person of people) {

@@ -17,6 +17,7 @@ export const legacyProtocol = rule({
     'mitre-attack/T1110.003',
   ],
   source: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication',
+  byReach: true,
   rests: ['graph/users', 'graph/conditional-access-policies'],
   *faults({ people }) {
     for (const person of people) {

@@ -11,6 +11,7 @@ export const handedOverFlow = rule({
   fix: 'Block device code flow and authentication transfer by a Conditional Access policy.',
   controls: ['cisa-scuba/MS.AAD.3.9', 'cis-m365/5.2.2.12', 'zero-trust-assessment/21808', 'mitre-attack/T1528'],
   source: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-block-authentication-flows',
+  byReach: true,
   rests: ['graph/users', 'graph/conditional-access-policies'],
   *faults({ people }) {
     for (const person of people) {

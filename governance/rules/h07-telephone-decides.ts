@@ -22,6 +22,7 @@ export const telephoneDecides = rule({
     'mitre-attack/T1621',
   ],
   source: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-admin-phish-resistant-mfa',
+  byReach: true,
   rests: ['graph/users', 'graph/user-registration-details'],
   *faults({ people }) {
     for (const person of people) {

@@ -18,6 +18,7 @@ export const policyGap = rule({
     'mitre-attack/T1556.009',
   ],
   source: 'https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access#user-exclusions',
+  byReach: true,
   rests: ['graph/users', 'graph/conditional-access-policies', 'graph/group-members'],
   *faults({ people }) {
     for (const person of people) {

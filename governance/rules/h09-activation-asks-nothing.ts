@@ -18,6 +18,7 @@ export const activationAsksNothing = rule({
   ],
   source:
     'https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-how-to-change-default-settings',
+  byReach: true,
   rests: ['graph/role-eligibility-schedule-instances', 'graph/role-management-policy-assignments'],
   *faults({ people }) {
     for (const person of people)

@@ -9,6 +9,7 @@ export const standingPrivilege = rule({
   fix: 'Make the role eligible, with activation that asks for a strength and an approval; emergency accounts stay active.',
   controls: ['cisa-scuba/MS.AAD.7.4', 'zero-trust-assessment/21815', 'nist-800-53/AC-2'],
   source: 'https://learn.microsoft.com/entra/identity/role-based-access-control/best-practices',
+  byReach: true,
   rests: ['graph/users', 'graph/directory-role-assignments'],
   *faults({ people }) {
     for (const person of people) {

@@ -11,6 +11,7 @@ export const outsider = rule({
   fix: "Ask guests for a strength here, trust no other tenant's MFA unless it is known, and give them less.",
   controls: ['nist-csf/GV.SC-07', 'zero-trust-assessment/21851', 'mitre-attack/T1199'],
   source: 'https://learn.microsoft.com/entra/external-id/authentication-conditional-access',
+  byReach: true,
   rests: ['graph/users', 'graph/cross-tenant-access-policies'],
   *faults({ people }) {
     for (const person of people) {

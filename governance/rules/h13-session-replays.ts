@@ -17,6 +17,7 @@ export const sessionReplays = rule({
     'mitre-d3fend/D3-TB',
   ],
   source: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-token-protection',
+  byReach: true,
   rests: ['graph/users', 'graph/conditional-access-policies'],
   *faults({ people }) {
     for (const person of people) {

@@ -18,6 +18,7 @@ export const trustHandsOver = rule({
     'mitre-attack/T1606.002',
   ],
   source: 'https://learn.microsoft.com/entra/architecture/protect-m365-from-on-premises-attacks',
+  byReach: true,
   rests: ['graph/users', 'graph/domains', 'graph/on-premises-synchronization'],
   *faults({ people }) {
     for (const person of people) {

@@ -11,6 +11,7 @@ export const leaverStillHolds = rule({
   fix: 'Remove roles, groups and grants when somebody leaves, then delete the account.',
   controls: ['nist-800-53/AC-2(3)', 'nist-csf/PR.AA-05', 'nist-csf/ID.AM-08', 'mitre-attack/T1078.004'],
   source: 'https://learn.microsoft.com/entra/id-governance/what-are-lifecycle-workflows',
+  byReach: true,
   rests: ['graph/users'],
   *faults({ people, judgedAt }) {
     for (const person of people) {

@@ -13,6 +13,7 @@ export const riskyOnRoute = rule({
   fix: 'Revoke sessions, have the password and the methods replaced in person, then close the risk.',
   controls: ['nist-csf/RS.MI-01', 'mitre-attack/T1078.004', 'mitre-d3fend/D3-CR'],
   source: 'https://learn.microsoft.com/entra/id-protection/howto-identity-protection-remediate-unblock',
+  byReach: true,
   rests: ['graph/users', 'graph/risky-users'],
   *faults({ people }) {
     for (const person of people) {

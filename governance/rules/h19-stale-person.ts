@@ -11,6 +11,7 @@ export const stalePerson = rule({
   fix: 'Ask, disable, remove what it holds.',
   controls: ['nist-800-53/AC-2(3)', 'nist-csf/PR.AA-05', 'mitre-attack/T1078.004'],
   source: 'https://learn.microsoft.com/entra/identity/monitoring-health/howto-manage-inactive-user-accounts',
+  byReach: true,
   rests: ['graph/users', 'graph/users-sign-in-activity'],
   *faults({ people, judgedAt }) {
     const before = judgedAt - 90 * day;

@@ -14,6 +14,8 @@ import { outsider } from './h11-outsider.ts';
 import { breakGlass } from './h12-break-glass.ts';
 import { sessionReplays } from './h13-session-replays.ts';
 import { trustHandsOver } from './h14-trust-hands-over.ts';
+import { weakenerExposed } from './h15-weakener-exposed.ts';
+import { consentOpen } from './h16-consent-open.ts';
 import { leaverStillHolds } from './h17-leaver-still-holds.ts';
 import { riskyOnRoute } from './h18-risky-on-route.ts';
 import { stalePerson } from './h19-stale-person.ts';
@@ -39,16 +41,26 @@ import { noPurpose } from './n19-no-purpose.ts';
 import { stale } from './n20-stale.ts';
 import { disabledButArmed } from './n21-disabled-but-armed.ts';
 import { attachedToNothing } from './n22-attached-to-nothing.ts';
+import { noReview } from './n23-no-review.ts';
 import { controlsTenant } from './n24-controls-tenant.ts';
+import { grantedUnused } from './n25-granted-unused.ts';
 import { wideAzureRole } from './n26-wide-azure-role.ts';
 import { codeGivesItAway } from './n27-code-gives-it-away.ts';
 import { sharedIdentity } from './n28-shared-identity.ts';
 import { thirdParty } from './n30-third-party.ts';
+import { storageKeyOpen } from './n31-storage-key-open.ts';
+import { vaultWeaker } from './n32-vault-weaker.ts';
+import { signInsNotKept } from './n33-sign-ins-not-kept.ts';
 import { riskNotHandled } from './n35-risk-not-handled.ts';
+import { noGate } from './n36-no-gate.ts';
 import { accountAsMachine } from './n37-account-as-machine.ts';
 import { humanUse } from './n38-human-use.ts';
+import { sharedMailboxSignsIn } from './n39-shared-mailbox-signs-in.ts';
+import { testReachesProduction } from './n40-test-reaches-production.ts';
 import { blueprintSecret } from './n41-blueprint-secret.ts';
 import { agentUnaccounted } from './n42-agent-unaccounted.ts';
+import { grantsByInheritance } from './n43-grants-by-inheritance.ts';
+import { agentsOutsidePolicy } from './n44-agents-outside-policy.ts';
 import { purposeOver } from './n45-purpose-over.ts';
 import { leaked } from './n46-leaked.ts';
 
@@ -68,6 +80,8 @@ export const rules: readonly FindingRule[] = [
   breakGlass,
   sessionReplays,
   trustHandsOver,
+  weakenerExposed,
+  consentOpen,
   leaverStillHolds,
   riskyOnRoute,
   stalePerson,
@@ -93,16 +107,26 @@ export const rules: readonly FindingRule[] = [
   stale,
   disabledButArmed,
   attachedToNothing,
+  noReview,
   controlsTenant,
+  grantedUnused,
   wideAzureRole,
   codeGivesItAway,
   sharedIdentity,
   thirdParty,
+  storageKeyOpen,
+  vaultWeaker,
+  signInsNotKept,
   riskNotHandled,
+  noGate,
   accountAsMachine,
   humanUse,
+  sharedMailboxSignsIn,
+  testReachesProduction,
   blueprintSecret,
   agentUnaccounted,
+  grantsByInheritance,
+  agentsOutsidePolicy,
   purposeOver,
   leaked,
 ];

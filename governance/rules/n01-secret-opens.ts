@@ -22,6 +22,7 @@ export const secretOpens = rule({
     'mitre-d3fend/D3-CR',
   ],
   source: 'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration',
+  byReach: true,
   rests: ['graph/applications', 'graph/service-principals'],
   *faults({ workloads, judgedAt }) {
     for (const workload of workloads)

@@ -18,6 +18,7 @@ export const nobodyOwns = rule({
     'nist-ai-rmf/GOVERN 2.1',
   ],
   source: 'https://learn.microsoft.com/entra/identity/enterprise-apps/overview-assign-app-owners',
+  byReach: true,
   rests: [
     'graph/applications',
     'graph/service-principals',

@@ -11,6 +11,7 @@ export const ownerWeaker = rule({
   fix: 'Ask the owner for more, or own it by somebody who is as strong; owners of tier 0 workloads: none.',
   controls: ['owasp-nhi/NHI5:2025', 'mitre-attack/T1098.001', 'nist-csf/PR.AA-05'],
   source: 'https://learn.microsoft.com/entra/identity/role-based-access-control/best-practices',
+  byReach: true,
   rests: [
     'graph/applications',
     'graph/service-principals',

@@ -11,6 +11,7 @@ export const controlsTenant = rule({
   fix: 'Remove the permission or role, or narrow it; if it must stay, protect it as a global administrator.',
   controls: ['owasp-nhi/NHI5:2025', 'nist-800-53/AC-6(5)', 'zero-trust-assessment/21836', 'mitre-attack/T1098.003'],
   source: 'https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference',
+  byReach: true,
   rests: [
     'graph/applications',
     'graph/service-principals',

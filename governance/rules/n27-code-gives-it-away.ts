@@ -12,6 +12,7 @@ export const codeGivesItAway = rule({
   controls: ['owasp-nhi/NHI6:2025', 'mitre-attack/T1552.005', 'mitre-attack/T1651'],
   source:
     'https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations',
+  byReach: true,
   rests: ['graph/service-principals', 'arm/resources', 'arm/role-assignments'],
   *faults({ workloads }) {
     for (const workload of workloads) {

@@ -19,6 +19,7 @@ export const thirdParty = rule({
     'nist-ai-rmf/GOVERN 6.1',
   ],
   source: 'https://learn.microsoft.com/entra/identity/enterprise-apps/manage-application-permissions',
+  byReach: true,
   rests: ['graph/service-principals', 'graph/app-role-assignments', 'graph/oauth2-permission-grants'],
   *faults({ workloads }) {
     for (const workload of workloads) {

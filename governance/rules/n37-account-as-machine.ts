@@ -11,6 +11,7 @@ export const accountAsMachine = rule({
   fix: 'Use a workload identity; until then block the account outside the network of the machine.',
   controls: ['owasp-nhi/NHI4:2025', 'nist-csf/PR.AA-01', 'mitre-attack/T1078.004'],
   source: 'https://learn.microsoft.com/entra/architecture/govern-service-accounts',
+  byReach: true,
   rests: ['graph/users'],
   *faults({ people }) {
     for (const person of people) {

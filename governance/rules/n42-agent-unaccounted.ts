@@ -1,4 +1,5 @@
-/** An agent or blueprint for which nobody answers. */
+/** An agent, a blueprint or the user of an agent for which nobody answers. */
+import type { Known, Owner } from '../facts.ts';
 import { rule } from '../finding-rule.ts';
 import { reachWords } from './words.ts';
 
@@ -17,23 +18,23 @@ export const agentUnaccounted = rule({
     'csa-maestro/L6',
   ],
   source: 'https://learn.microsoft.com/entra/agent-id/identity-platform/agent-owners-sponsors-managers',
-  rests: ['graph/service-principals', 'graph/agent-identities'],
-  *faults({ workloads }) {
-    for (const workload of workloads) {
-      if (
-        !(
-          workload.of.startsWith('agent') &&
-          'value' in workload.sponsors &&
-          !workload.sponsors.value.some(({ state }) => state === 'enabled' || state === 'group')
-        )
-      )
-        continue;
+  rests: ['graph/service-principals', 'graph/agent-identities', 'graph/agent-blueprints', 'graph/agent-users'],
+  *faults({ people, workloads }) {
+    const agents = workloads.filter(({ of }) => of === 'agent' || of === 'agentBlueprint');
+    const users = people.filter(({ agentParent }) => agentParent !== undefined);
+    for (const agent of [...agents, ...users]) {
+      if (!isUnsponsored(agent.sponsors)) continue;
       yield {
-        subject: workload,
-        says: `Nobody sponsors ${workload.name}, which reaches ${reachWords(workload.reach)}.`,
-        reach: workload.reach,
-        evidence: [`graph/service-principals:${workload.id}`],
+        subject: agent,
+        says: `Nobody who is enabled sponsors ${agent.name}, which reaches ${reachWords(agent.reach)}.`,
+        reach: agent.reach,
+        evidence: [`${agent.type === 'person' ? 'graph/agent-users' : 'graph/service-principals'}:${agent.id}`],
       };
     }
   },
 });
+
+/** A group that has nobody in it, and whoever is disabled, gone, a guest or a workload, sponsors nothing. */
+function isUnsponsored(sponsors: Known<readonly Owner[]>): boolean {
+  return 'value' in sponsors && !sponsors.value.some(({ state }) => state === 'enabled' || state === 'group');
+}

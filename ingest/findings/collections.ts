@@ -46,7 +46,16 @@ export interface Activities {
     | undefined;
   /** The last sign-in by key id, ms. */
   readonly credentials: ReadonlyMap<string, number | undefined> | undefined;
+  /** Ids of workloads with permissions that they do not use. */
+  readonly overprivileged: ReadonlyMap<string, true> | undefined;
 }
+
+/** https://learn.microsoft.com/graph/api/resources/recommendation */
+const Recommendation = z.object({
+  recommendationType: Text,
+  status: Text,
+  impactedResources: z.array(z.object({ id: Id, status: Text })).nullish(),
+});
 
 type Name = CollectionName | OptionalCollectionName;
 
@@ -69,7 +78,9 @@ export async function readActivities(folder: FactsFolder, account: Account): Pro
     for await (const row of rowsOf(folder, name, schema, account)) rows.set(...entry(row));
     return missingWhy(folder, name) === undefined ? rows : undefined;
   };
+  const overprivileged = await readOverprivileged(folder, account);
   return {
+    overprivileged,
     riskyUsers: await read('graph/risky-users', Risky, ({ id, riskState }) => [id, riskState ?? 'none']),
     riskyServicePrincipals: await read('graph/risky-service-principals', Risky, ({ id, riskState }) => [
       id,
@@ -91,6 +102,19 @@ export async function readActivities(folder: FactsFolder, account: Account): Pro
       latest(row.signInActivity),
     ]),
   };
+}
+
+/** Whom Microsoft's recommendations name now; a row names many. */
+async function readOverprivileged(folder: FactsFolder, account: Account) {
+  const name = 'graph/recommendations';
+  if (missingWhy(folder, name) !== undefined) return undefined;
+  const named = new Map<string, true>();
+  const isOpen = (status: string | null | undefined) => status == null || status.toLowerCase() === 'active';
+  for await (const row of rowsOf(folder, name, Recommendation, account)) {
+    if (row.recommendationType?.toLowerCase() !== 'overprivilegedapps' || !isOpen(row.status)) continue;
+    for (const { id, status } of row.impactedResources ?? []) if (isOpen(status)) named.set(id, true);
+  }
+  return named;
 }
 
 /** The rows that fit; those of counted collections are counted. */

@@ -10,10 +10,16 @@ export interface DeclaredIdentities {
   notHere(): readonly string[];
 }
 
-/** Reads declarations; `lookUp` finds an owner by id, undefined where the tenant has nobody of that id. */
+/** Finds an owner by id, undefined where the tenant has nobody of that id; and a vault. */
+export interface LookUp {
+  owner(id: string): Owner | undefined;
+  vault(id: string): NonNullable<Declared['keptIn']>[number] | undefined;
+}
+
+/** Reads declarations. */
 export function declaredIdentities(
   declared: Readonly<Record<string, DeclaredIdentity>>,
-  lookUp: (id: string) => Owner | undefined,
+  lookUp: LookUp,
 ): DeclaredIdentities {
   const here = new Set<string>();
   return {
@@ -27,10 +33,11 @@ export function declaredIdentities(
   };
 }
 
-function declaredOf({ purpose, owner, until, kind }: DeclaredIdentity, lookUp: (id: string) => Owner | undefined) {
-  const account = owner === undefined ? undefined : lookUp(owner.toLowerCase());
+function declaredOf({ purpose, owner, until, kind, keptIn = [] }: DeclaredIdentity, lookUp: LookUp) {
+  const account = owner === undefined ? undefined : lookUp.owner(owner.toLowerCase());
   return {
     ...{ purpose, until, kind },
+    keptIn: keptIn.flatMap((id) => lookUp.vault(id.toLowerCase()) ?? []),
     owner: owner === undefined ? undefined : { says: account?.name ?? owner, state: account?.state },
   } satisfies Declared;
 }

@@ -1,8 +1,9 @@
 /** Judges every identity of a snapshot that is being built, and stores what is found. */
 import { createHash } from 'node:crypto';
+import { entitlementId } from '#catalogue';
 import { sensitiveNodes } from '#cypher';
 import { collectionNames, optionalCollectionNames } from '#facts';
-import { find, type GovernedTenant, inventoryOf } from '#governance';
+import { find, type GovernedTenant, inventoryOf, type Ref } from '#governance';
 import type { LoadContext, LoadProducts } from '../snapshot/stage.ts';
 import { missingWhy, readActivities } from './collections.ts';
 import { declaredIdentities } from './declared-identities.ts';
@@ -10,11 +11,16 @@ import { exclusionsOf } from './exclusions.ts';
 import type { Gathering } from './gather.ts';
 import { gatherPeople } from './gather-people.ts';
 import { gatherWorkloads } from './gather-workloads.ts';
+import { groupsAbove } from './groups-above.ts';
 import { readLogging, readReviews } from './logs-and-reviews.ts';
 import { ownerOf } from './owner-of.ts';
 import type { FindingsReport } from './report.ts';
+import { readSponsors } from './sponsors.ts';
 import { storeFindings, storeInventory } from './store.ts';
 import { walksOver } from './walks.ts';
+import { gatedBy, gatesAgents } from './workload-policies.ts';
+
+const policyRows = 'graph/conditional-access-policies';
 
 /** What identities are judged by. */
 export type JudgedBy = Pick<LoadProducts, 'links' | 'policies' | 'standings' | 'leaks'>;
@@ -22,7 +28,7 @@ export type JudgedBy = Pick<LoadProducts, 'links' | 'policies' | 'standings' | '
 /** Finds and stores. Throws FactsError and GraphError. */
 export async function findAll(load: LoadContext, given: JudgedBy): Promise<FindingsReport> {
   const gathering = await gatherFrom(load, given);
-  const tenant = await governedTenant(load, gathering);
+  const tenant = await governedTenant(load, gathering, given);
   const findings = find(tenant, { digest });
   await storeFindings(load, findings);
   await storeInventory(load, inventoryOf(tenant));
@@ -46,6 +52,9 @@ async function gatherFrom(load: LoadContext, { links, policies, standings, leaks
   return {
     ...{ graph, snapshot, memory, walks, missing, sensitive },
     activities: await readActivities(folder, account),
+    groupsAbove: groupsAbove(memory),
+    sponsorsOf: await readSponsors(folder),
+    gated: missing.has(policyRows) ? () => ({ unknown: [policyRows] }) : gatedBy(policies.tenant.policies),
     exclusionsOf: (user) =>
       exclusionsOf(
         user,
@@ -53,15 +62,23 @@ async function gatherFrom(load: LoadContext, { links, policies, standings, leaks
         policies.tenant.enforced,
         (group) => memory.drawn.names.get(group) ?? group,
       ),
-    declared: declaredIdentities(configuration.identities ?? {}, (id) =>
-      memory.drawn.kinds.has(id) ? ownerOf(id, { memory, walks }) : undefined,
-    ),
+    declared: declaredIdentities(configuration.identities ?? {}, {
+      owner: (id) => (memory.drawn.kinds.has(id) ? ownerOf(id, { memory, walks }) : undefined),
+      vault: (id) =>
+        memory.drawn.kinds.get(id) === 'KeyVault'
+          ? { ...nodeRef(id, memory), exposure: walks.exposureOf(id) }
+          : undefined,
+    }),
     leakedAt: (node) => leaks.foundAt.get(node) ?? [],
   };
 }
 
 /** The tenant as the rules see it. */
-async function governedTenant({ folder }: LoadContext, gathering: Gathering): Promise<GovernedTenant> {
+async function governedTenant(
+  { folder }: LoadContext,
+  gathering: Gathering,
+  { policies }: JudgedBy,
+): Promise<GovernedTenant> {
   const { memory, sensitive, walks, missing } = gathering;
   const { tenant } = memory;
   return {
@@ -74,14 +91,27 @@ async function governedTenant({ folder }: LoadContext, gathering: Gathering): Pr
       ...{ id, name, kind, required, because },
       isTenant: id === tenant.id,
       exposure: walks.exposureOf(id),
+      sharedKey: memory.azure.sharedKeys.get(id),
     })),
     missing,
     logging: await readLogging(folder),
-    reviewed: await readReviews(folder),
+    reviewed: await readReviews(folder, gathering),
+    consent: consentOf(gathering),
+    agentsGated: missing.has(policyRows) ? { unknown: [policyRows] } : { value: gatesAgents(policies.tenant.policies) },
     credentialRules: missing.has('graph/app-management-policies')
       ? { unknown: ['graph/app-management-policies'] }
       : { value: { secretsBlocked: memory.applications.credentialsRefusedSince.default !== undefined } },
   };
+}
+
+/** What users may consent to, where they may. */
+function consentOf({ memory, walks }: Gathering): GovernedTenant['consent'] {
+  const id = entitlementId('user-consent');
+  return memory.drawn.kinds.has(id) ? { reach: walks.reachOf(id), exposure: walks.exposureOf(id) } : undefined;
+}
+
+function nodeRef(id: string, { drawn }: Gathering['memory']): Ref {
+  return { id, name: drawn.names.get(id) ?? id.split('/').at(-1) ?? id, kind: drawn.kinds.get(id) ?? 'Resource' };
 }
 
 function digest(text: string): string {

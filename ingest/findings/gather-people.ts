@@ -6,6 +6,7 @@ import { type Person, reachesAny } from '#governance';
 import { timeOf } from './collections.ts';
 import { type Gathering, knownIn } from './gather.ts';
 import { inBatches } from './in-batches.ts';
+import { sponsorsIn } from './owner-of.ts';
 
 /** Every user. Throws GraphError. */
 export async function gatherPeople(gathering: Gathering): Promise<Person[]> {
@@ -34,6 +35,7 @@ function personOf(id: string, gathering: Gathering, ways: readonly WayFact[], ho
     isBreakGlass: breakGlass?.includes(id) === true,
     isServiceAccount: serviceAccounts?.includes(id) === true || declared.kind === 'service-account',
     agentParent: row?.identityParentId ?? undefined,
+    sponsors: row?.identityParentId == null ? { value: [] } : sponsorsIn(gathering.sponsorsOf('user', id), gathering),
     createdAt: timeOf(row?.createdDateTime),
     passwordChangedAt: timeOf(row?.lastPasswordChangeDateTime),
     lastSignIn: knownIn(
@@ -45,6 +47,7 @@ function personOf(id: string, gathering: Gathering, ways: readonly WayFact[], ho
     reach: walks.reachOf(id),
     exposure: easiest(id, gathering),
     declared,
+    weakens: holds.flatMap(([to, name, kind, , , , , weakens]) => (weakens ? [{ id: to, name, kind }] : [])),
     waysIn: ways.flatMap(([at, kind, gate, known, authenticators, evidence, says]) =>
       atEachGate(gate, known).map((one) => ({
         ...{ ...one, at, kind, authenticators, evidence, says: says ?? undefined },

@@ -6,7 +6,7 @@ import { timeOf } from './collections.ts';
 import { type Gathering, knownIn } from './gather.ts';
 import { type CredentialsOf, credentialsByHolder } from './gather-credentials.ts';
 import { inBatches } from './in-batches.ts';
-import { ownerOf } from './owner-of.ts';
+import { ownerOf, sponsorsIn } from './owner-of.ts';
 
 /** What the snapshot says of a workload's nodes. */
 interface NodeFacts {
@@ -60,12 +60,13 @@ function workloadOf(
   const home = memory.applications.ownerOfInstance.get(id);
   const unread = ['graph/application-owners', 'graph/service-principal-owners'].filter((name) => missing.has(name));
   const agents = memory.applications.agentsOfBlueprint.get(appId ?? '') ?? [];
+  const of = sortOf(principal, registration, agents);
   return {
     type: 'workload',
     id,
     name: principal?.name ?? registration?.name ?? id,
     kind: memory.drawn.kinds.get(id) ?? 'ServicePrincipal',
-    of: sortOf(principal, registration, agents),
+    of,
     appId,
     application,
     servicePrincipal,
@@ -88,7 +89,15 @@ function workloadOf(
     credentials: [servicePrincipal, application].flatMap((holder) => credentialsOf(holder, id)),
     owners:
       unread.length > 0 ? { unknown: unread } : { value: owners.map((owner): Owner => ownerOf(owner, gathering)) },
-    sponsors: { unknown: ['graph/agent-identities'] },
+    sponsors: sponsorsOf(of, { servicePrincipal, application }, gathering),
+    inherited: inheritedBy(appId ?? '', gathering),
+    gated: gathering.gated(id),
+    weakens: (own?.holds ?? []).flatMap(([held, name, , weakens]) =>
+      weakens ? [{ id: held, name, kind: 'Entitlement' as const }] : [],
+    ),
+    overprivileged: knownIn(activities.overprivileged, 'graph/recommendations', (named) =>
+      [id, application, appId].some((one) => one !== undefined && named.has(one)),
+    ),
     lastUse: knownIn(activities.clients, 'graph/service-principal-sign-in-activities', (rows) =>
       appId === undefined ? undefined : rows.get(appId),
     ),
@@ -102,8 +111,8 @@ function workloadOf(
             exposure: walks.exposureOf(at),
           })),
         },
-    holds: [...(own?.holds ?? []), ...(registered?.holds ?? [])].map(([, name, scope]) => ({
-      name,
+    holds: [...(own?.holds ?? []), ...(registered?.holds ?? [])].map(([held, name, scope]) => ({
+      ...{ id: held, name },
       scope: scope === null ? undefined : { id: scope[0], name: scope[1], kind: scope[2] },
     })),
     agents: agents.map((agent) => ({
@@ -112,6 +121,20 @@ function workloadOf(
       kind: 'AgentIdentity',
     })),
   };
+}
+
+function sponsorsOf(of: Workload['of'], parts: Parts, gathering: Gathering): Workload['sponsors'] {
+  if (of === 'agent') return sponsorsIn(gathering.sponsorsOf('agent', parts.servicePrincipal ?? ''), gathering);
+  if (of !== 'agentBlueprint') return { value: [] };
+  return sponsorsIn(gathering.sponsorsOf('blueprint', parts.application ?? ''), gathering);
+}
+
+/** The resources at which the agents of a blueprint inherit what it was granted. */
+function inheritedBy(appId: string, { memory }: Gathering): Workload['inherited'] {
+  const resources = memory.applications.inheritable.get(appId);
+  if (resources === undefined) return { unknown: ['graph/applications'] };
+  const inherited = [...resources].filter(([, { roles, scopes }]) => roles === true || scopes === true);
+  return { value: inherited.map(([id]) => memory.identities.servicePrincipals.get(id)?.name ?? id) };
 }
 
 function sortOf(

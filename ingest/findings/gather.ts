@@ -3,19 +3,25 @@ import type { Exclusion, Known } from '#governance';
 import type { Reads } from '../memory/index.ts';
 import type { Activities } from './collections.ts';
 import type { DeclaredIdentities } from './declared-identities.ts';
+import type { GroupsAbove } from './groups-above.ts';
 import type { SnapshotGraph } from './in-batches.ts';
+import type { SponsorsOf } from './sponsors.ts';
 import type { SensitiveNode, Walks } from './walks.ts';
 
 /** All of it. */
 export interface Gathering extends SnapshotGraph {
   readonly memory: Reads<
-    'tenant' | 'drawn' | 'gaps' | 'applications' | 'azure' | 'directory' | 'identities' | 'judged'
+    'tenant' | 'drawn' | 'gaps' | 'groups' | 'applications' | 'azure' | 'directory' | 'identities' | 'judged'
   >;
   readonly walks: Walks;
   readonly sensitive: readonly SensitiveNode[];
   readonly activities: Activities;
   /** Collections that are not whole, and why. */
   readonly missing: ReadonlyMap<string, string>;
+  readonly groupsAbove: GroupsAbove;
+  readonly sponsorsOf: SponsorsOf;
+  /** Whether a policy that blocks takes a service principal in. */
+  readonly gated: (servicePrincipal: string) => Known<boolean>;
   /** Policies that leave a person out. */
   readonly exclusionsOf: (user: string) => readonly Exclusion[];
   /** What was declared of an identity. */

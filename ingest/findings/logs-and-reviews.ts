@@ -1,8 +1,10 @@
 /** Whether what identities do is kept, and whether somebody reviews what they hold. */
 import { z } from 'zod';
+import { parseEntitlementId } from '#catalogue';
 import type { FactsFolder } from '#facts';
-import type { GovernedTenant, Known, Logging } from '#governance';
+import type { GovernedTenant, Logging, Workload } from '#governance';
 import { missingWhy } from './collections.ts';
+import type { Gathering } from './gather.ts';
 
 /** https://learn.microsoft.com/entra/identity/monitoring-health/howto-configure-diagnostic-settings */
 const DiagnosticSetting = z.object({
@@ -47,17 +49,33 @@ export async function readLogging(folder: FactsFolder): Promise<GovernedTenant['
 }
 
 /**
- * Reads which identities an access review names. A review of a group or role covers whoever is in it: what no review names is
- * not reviewed only where there is no review at all. Throws FactsError.
+ * Reads which identities an access review names: themselves, a role that they hold, or a group that they are in. A review may go by
+ * a query over people, so that of an account that none names nothing is known where there is one. Throws FactsError.
  */
-export async function readReviews(folder: FactsFolder): Promise<(id: string) => Known<boolean>> {
+export async function readReviews(
+  folder: FactsFolder,
+  { groupsAbove, missing }: Pick<Gathering, 'groupsAbove' | 'missing'>,
+): Promise<GovernedTenant['reviewed']> {
   if (missingWhy(folder, 'graph/access-reviews') !== undefined) return () => ({ unknown: ['graph/access-reviews'] });
   const texts: string[] = [];
   for await (const line of folder.lines('graph/access-reviews')) {
-    const row = 'value' in line ? line.value : undefined;
-    if (AccessReview.safeParse(row).success) texts.push(JSON.stringify(row).toLowerCase());
+    const row = AccessReview.safeParse('value' in line ? line.value : undefined).data;
+    const isOver = /^(completed|stopp)/i.test(row?.status ?? '');
+    if (row !== undefined && 'value' in line && !isOver) texts.push(JSON.stringify(line.value).toLowerCase());
   }
-  if (texts.length === 0) return () => ({ value: false });
-  return (id) =>
-    texts.some((text) => text.includes(id)) ? { value: true } : { unknown: ['members of what is reviewed'] };
+  const all = texts.join('\n');
+  if (all === '') return () => ({ value: false });
+  return (identity) => {
+    const own = identity.type === 'person' ? [identity.id] : namesOf(identity);
+    const named = [...own, ...own.flatMap((id) => [...groupsAbove.of(id)])];
+    if (named.some((id) => all.includes(id))) return { value: true };
+    if (identity.type === 'person') return { unknown: ['graph/access-reviews'] };
+    return missing.has('graph/group-members') ? { unknown: ['graph/group-members'] } : { value: false };
+  };
+}
+
+/** Ids by which a review may name a workload: its own, and those of the roles that it holds. */
+function namesOf({ id, application, appId, holds }: Workload): string[] {
+  const roles = holds.flatMap((held) => parseEntitlementId(held.id)?.power.split('/').at(-1) ?? []);
+  return [id, application, appId, ...roles].filter((one) => one !== undefined);
 }

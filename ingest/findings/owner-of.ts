@@ -1,7 +1,22 @@
 /** An owner with what the owner is: who is disabled, gone, a guest or a workload answers for nothing by name. */
 import { accountBits } from '#derivation';
-import type { Owner } from '#governance';
+import type { Known, Owner } from '#governance';
 import type { Gathering } from './gather.ts';
+
+const members = 'graph/group-members';
+
+/** Grades sponsors by id; a group that has nobody in it sponsors nothing. */
+export function sponsorsIn(known: Known<readonly string[]>, gathering: Gathering): Known<readonly Owner[]> {
+  if ('unknown' in known) return known;
+  if (known.value.some((id) => gathering.memory.drawn.kinds.get(id) === 'Group') && gathering.missing.has(members))
+    return { unknown: [members] };
+  return {
+    value: known.value.map((id) => {
+      const owner = ownerOf(id, gathering);
+      return owner.state === 'group' && !gathering.groupsAbove.isFilled(id) ? { ...owner, state: 'empty' } : owner;
+    }),
+  };
+}
 
 /** Grades an owner by id. */
 export function ownerOf(id: string, { memory, walks }: Pick<Gathering, 'memory' | 'walks'>): Owner {

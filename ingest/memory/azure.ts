@@ -8,6 +8,13 @@ export interface CodeSource {
   readonly host: string;
 }
 
+/** When keys are to be rotated, whether what they sign is limited, when the oldest was made: ms. */
+export interface SharedKeys {
+  readonly rotatesAfter: number | undefined;
+  readonly isSasLimited: boolean;
+  readonly oldestKeyAt: number | undefined;
+}
+
 type Pairs = readonly (readonly [string, string])[];
 
 /** The Azure estate. All ids are lower case. */
@@ -35,6 +42,8 @@ export interface Azure {
   readonly apartPolicies: number;
   /** Vaults that judge by access policies. */
   readonly policyVaults: ReadonlySet<string>;
+  /** What storage accounts that take their keys say of them. */
+  readonly sharedKeys: ReadonlyMap<string, SharedKeys>;
   /** Registries by host, storage accounts by name, and resources whose code comes from one. */
   readonly registries: ReadonlyMap<string, string>;
   readonly storageAccounts: ReadonlyMap<string, string>;
@@ -66,6 +75,7 @@ export class AzureMemory implements Azure {
   readonly compoundPolicies: (readonly [string, string, string])[] = [];
   apartPolicies = 0;
   readonly policyVaults = new Set<string>();
+  readonly sharedKeys = new Map<string, SharedKeys>();
   readonly registries = new Map<string, string>();
   readonly storageAccounts = new Map<string, string>();
   readonly codeSources: CodeSource[] = [];

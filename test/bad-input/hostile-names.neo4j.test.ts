@@ -75,6 +75,11 @@ describe('hostile names', () => {
     ['routes', 'kv'],
     ['routes', 'ALL SAFE'],
     ['signin', 'ada'],
+    ['findings', '--hygiene', '--first', '100'],
+    ['findings', '--sarif'],
+    ['findings', '--json'],
+    ['identities', '--first', '100'],
+    ['identities', '--json'],
     ['load', `nowhere${hostile}`],
     [`verb${hostile}`],
   ])('are shown and not obeyed by postern %j', async (...words) => {

@@ -11,10 +11,16 @@ export interface RuleCase {
 const people = (...all: Parameters<typeof person>) => tenantOf({ people: [person(...all)] });
 const ways = (...waysIn: ReturnType<typeof way>[]) => people({ waysIn });
 const works = (more: Parameters<typeof workload>[0] = {}) => tenantOf({ workloads: [workload(more)] });
+const reviewing = (reviewed: GovernedTenant['reviewed'], more: Parameters<typeof workload>[0] = {}) =>
+  tenantOf({ workloads: [workload(more)], reviewed });
 const has = (...credentials: ReturnType<typeof credential>[]) => works({ credentials });
 const github = { issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:hq/pay:environment:prod' };
 const resource = (id: string, level: 1 | 3) =>
   ({ id, name: id, kind: 'FunctionApp', exposure: { seen: level, assumed: level } }) as const;
+const power = { id: 'power', name: 'Conditional Access Administrator @ tenant', kind: 'Entitlement' } as const;
+const vault = { id: '/vaults/kv', name: 'kv', kind: 'KeyVault' } as const;
+const open = { rotatesAfter: undefined, isSasLimited: false, oldestKeyAt: undefined };
+const agent = { id: 'agent', name: 'Agent', kind: 'AgentIdentity' } as const;
 const subscription = { id: '/subscriptions/s', name: 'hq', kind: 'Subscription' } as const;
 
 const peopleCases = {
@@ -142,6 +148,18 @@ const peopleCases = {
   },
   H13: { hit: ways(way('REPLAYS_SESSION', 1)), decoys: { 'bound to the device': ways(way('REPLAYS_SESSION', 5)) } },
   H14: { hit: ways(way('FORGES_TOKEN', 1)), decoys: { 'the key is kept well': ways(way('FORGES_TOKEN', 4)) } },
+  H15: {
+    hit: people({ weakens: [power], reach: reaches.tenant }),
+    decoys: {
+      'as strong as what it holds back': people({ weakens: [power], exposure: { seen: 3, assumed: 3 } }),
+      'no route leads there': people({ weakens: [power], exposure: { seen: undefined, assumed: undefined } }),
+      'weakens nothing': people({ reach: reaches.tenant }),
+    },
+  },
+  H16: {
+    hit: tenantOf({ consent: { reach: reaches.vault, exposure: { seen: 1, assumed: 1 } } }),
+    decoys: { 'nobody may consent': tenantOf() },
+  },
   H17: {
     hit: people({ enabled: false }),
     decoys: {
@@ -327,13 +345,30 @@ const workloadCases = {
     hit: works({ reach: reaches.tenant }),
     decoys: { 'reaches a vault': works(), "Microsoft's own": works({ reach: reaches.tenant, isMicrosoft: true }) },
   },
+  N23: {
+    hit: reviewing(() => ({ value: false })),
+    decoys: {
+      'a review names it': reviewing(() => ({ value: true })),
+      'reviews were not collected': reviewing(() => ({ unknown: ['graph/access-reviews'] })),
+      'it reaches nothing': reviewing(() => ({ value: false }), { reach: reaches.nothing }),
+      "Microsoft's own": reviewing(() => ({ value: false }), { isMicrosoft: true }),
+    },
+  },
+  N25: {
+    hit: works({ overprivileged: { value: true } }),
+    decoys: {
+      'nobody says so': works(),
+      'not collected is not unused': works({ overprivileged: { unknown: ['graph/recommendations'] } }),
+      'it holds nothing more': works({ overprivileged: { value: true }, holds: [] }),
+    },
+  },
   N26: {
-    hit: works({ holds: [{ name: 'Owner @ hq', scope: subscription }] }),
+    hit: works({ holds: [{ id: 'o', name: 'Owner @ hq', scope: subscription }] }),
     decoys: {
       'at a resource group': works({
-        holds: [{ name: 'Owner @ rg', scope: { ...subscription, kind: 'ResourceGroup' } }],
+        holds: [{ id: 'o', name: 'Owner @ rg', scope: { ...subscription, kind: 'ResourceGroup' } }],
       }),
-      'a narrow role': works({ holds: [{ name: 'Reader @ hq', scope: subscription }] }),
+      'a narrow role': works({ holds: [{ id: 'r', name: 'Reader @ hq', scope: subscription }] }),
     },
   },
   N27: {
@@ -363,6 +398,65 @@ const workloadCases = {
     hit: works({ foreignTenant: 'vendor' }),
     decoys: { 'our own': works(), 'reaches nothing': works({ foreignTenant: 'vendor', reach: reaches.nothing }) },
   },
+  N31: {
+    hit: tenantOf({ sensitive: [sensitive({ sharedKey: open })] }),
+    decoys: { 'keys are off': tenantOf({ sensitive: [sensitive()] }) },
+  },
+  N32: {
+    hit: works({ declared: { keptIn: [{ ...vault, exposure: { seen: 1, assumed: 1 } }] } }),
+    decoys: {
+      'as strong as what it keeps': works({ declared: { keptIn: [{ ...vault, exposure: { seen: 3, assumed: 3 } }] } }),
+      'no route leads there': works({
+        declared: { keptIn: [{ ...vault, exposure: { seen: undefined, assumed: undefined } }] },
+      }),
+      'kept elsewhere': works(),
+    },
+  },
+  N33: {
+    hit: tenantOf({ workloads: [workload()], logging: (of) => (of === 'user' ? 'LOGGED' : 'NOT') }),
+    decoys: {
+      'all are kept': tenantOf({ workloads: [workload()], logging: () => 'LOGGED' }),
+      'where they are kept was not collected': works(),
+      'those that are not kept reach nothing': tenantOf({
+        workloads: [workload()],
+        people: [person({ reach: reaches.nothing })],
+        logging: (of) => (of === 'servicePrincipal' ? 'LOGGED' : 'NOT'),
+      }),
+    },
+  },
+  N36: {
+    hit: works({ gated: { value: false }, credentials: [credential('secret')] }),
+    decoys: {
+      'a policy takes it in': has(credential('secret')),
+      'a trust, whose tokens live for minutes': works({
+        gated: { value: false },
+        credentials: [credential('federated')],
+      }),
+      'policies take in no managed identity': works({
+        ...{ of: 'managedIdentity', gated: { value: false } },
+        credentials: [credential('certificate')],
+      }),
+      'used in other tenants too': works({
+        ...{ isMultiTenant: true, gated: { value: false } },
+        credentials: [credential('secret')],
+      }),
+    },
+  },
+  N39: {
+    hit: people({ declared: { kind: 'shared-mailbox' } }),
+    decoys: {
+      'sign-in is blocked': people({ declared: { kind: 'room' }, enabled: false }),
+      'nobody says so': people(),
+    },
+  },
+  N40: {
+    hit: works({ declared: { kind: 'test' } }),
+    decoys: {
+      'it reaches nothing': works({ declared: { kind: 'test' }, reach: reaches.nothing }),
+      'named so alone': works({ name: 'app-test' }),
+      disabled: people({ declared: { kind: 'test' }, enabled: false }),
+    },
+  },
   N35: {
     hit: works({ risk: { value: 'atRisk' } }),
     decoys: {
@@ -388,6 +482,31 @@ const workloadCases = {
     decoys: {
       'a sponsor': works({ of: 'agent', sponsors: { value: [owner()] } }),
       'not collected is not without': works({ of: 'agent', sponsors: { unknown: ['graph/agent-identities'] } }),
+      'a group with members': works({ of: 'agentBlueprint', sponsors: { value: [owner({ state: 'group' })] } }),
+      'no agent': works(),
+      'no user of an agent': people(),
+    },
+  },
+  N43: {
+    hit: works({ of: 'agentBlueprint', inherited: { value: ['Microsoft Graph'] }, agents: [agent] }),
+    decoys: {
+      'no agent is made from it': works({ of: 'agentBlueprint', inherited: { value: ['Microsoft Graph'] } }),
+      'nothing is inherited': works({ of: 'agentBlueprint', agents: [agent] }),
+      'it reaches nothing': works({
+        ...{ of: 'agentBlueprint', inherited: { value: ['Microsoft Graph'] }, agents: [agent] },
+        reach: reaches.nothing,
+      }),
+    },
+  },
+  N44: {
+    hit: tenantOf({ workloads: [workload({ of: 'agent' })], agentsGated: { value: false } }),
+    decoys: {
+      'a policy blocks them': works({ of: 'agent' }),
+      'no agents': tenantOf({ workloads: [workload()], agentsGated: { value: false } }),
+      'policies were not collected': tenantOf({
+        workloads: [workload({ of: 'agent' })],
+        agentsGated: { unknown: ['graph/conditional-access-policies'] },
+      }),
     },
   },
   N45: {

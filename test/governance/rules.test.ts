@@ -1,7 +1,7 @@
 /** Each rule hits what it says and passes by near misses; what is missing is a question, never nothing. */
 import { describe, expect, test } from '@jest/globals';
 import { controlOf, controlsQuoted, frameworks } from '#catalogue';
-import { type Finding, rules, severities } from '#governance';
+import { type Finding, reachRestsOn, restsOf, rules, severities } from '#governance';
 import { cases } from './cases.ts';
 import { credential, foundIn, owner, person, reaches, sensitive, tenantOf, workload } from './sketch.ts';
 
@@ -91,6 +91,24 @@ describe('severity', () => {
     expect(foundIn(risky, 'H18')[0]?.severity).toBe('CRITICAL');
     expect(foundIn(tenantOf({ people: [person({ enabled: false })] }), 'H17')[0]?.severity).toBe('MEDIUM');
   });
+});
+
+test('a rule that finds nothing where nothing is reached asks for what tells how far somebody gets', () => {
+  for (const rule of rules) {
+    const { hit } = cases[rule.id] as (typeof cases)[string];
+    const cut = { reach: reaches.nothing } as const;
+    const nowhere = {
+      ...hit,
+      people: hit.people.map((one) => ({
+        ...{ ...one, ...cut },
+        waysIn: one.waysIn.map((way) => ({ ...way, ...cut })),
+        activations: one.activations.map((activation) => ({ ...activation, ...cut })),
+      })),
+      workloads: hit.workloads.map((one) => ({ ...one, ...cut })),
+    };
+    const needsReach = foundIn(nowhere, rule.id).length === 0;
+    if (needsReach) expect([rule.id, restsOf(rule)]).toEqual([rule.id, expect.arrayContaining([...reachRestsOn])]);
+  }
 });
 
 test('an owner who is declared and disabled owns nothing', () => {

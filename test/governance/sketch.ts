@@ -36,13 +36,19 @@ export const reaches = {
 } as const satisfies Record<string, Reach>;
 
 const exposure = { seen: 1, assumed: 1 } as const;
-const identity = { enabled: true, createdAt: now - 400 * day, risk: { value: 'none' }, declared: {} } as const;
+const identity = {
+  enabled: true,
+  createdAt: now - 400 * day,
+  risk: { value: 'none' },
+  declared: {},
+  weakens: [],
+} as const;
 
 export function person(more: Partial<Person> = {}): Person {
   return {
     ...{ ...identity, type: 'person', id: 'ada', name: 'Ada', kind: 'User', exposure, reach: reaches.vault },
     ...{ isGuest: false, isSynchronized: false, isBreakGlass: false, isServiceAccount: false },
-    ...{ agentParent: undefined, passwordChangedAt: undefined },
+    ...{ agentParent: undefined, passwordChangedAt: undefined, sponsors: { value: [] } },
     lastSignIn: { value: { interactive: now - day, nonInteractive: now - day } },
     ...{ waysIn: [], activations: [], exclusions: [], roles: [], brokenRules: [] },
     ...more,
@@ -94,15 +100,16 @@ export function workload(more: Partial<Workload> = {}): Workload {
     sponsors: { value: [] },
     lastUse: { value: now - day },
     attachedTo: { value: [] },
-    holds: [{ name: 'Owner @ hq', scope: undefined }],
+    holds: [{ id: 'owner', name: 'Owner @ hq', scope: undefined }],
     agents: [],
+    ...{ inherited: { value: [] }, gated: { value: true }, overprivileged: { value: false } },
     ...more,
   };
 }
 
 export function sensitive(more: Partial<Sensitive> = {}): Sensitive {
   const named = { id: 'kv', name: 'kv-payments', kind: 'KeyVault', required: 3, isTenant: false } as const;
-  return { ...named, exposure: { seen: 3, assumed: 3 }, because: 'a vault', ...more };
+  return { ...named, exposure: { seen: 3, assumed: 3 }, because: 'a vault', sharedKey: undefined, ...more };
 }
 
 /** A tenant with these people, workloads or resources. */
@@ -112,6 +119,8 @@ export function tenantOf(more: Partial<GovernedTenant> = {}): GovernedTenant {
     credentialRules: { value: { secretsBlocked: true } },
     logging: () => 'UNKNOWN',
     reviewed: () => ({ unknown: ['graph/access-reviews'] }),
+    agentsGated: { value: true },
+    consent: undefined,
     ...more,
   };
 }

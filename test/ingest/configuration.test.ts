@@ -119,7 +119,7 @@ describe('a fault is told with its line', () => {
     [
       'an unknown key of an identity',
       'identities:\n  a-1:\n    ends: 2027-01-31\n',
-      'postern.yaml:3: "ends" is no key of identities.a-1; there are purpose, owner, until, kind',
+      'postern.yaml:3: "ends" is no key of identities.a-1; there are purpose, owner, until, keptIn, kind',
     ],
     [
       'an end that is no day',

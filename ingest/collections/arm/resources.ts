@@ -40,6 +40,8 @@ export const resources = collection({
       if (properties != null) emit.azure.policyVaults.add(id);
       accessPolicies(row, emit);
     }
+    if (kind === 'StorageAccount' && properties != null && properties.allowSharedKeyAccess !== false)
+      sharedKeys(row, emit);
     resourceAdministrators(row, emit);
     rememberCodeSources(row, emit);
     if (type === 'microsoft.web/sites/basicpublishingcredentialspolicies') publishingPolicy(row, emit);
@@ -48,6 +50,17 @@ export const resources = collection({
       if (used?.connectionId) emit.azure.usedConnections.push([id, used.connectionId]);
   },
 });
+
+/** https://learn.microsoft.com/azure/storage/common/sas-expiration-policy */
+function sharedKeys({ id, properties }: Resource, emit: Writes<'azure'>): void {
+  const days = properties?.keyPolicy?.keyExpirationPeriodInDays ?? undefined;
+  const made = Object.values(properties?.keyCreationTime ?? {}).flatMap((one) => Date.parse(one ?? '') || []);
+  emit.azure.sharedKeys.set(id, {
+    rotatesAfter: days === undefined ? undefined : days * 86_400_000,
+    isSasLimited: properties?.sasPolicy?.expirationAction?.toLowerCase() === 'block',
+    oldestKeyAt: made.length === 0 ? undefined : Math.min(...made),
+  });
+}
 
 function identitiesOf({ identity }: Resource): string[] {
   const assigned = Object.values(identity?.userAssignedIdentities ?? {}).map((one) => one?.principalId);

@@ -16,6 +16,10 @@ const Properties = z.looseObject({
   enabledForTemplateDeployment: Flag,
   accessPolicies: z.array(AccessPolicy).nullish(),
   allowSharedKeyAccess: Flag,
+  /** Of a storage account: when its keys are to be rotated, what they may sign, when they were made. */
+  keyPolicy: z.object({ keyExpirationPeriodInDays: z.number().nullish() }).nullish().catch(undefined),
+  sasPolicy: z.object({ expirationAction: Text }).nullish().catch(undefined),
+  keyCreationTime: z.record(z.string(), Text).nullish().catch(undefined),
   disableLocalAccounts: Flag,
   disableLocalAuth: Flag,
   disableAccessKeyAuthentication: Flag,

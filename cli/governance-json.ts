@@ -62,6 +62,23 @@ export interface ControlsJson {
   }[];
 }
 
+/** `postern exceptions --json`. */
+export interface ExceptionsJson {
+  readonly snapshot: { readonly id: string; readonly tenant: { readonly id: string; readonly name: string } };
+  readonly exceptions: readonly {
+    readonly sort: string;
+    readonly state: string;
+    readonly kind: string;
+    readonly people: number | null;
+    readonly owner: string | null;
+    readonly reason: string | null;
+    readonly until: string | null;
+    readonly compensation: string | null;
+    readonly policy: { readonly id: string; readonly name: string } | null;
+    readonly who: { readonly id: string; readonly name: string };
+  }[];
+}
+
 /** An owner or sponsor. */
 interface GradedOwner {
   readonly id: string;

@@ -14,6 +14,7 @@ import { anonymizeVerb } from './verbs/anonymize.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { controlsVerb } from './verbs/controls.ts';
 import { doctorVerb } from './verbs/doctor.ts';
+import { exceptionsVerb } from './verbs/exceptions.ts';
 import { exportVerb } from './verbs/export.ts';
 import { findingsVerb } from './verbs/findings.ts';
 import { fixesVerb } from './verbs/fixes.ts';
@@ -186,6 +187,11 @@ verb('identities', 'Lists identities, human or not: what each is, who answers fo
   .option('--sort <sorts...>', 'only these sorts, such as MANAGED_IDENTITY')
   .option('--first <number>', 'how many to print; --json gives all', wholeNumber(1, 10_000), 50)
   .action((options) => run(options, (output) => identitiesVerb(options, output)));
+
+verb(
+  'exceptions',
+  'Lists exclusions from policies, vendors and shared accounts, with who answers for each, why and until when.',
+).action((options) => run(options, (output) => exceptionsVerb(options, output)));
 
 verb('controls', 'Tells for each control of a framework what was found against it, and what is not known.')
   .addArgument(new Argument('<framework>', 'the framework').choices(Object.keys(frameworks)))

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AssuranceConfiguration, verifications } from '#assurance';
 import { type EntryName, entries, type Level, levelNamed, levels, type NodeKind, nodeKinds } from '#catalogue';
 import { Declarations } from './declarations.ts';
+import { Exceptions } from './exceptions.ts';
 import { Identities } from './identities.ts';
 
 const levelNames = levels.map(({ name }) => name);
@@ -186,6 +187,7 @@ export const Configuration = z.strictObject({
   declarations: z
     .exactOptional(Declarations)
     .describe('Who declared values of this file, on what evidence and until when. Not declared: without an end.'),
+  exceptions: z.exactOptional(Exceptions).describe('Exclusions from policies that somebody answers for.'),
 });
 export type Configuration = z.infer<typeof Configuration>;
 /** A rule about what is sensitive. */
@@ -197,6 +199,7 @@ export function assuranceOf({
   threatModel: __,
   identities: ___,
   declarations: ____,
+  exceptions: _____,
   ...configuration
 }: Configuration): AssuranceConfiguration {
   return configuration;

@@ -1,11 +1,9 @@
 /** What the operator declares about identities: who answers for each, what for, until when. */
 import { z } from 'zod';
+import { Day } from './day.ts';
 
 /** What an identity may be declared as, where no fact tells it. */
 export const declaredSorts = ['service-account', 'shared-mailbox', 'room', 'pipeline', 'test'] as const;
-
-/** A day, such as 2027-01-31, as the last moment of that day in ms since 1970: what ends on a day is good on that day. */
-const Day = z.iso.date({ error: 'a day, such as 2027-01-31' }).transform((day) => Date.parse(`${day}T23:59:59.999Z`));
 
 const DeclaredIdentity = z.strictObject({
   purpose: z.exactOptional(z.string().min(1)).describe('What it is for, in words.'),

@@ -1,6 +1,7 @@
 /** The report that a load left in its snapshot's record: what was read, used and missing. */
 import { z } from 'zod';
 import type { SnapshotRow } from '#cypher';
+import { exceptionSorts, exceptionStates } from '#governance';
 
 const Collection = z.object({
   status: z.enum(['COMPLETE', 'PARTIAL', 'FORBIDDEN', 'UNLICENSED', 'SKIPPED']),
@@ -13,6 +14,7 @@ const Account = z.object({
   unused: z.array(z.object({ reason: z.string(), count: z.number(), examples: z.array(z.string()) })),
 });
 
+const Named = z.object({ id: z.string(), name: z.string() });
 const SeenAssumed = z.object({ seen: z.number(), assumed: z.number() });
 const States = z.object({ underProtected: z.number(), undecided: z.number(), protected: z.number() });
 const Pairs = z.object({ seen: z.array(z.number()), assumed: z.array(z.number()) });
@@ -78,6 +80,21 @@ const Report = z.object({
     .array(z.object({ reason: z.string(), count: z.number(), examples: z.array(z.string()) }))
     .default([]),
   gaps: z.array(z.object({ links: z.array(z.string()), says: z.string() })).default([]),
+  exceptions: z
+    .array(
+      z.object({
+        sort: z.enum(exceptionSorts),
+        state: z.enum(exceptionStates),
+        policy: Named.nullable(),
+        who: Named.extend({ kind: z.string() }),
+        people: z.number().nullable(),
+        owner: z.string().nullable(),
+        reason: z.string().nullable(),
+        until: z.number().nullable(),
+        compensation: z.string().nullable(),
+      }),
+    )
+    .default([]),
   unknownFiles: z.array(z.string()).default([]),
 });
 type Report = z.infer<typeof Report>;

@@ -21,6 +21,24 @@ export type Confidence =
   /** A fact says so. */
   | 'OBSERVED';
 
+/** What an exception is. */
+export type ExceptionSort =
+  /** An enabled policy leaves somebody out. */
+  | 'EXCLUSION'
+  /** An account that is declared as a shared mailbox or a room may sign in. */
+  | 'SHARED_ACCOUNT'
+  /** Another tenant's application reaches something sensitive here. */
+  | 'VENDOR';
+
+/** Whether an exception is accounted for. */
+export type ExceptionState =
+  /** Somebody said why, and its end, if it has one, is to come. */
+  | 'DECLARED'
+  /** It was declared until a day that is past. */
+  | 'LAPSED'
+  /** Nobody said why. */
+  | 'UNDECLARED';
+
 /** Which findings to list. */
 export type FindingFilter = {
   /** Only evidence towards this control, by its id or by one that people quote. */
@@ -211,6 +229,11 @@ export type WhatIfQuery = { readonly whatIf: { readonly title: string, readonly 
 export type TenantMeasuresFragment = { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };
 
 export type ResourceMeasuresFragment = { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };
+
+export type ExceptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExceptionsQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly exceptions: ReadonlyArray<{ readonly sort: ExceptionSort, readonly state: ExceptionState, readonly kind: string, readonly people: number | null, readonly owner: string | null, readonly reason: string | null, readonly until: string | null, readonly compensation: string | null, readonly policy: { readonly id: string, readonly name: string } | null, readonly who: { readonly id: string, readonly name: string } }> };
 
 export type FindQueryVariables = Exact<{
   id: string;
@@ -851,6 +874,35 @@ fragment SeenAssumed on SeenAssumed {
   seen
   assumed
 }`) as unknown as TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>;
+export const ExceptionsDocument = new TypedDocumentString(`
+    query Exceptions {
+  snapshot {
+    id
+    tenant {
+      id
+      name
+    }
+  }
+  exceptions {
+    sort
+    state
+    kind
+    people
+    owner
+    reason
+    until
+    compensation
+    policy {
+      id
+      name
+    }
+    who {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExceptionsQuery, ExceptionsQueryVariables>;
 export const FindDocument = new TypedDocumentString(`
     query Find($id: ID!, $text: String!, $whole: Boolean!, $first: Int!, $kinds: [NodeKind!]) {
   node(id: $id) @include(if: $whole) {

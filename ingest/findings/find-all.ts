@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { entitlementId } from '#catalogue';
 import { sensitiveNodes } from '#cypher';
 import { collectionNames, optionalCollectionNames } from '#facts';
-import { find, type GovernedTenant, inventoryOf, type Ref } from '#governance';
+import { exceptionsOf, find, type GovernedTenant, inventoryOf, type Ref } from '#governance';
 import type { LoadContext, LoadProducts } from '../snapshot/stage.ts';
 import { missingWhy, readActivities } from './collections.ts';
 import { declaredIdentities } from './declared-identities.ts';
@@ -14,6 +14,7 @@ import { gatherWorkloads } from './gather-workloads.ts';
 import { groupsAbove } from './groups-above.ts';
 import { readLogging, readReviews } from './logs-and-reviews.ts';
 import { ownerOf } from './owner-of.ts';
+import { policyExclusions } from './policy-exclusions.ts';
 import type { FindingsReport } from './report.ts';
 import { readSponsors } from './sponsors.ts';
 import { storeFindings, storeInventory } from './store.ts';
@@ -34,7 +35,14 @@ export async function findAll(load: LoadContext, given: JudgedBy): Promise<Findi
   await storeInventory(load, inventoryOf(tenant));
   const unknown = findings.filter(({ verdict }) => verdict === 'UNKNOWN').length;
   const leaks = { credentials: given.leaks.foundAt.size, elsewhere: given.leaks.elsewhere };
-  return { found: findings.length - unknown, unknown, notHere: gathering.declared.notHere(), leaks };
+  const excluded = policyExclusions(given.policies.tenant.enforced, gathering);
+  return {
+    found: findings.length - unknown,
+    unknown,
+    notHere: gathering.declared.notHere(),
+    leaks,
+    exceptions: exceptionsOf(tenant, excluded, load.configuration.exceptions ?? []),
+  };
 }
 
 /** What facts are gathered from. */

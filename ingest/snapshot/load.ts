@@ -74,6 +74,8 @@ export interface LoadReport {
   readonly identitiesNotHere: readonly string[];
   /** Credentials that a secret scanner found, and how many of its results name nobody of this tenant. */
   readonly leaks: FindingsReport['leaks'];
+  /** What stands outside the rules: exclusions from policies, vendors, shared accounts. */
+  readonly exceptions: FindingsReport['exceptions'];
   /** What is taken for granted, and how much rests on it. */
   readonly assumptions: readonly AssumptionCount[];
   /** Eligible assignments that nobody can activate. */
@@ -205,6 +207,7 @@ async function build(
     breakGlass: breakGlassReport(memory),
     identitiesNotHere: findings.notHere,
     leaks: findings.leaks,
+    exceptions: findings.exceptions,
     assumptions: writer.assumptions.toJSON(),
     closedActivations: [...memory.judged.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
     gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged, ...writer.oftenStolen.gaps()],

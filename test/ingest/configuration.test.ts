@@ -61,7 +61,7 @@ describe('a good file', () => {
         },
       },
     });
-    for (const key of ['sensitive', 'identities'])
+    for (const key of ['sensitive', 'identities', 'exceptions'])
       expect(assuranceOf(parseConfiguration(good, 'postern.yaml'))).not.toHaveProperty(key);
   });
 
@@ -132,6 +132,11 @@ describe('a fault is told with its line', () => {
       'postern.yaml:2: identities.a-1.until: a day',
     ],
     ['a kind that there is not', 'identities:\n  a-1: { kind: robot }\n', 'postern.yaml:2: identities.a-1.kind: '],
+    [
+      'an exception without a reason',
+      'exceptions:\n  - { policy: p, who: g, owner: x }\n',
+      'postern.yaml:2: exceptions.0.reason: ',
+    ],
     ['a key that is there twice', 'publisher: 1\npublisher: 2\n', 'postern.yaml:2: '],
     ['what is not YAML', 'publisher: 1\nhelpDesk: [both\nbreakGlass: x', 'postern.yaml:3: '],
     ['an alias of nothing', 'otherTenant: 2\npublisher: *nobody\n', 'postern.yaml:2: '],

@@ -1,0 +1,59 @@
+/** Exceptions of a loaded tenant: whom enabled policies leave out, how many people that is, and what is declared of it. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parseConfiguration } from '#configuration';
+import type { Graph } from '#cypher';
+import { ask } from '../../../api/ask.ts';
+import { openTestGraph } from '../../support/test-graph.ts';
+import { group } from '../../support/tiny-rows.ts';
+import { govern, governed } from './governed-tenant.ts';
+
+const policy = (id: string, state: string, users: object) => ({
+  ...{ id, displayName: `Policy ${id}`, state, grantControls: { operator: 'OR', builtInControls: ['mfa'] } },
+  conditions: { applications: { includeApplications: ['All'] }, users: { includeUsers: ['All'], ...users } },
+});
+const configuration = `
+breakGlass: [bo]
+exceptions:
+  - { policy: POLICY P, who: OUTER, owner: Olu, reason: scanners, until: 2020-01-31, compensation: a named network }
+`;
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await openTestGraph();
+  await govern(
+    graph,
+    {
+      ...governed,
+      'graph/groups': [group('outer'), group('inner')],
+      'graph/group-members': [
+        { groupId: 'outer', id: 'inner' },
+        { groupId: 'inner', id: 'ada' },
+        { groupId: 'outer', id: 'gone' },
+      ],
+      'graph/conditional-access-policies': [
+        policy('p', 'enabled', { excludeUsers: ['bo', 'GuestsOrExternalUsers'], excludeGroups: ['outer'] }),
+        policy('q', 'disabled', { excludeGroups: ['inner'] }),
+      ],
+    },
+    parseConfiguration(configuration, 'postern.yaml'),
+  );
+});
+afterAll(() => graph.close());
+
+test('are told by the API, what nobody answers for first', async () => {
+  const { exceptions } = await ask<{ exceptions: object[] }>(
+    graph,
+    '{ exceptions { sort state kind people reason owner until compensation policy { name } who { id } } }',
+    {},
+  );
+  const policy = { name: 'Policy p' };
+  expect(exceptions).toMatchObject([
+    { state: 'UNDECLARED', kind: 'Guests', people: null, who: { id: 'guests' }, policy },
+    {
+      ...{ state: 'LAPSED', kind: 'Group', people: 2, who: { id: 'outer' }, policy, owner: 'Olu', reason: 'scanners' },
+      ...{ until: '2020-01-31T23:59:59.999Z', compensation: 'a named network' },
+    },
+    { state: 'DECLARED', kind: 'User', people: 1, who: { id: 'bo' }, policy },
+  ]);
+  expect(exceptions).toHaveLength(3);
+});

@@ -37,7 +37,7 @@ const anonymized: Readonly<Record<Replacement, readonly string[]>> = {
     verifiedPublisherId
   `),
   ids: listed(`
-    permissions
+    permissions excludeAgentIdServicePrincipals graph/access-reviews:query includeAgentIdServicePrincipals
     accessId appScopeId arm/role-management-policy-assignments:id assignableScopes clientApplicationIds
     clientApplicationPublisherIds clientApplicationTenantIds directoryScopeId excludeApplications excludeGroups
     excludeLocations excludePrincipals excludeRoles excludeServicePrincipals excludeUsers externalTenants.members
@@ -94,7 +94,7 @@ const holding = listed(`
     excludes excludeTargets externalTenants features featureSettings federationConfiguration functionAppConfig
     grantControls hardwareProfile identities identity identityProfile identitySynchronization impactedResources
     inboundTrust includeGuestsOrExternalUsers includes includeTarget includeTargets ingress insiderRiskLevels
-    ipRanges keyCredentials keyRestrictions kubeletidentity lastSignInActivity localAdminPassword locations
+    ipRanges keyCreationTime keyCredentials keyPolicy keyRestrictions logs sasPolicy kubeletidentity lastSignInActivity localAdminPassword locations
     managedByTenants manual numberMatchingRequiredState oauth2PermissionScopes office365 oidcIssuerProfile osDisk
     osProfile parameters parent passwordCredentials permissions persistentBrowser platforms policy powerState
     preAuthorizedApplications prepaidUnits primaryApprovers primaryEndpoints principals properties
@@ -113,7 +113,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
     activityDateTime addedDateTime approximateLastSignInDateTime assignedDateTime createdDateTime createdOn
     deletedDateTime endDateTime expirationDateTime expireDateTime lastNonInteractiveSignInDateTime
     lastPasswordChangeDateTime lastSignInDateTime lastSuccessfulSignInDateTime lastUpdatedDateTime maximumDuration
-    maxLifetime modifiedDateTime onPremisesLastSyncDateTime refreshTokensValidFromDateTime registrationDateTime
+    key1 key2 maxLifetime modifiedDateTime onPremisesLastSyncDateTime refreshTokensValidFromDateTime registrationDateTime
     renewedDateTime restrictForAppsCreatedAfterDateTime retentionInterval riskLastUpdatedDateTime startDateTime
     updatedOn
   `),
@@ -138,7 +138,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
     methodUsabilityReason minimumTlsVersion mode multiFactorAuthConfiguration networkAccessPolicy operatingSystem
     operations operationType operator orchestrationMode origin originSystem overallStatus permissionClassification
     perUserMfaState policyMigrationState poolAllocationMode preferredAuthenticationProtocol
-    preferredSingleSignOnMode priority promptLoginBehavior provisioningState provisioningStatus publicAccess
+    preferredSingleSignOnMode priority recommendationType promptLoginBehavior provisioningState provisioningStatus publicAccess
     publicNetworkAccess resourceApplication result riskDetail riskLevel riskState servicePrincipalRiskLevels
     signInAudience signInRiskLevels smsSignInState state status synchronizationPreventionType termsOfUse tier
     transferMethods trustAffinityLevel usage userActions userPreferredMethodForSecondaryAuthentication

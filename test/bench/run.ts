@@ -1,2 +1,3 @@
-/** `npm run bench`: the whole of loading and asking; `npm run bench -- collect`: collecting. */
-await import(process.argv[2] === 'collect' ? './collect/run.ts' : './whole/run.ts');
+/** `npm run bench`: the whole of loading and asking; `npm run bench -- collect`: collecting; `npm run bench -- findings`: governance. */
+const part = process.argv[2];
+await import(part === 'collect' ? './collect/run.ts' : part === 'findings' ? './findings.ts' : './whole/run.ts');

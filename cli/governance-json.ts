@@ -62,6 +62,27 @@ export interface ControlsJson {
   }[];
 }
 
+/** `postern enforcement --json`. */
+export interface EnforcementJson {
+  readonly snapshot: { readonly id: string; readonly tenant: { readonly id: string; readonly name: string } };
+  readonly enforcement: readonly {
+    readonly who: string;
+    readonly audience: string;
+    readonly people: number;
+    readonly registered: number | null;
+    readonly capable: number | null;
+    readonly enforced: number;
+    readonly recoverBelow: number;
+    readonly weakest: Level | null;
+    readonly weakestAuthenticators: readonly string[];
+    readonly levels: readonly {
+      readonly level: Level;
+      readonly authenticatorAssuranceLevel: string;
+      readonly people: number;
+    }[];
+  }[];
+}
+
 /** `postern exceptions --json`. */
 export interface ExceptionsJson {
   readonly snapshot: { readonly id: string; readonly tenant: { readonly id: string; readonly name: string } };

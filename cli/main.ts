@@ -14,6 +14,7 @@ import { anonymizeVerb } from './verbs/anonymize.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { controlsVerb } from './verbs/controls.ts';
 import { doctorVerb } from './verbs/doctor.ts';
+import { enforcementVerb } from './verbs/enforcement.ts';
 import { exceptionsVerb } from './verbs/exceptions.ts';
 import { exportVerb } from './verbs/export.ts';
 import { findingsVerb } from './verbs/findings.ts';
@@ -192,6 +193,10 @@ verb(
   'exceptions',
   'Lists exclusions from policies, vendors and shared accounts, with who answers for each, why and until when.',
 ).action((options) => run(options, (output) => exceptionsVerb(options, output)));
+
+verb('enforcement', 'Tells what signing in takes at the least by audience, beside what is registered.').action(
+  (options) => run(options, (output) => enforcementVerb(options, output)),
+);
 
 verb('controls', 'Tells for each control of a framework what was found against it, and what is not known.')
   .addArgument(new Argument('<framework>', 'the framework').choices(Object.keys(frameworks)))

@@ -134,6 +134,9 @@ export const identitiesCount: Query<{ snapshot: string; sorts: string[]|null; fl
 /** Identities of a snapshot, by how far they get, then name. (statements/findings/identities.cypher) */
 export const identities: Query<{ snapshot: string; sorts: string[]|null; flags: string[]; expires: number|null; text: string; skip: number; limit: number }, { document: string }> = { name: "identities", mode: 'read', text: "CYPHER 5\nMATCH (r:IdentityRecord) WHERE r.key STARTS WITH $snapshot + '/'\n  AND ($sorts IS NULL OR r.sort IN $sorts)\n  AND all(flag IN $flags WHERE flag IN r.flags)\n  AND ($expires IS NULL OR r.expiresAt <= $expires)\n  AND ($text = '' OR r.words CONTAINS $text)\nRETURN r.document AS document\nORDER BY r.place SKIP $skip LIMIT $limit" };
 
+/** The lowest way in from one entry of each person, or person at one audience. (statements/findings/lowest-ways-in.cypher) */
+export const lowestWaysIn: Query<{ entry: string }, { id: string; lowest: rows.LowestWay }> = { name: "lowest-ways-in", mode: 'read', text: "CYPHER 5\nMATCH (entry:Node {key: $entry})-[way:SIGNS_IN|RECOVERS]->(at)\nRETURN at.id AS id, min([way.gate] + coalesce(way.authenticators, [])) AS lowest" };
+
 /** The sensitive nodes of a snapshot, with what each requires and why. (statements/findings/sensitive-nodes.cypher) */
 export const sensitiveNodes: Query<{ snapshot: string }, { id: string; name: string; kind: rows.NodeRow['kind']; required: rows.LinkRow['gate']; because: string }> = { name: "sensitive-nodes", mode: 'read', text: "CYPHER 5\nMATCH (n:Sensitive) WHERE n.key STARTS WITH $snapshot + '/'\nRETURN n.id AS id, n.name AS name, n.kind AS kind, n.requiredAssurance AS required,\n  coalesce(n.sensitiveBecause, '') AS because" };
 

@@ -149,6 +149,9 @@ export type WayFact = readonly [
 /** What a user holds: the node, its name and kind, gate, rule, gate known, evidence. */
 export type HeldFact = readonly [string, string, NodeKind, Level, string, Level | null, readonly string[], boolean];
 
+/** The lowest way in of somebody: its gate, then its authenticators. */
+export type LowestWay = readonly [Level, ...string[]];
+
 /** A finding as it is stored. */
 export interface FindingProperties {
   readonly key: string;

@@ -1,4 +1,5 @@
 /** The door to governance: facts about identities in, findings and an inventory out. It touches nothing. */
+export * from './enforcement/enforcement.ts';
 export * from './exceptions/exceptions.ts';
 export type * from './facts.ts';
 export { type Finding, type FindOptions, find, findingId, restsOf, type Verdict } from './find.ts';

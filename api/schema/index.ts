@@ -15,6 +15,7 @@ import './resources.ts';
 import './routes.ts';
 import './sign-in.ts';
 import './break-glass.ts';
+import './enforcement.ts';
 import './exceptions.ts';
 import './findings.ts';
 import './identities.ts';

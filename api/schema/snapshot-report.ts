@@ -1,7 +1,7 @@
 /** The report that a load left in its snapshot's record: what was read, used and missing. */
 import { z } from 'zod';
 import type { SnapshotRow } from '#cypher';
-import { exceptionSorts, exceptionStates } from '#governance';
+import { exceptionSorts, exceptionStates, populations } from '#governance';
 
 const Collection = z.object({
   status: z.enum(['COMPLETE', 'PARTIAL', 'FORBIDDEN', 'UNLICENSED', 'SKIPPED']),
@@ -80,6 +80,21 @@ const Report = z.object({
     .array(z.object({ reason: z.string(), count: z.number(), examples: z.array(z.string()) }))
     .default([]),
   gaps: z.array(z.object({ links: z.array(z.string()), says: z.string() })).default([]),
+  enforcement: z
+    .array(
+      z.object({
+        who: z.enum(populations),
+        audience: z.string(),
+        people: z.number(),
+        registered: z.number().nullable(),
+        capable: z.number().nullable(),
+        enforced: z.number(),
+        byLevel: z.array(z.number()),
+        weakest: z.object({ level: z.number(), authenticators: z.array(z.string()), people: z.number() }).nullable(),
+        recoverBelow: z.number(),
+      }),
+    )
+    .default([]),
   exceptions: z
     .array(
       z.object({

@@ -21,6 +21,13 @@ export type Confidence =
   /** A fact says so. */
   | 'OBSERVED';
 
+/** Who is counted. */
+export type EnforcementPopulation =
+  /** Those of them who hold a directory role now. */
+  | 'ADMINISTRATORS'
+  /** Every account that is enabled. */
+  | 'EVERYBODY';
+
 /** What an exception is. */
 export type ExceptionSort =
   /** An enabled policy leaves somebody out. */
@@ -229,6 +236,11 @@ export type WhatIfQuery = { readonly whatIf: { readonly title: string, readonly 
 export type TenantMeasuresFragment = { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };
 
 export type ResourceMeasuresFragment = { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };
+
+export type EnforcementQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EnforcementQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly enforcement: ReadonlyArray<{ readonly who: EnforcementPopulation, readonly audience: string, readonly people: number, readonly registered: number | null, readonly capable: number | null, readonly enforced: number, readonly recoverBelow: number, readonly weakestAuthenticators: ReadonlyArray<string>, readonly weakest: { readonly name: LevelName, readonly value: number } | null, readonly levels: ReadonlyArray<{ readonly authenticatorAssuranceLevel: string, readonly people: number, readonly level: { readonly name: LevelName, readonly value: number } }> }> };
 
 export type ExceptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -874,6 +886,40 @@ fragment SeenAssumed on SeenAssumed {
   seen
   assumed
 }`) as unknown as TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>;
+export const EnforcementDocument = new TypedDocumentString(`
+    query Enforcement {
+  snapshot {
+    id
+    tenant {
+      id
+      name
+    }
+  }
+  enforcement {
+    who
+    audience
+    people
+    registered
+    capable
+    enforced
+    recoverBelow
+    weakestAuthenticators
+    weakest {
+      ...Level
+    }
+    levels {
+      authenticatorAssuranceLevel
+      people
+      level {
+        ...Level
+      }
+    }
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`) as unknown as TypedDocumentString<EnforcementQuery, EnforcementQueryVariables>;
 export const ExceptionsDocument = new TypedDocumentString(`
     query Exceptions {
   snapshot {

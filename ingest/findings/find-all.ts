@@ -7,6 +7,7 @@ import { exceptionsOf, find, type GovernedTenant, inventoryOf, type Ref } from '
 import type { LoadContext, LoadProducts } from '../snapshot/stage.ts';
 import { missingWhy, readActivities } from './collections.ts';
 import { declaredIdentities } from './declared-identities.ts';
+import { readEnforcement } from './enforcement.ts';
 import { exclusionsOf } from './exclusions.ts';
 import type { Gathering } from './gather.ts';
 import { gatherPeople } from './gather-people.ts';
@@ -41,6 +42,7 @@ export async function findAll(load: LoadContext, given: JudgedBy): Promise<Findi
     unknown,
     notHere: gathering.declared.notHere(),
     leaks,
+    enforcement: await readEnforcement(load.folder, gathering, given.standings),
     exceptions: exceptionsOf(tenant, excluded, load.configuration.exceptions ?? []),
   };
 }

@@ -76,6 +76,8 @@ export interface LoadReport {
   readonly leaks: FindingsReport['leaks'];
   /** What stands outside the rules: exclusions from policies, vendors, shared accounts. */
   readonly exceptions: FindingsReport['exceptions'];
+  /** What is enforced at sign-in, by audience. */
+  readonly enforcement: FindingsReport['enforcement'];
   /** What is taken for granted, and how much rests on it. */
   readonly assumptions: readonly AssumptionCount[];
   /** Eligible assignments that nobody can activate. */
@@ -208,6 +210,7 @@ async function build(
     identitiesNotHere: findings.notHere,
     leaks: findings.leaks,
     exceptions: findings.exceptions,
+    enforcement: findings.enforcement,
     assumptions: writer.assumptions.toJSON(),
     closedActivations: [...memory.judged.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
     gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged, ...writer.oftenStolen.gaps()],

@@ -1,4 +1,4 @@
-/** Exceptions of a loaded tenant: whom enabled policies leave out, how many people that is, and what is declared of it. */
+/** Exceptions and enforcement of a loaded tenant: whom policies leave out, what is declared of it, and of whom two factors are asked. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseConfiguration } from '#configuration';
 import type { Graph } from '#cypher';
@@ -56,4 +56,17 @@ test('are told by the API, what nobody answers for first', async () => {
     { state: 'DECLARED', kind: 'User', people: 1, who: { id: 'bo' }, policy },
   ]);
   expect(exceptions).toHaveLength(3);
+});
+
+test('what is enforced is told beside what is registered: who is left out is not asked', async () => {
+  const { enforcement } = await ask<{ enforcement: object[] }>(
+    graph,
+    '{ enforcement { who audience people registered enforced recoverBelow weakest { value } weakestAuthenticators } }',
+    {},
+  );
+  expect(enforcement[0]).toMatchObject({
+    ...{ who: 'EVERYBODY', people: 2, registered: null, enforced: 0 },
+    ...{ weakest: { value: 1 }, weakestAuthenticators: ['password'] },
+  });
+  expect(enforcement[1]).toMatchObject({ who: 'ADMINISTRATORS', people: 0, weakest: null });
 });

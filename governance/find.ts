@@ -25,6 +25,8 @@ export interface Finding {
   /** The level of the link at fault, and what the most demanding resource behind it requires; null where there is none. */
   readonly has: Level | null;
   readonly needs: Level | null;
+  /** The most demanding of the sensitive resources behind it; null where there is none. */
+  readonly reaches: { readonly id: string; readonly name: string } | null;
   /** How many sensitive resources are behind it. */
   readonly resources: number;
   readonly evidence: readonly string[];
@@ -76,6 +78,7 @@ function findingOf(
   digest: FindOptions['digest'],
 ): Finding {
   const { subject, target, says, reach, has, isAssumed, steps, evidence, unknown = [] } = fault;
+  const [first] = (reach.seen.needs > 0 ? reach.seen : reach.assumed).examples;
   const judged = judge({ reach, has, isAssumed: isAssumed || unknown.length > 0, steps, reachMissing });
   return {
     id: findingId(rule.id, subject.id, target?.id ?? '', digest),
@@ -89,6 +92,7 @@ function findingOf(
     basis: judged.basis,
     has: has ?? null,
     needs: judged.needs === 0 ? null : judged.needs,
+    reaches: first === undefined ? null : { id: first.id, name: first.name },
     resources: Math.max(reach.seen.resources, reach.assumed.resources),
     evidence,
     missing: [...new Set([...unknown, ...judged.missing])],

@@ -66,6 +66,26 @@ const NamedRef = builder.objectRef<Finding['subject'] & { readonly snapshot: str
   }),
 });
 
+interface Reached {
+  readonly id: string;
+  readonly name: string;
+  readonly snapshot: string;
+}
+
+const ReachedRef = builder.objectRef<Reached>('ReachedResource').implement({
+  description: 'A sensitive resource that whoever uses a fault gets to.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Its id.' }),
+    name: t.exposeString('name', { description: 'Its name.' }),
+    node: t.field({
+      type: NodeRef,
+      nullable: true,
+      description: 'Its node.',
+      resolve: ({ snapshot, id }, _, { graph }) => findNode(graph, snapshot, id),
+    }),
+  }),
+});
+
 const FindingRef = builder.objectRef<SnapshotFinding>('Finding').implement({
   description: 'A fault of one identity or resource by one rule, or a question that cannot be answered.',
   fields: (t) => ({
@@ -101,6 +121,12 @@ const FindingRef = builder.objectRef<SnapshotFinding>('Finding').implement({
       nullable: true,
       description: 'What the most demanding resource behind it requires.',
       resolve: ({ needs }) => needs,
+    }),
+    reaches: t.field({
+      type: ReachedRef,
+      nullable: true,
+      description: 'The most demanding of the sensitive resources behind it; null where there is none.',
+      resolve: ({ reaches, snapshot }) => (reaches === null ? null : { ...reaches, snapshot }),
     }),
     resources: t.exposeInt('resources', { description: 'How many sensitive resources are behind it.' }),
     evidence: t.stringList({ description: 'The facts that it rests on.', resolve: ({ evidence }) => [...evidence] }),

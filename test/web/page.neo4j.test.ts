@@ -124,6 +124,18 @@ describe('the page', () => {
       .waitFor(patience);
   });
 
+  browse('lists findings, worst first, each with what closes it and where its routes are', async () => {
+    await page.goto(`${address}/findings`);
+    const first = page.locator('.findings li').first();
+    await first.waitFor(patience);
+    expect(await first.textContent()).toMatch(/^(critical|high) [HN]\d\d /);
+    const leads = page.locator('.findings li a', { hasText: 'routes to' }).first();
+    await leads.click();
+    await page.waitForURL(/\/resource\?id=/, patience);
+    await page.goto(`${address}/findings?show=UNKNOWN`);
+    await page.getByText('Collect graph/', { exact: false }).first().waitFor(patience);
+  });
+
   // Each story is a route in test/journeys; one in three shows that the page tells them.
   browse.each(
     stories

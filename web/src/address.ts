@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 /** A screen and what it shows. */
 export interface Address {
-  /** `/` overview, `/resource`, `/node`, `/search`, `/coverage`. */
+  /** `/` overview, `/resource`, `/node`, `/search`, `/findings`, `/coverage`. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
 }

@@ -5,6 +5,7 @@ import { type Address, go, useAddress } from '../address.ts';
 import { CatalogueDocument, type CatalogueQuery } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { CoverageScreen } from '../screens/coverage.tsx';
+import { FindingsScreen } from '../screens/findings.tsx';
 import { NodeScreen } from '../screens/node.tsx';
 import { OverviewScreen } from '../screens/overview.tsx';
 import { ResourceScreen } from '../screens/resource.tsx';
@@ -22,6 +23,7 @@ const screens: Readonly<
 > = {
   '/': { name: 'Overview', Screen: OverviewScreen },
   '/search': { name: 'Search', Screen: SearchScreen },
+  '/findings': { name: 'Findings', Screen: FindingsScreen },
   '/coverage': { name: 'Coverage', Screen: CoverageScreen },
   '/resource': { name: 'Resource', Screen: ResourceScreen },
   '/node': { name: 'Node', Screen: NodeScreen },
@@ -47,7 +49,7 @@ export function Frame() {
           <img src="/postern.svg" alt="" width={22} height={22} /> Postern
         </Link>
         <nav aria-label="Screens">
-          {['/', '/search', '/coverage'].map((path) => (
+          {['/', '/search', '/findings', '/coverage'].map((path) => (
             <Link key={path} href={path} aria-current={path === address.path ? 'page' : undefined}>
               {screens[path]?.name}
             </Link>

@@ -126,7 +126,8 @@ const FindingRef = builder.objectRef<SnapshotFinding>('Finding').implement({
       type: ReachedRef,
       nullable: true,
       description: 'The most demanding of the sensitive resources behind it; null where there is none.',
-      resolve: ({ reaches, snapshot }) => (reaches === null ? null : { ...reaches, snapshot }),
+      // Earlier loads did not tell it.
+      resolve: ({ reaches, snapshot }) => (reaches == null ? null : { ...reaches, snapshot }),
     }),
     resources: t.exposeInt('resources', { description: 'How many sensitive resources are behind it.' }),
     evidence: t.stringList({ description: 'The facts that it rests on.', resolve: ({ evidence }) => [...evidence] }),

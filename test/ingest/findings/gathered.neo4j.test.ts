@@ -164,9 +164,9 @@ describe('what a load gathers of weak places', () => {
         'graph/directory-role-assignments': [directoryHolding('ada', 'conditionalAccessAdministrator')],
         'graph/conditional-access-policies': [
           {
-            ...{ id: 'p', displayName: 'mfa', state: 'enabled' },
+            ...{ id: 'p', displayName: 'closed', state: 'enabled' },
             conditions: { users: { includeUsers: ['bo'] }, applications: { includeApplications: ['All'] } },
-            grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+            grantControls: { operator: 'OR', builtInControls: ['block'] },
           },
         ],
         'graph/authorization-policy': [{ id: 'a', defaultUserRolePermissions: permission }],

@@ -29,7 +29,7 @@ export async function gatherWorkloads(gathering: Gathering): Promise<Workload[]>
   const alone = [...applications.keys()].filter((id) => !memory.applications.instanceOfApplication.has(id));
   return [
     ...[...servicePrincipals.keys()].map((id) =>
-      workloadOf({ servicePrincipal: id, application: memory.applications.applicationOfInstance.get(id) }, gathering, {
+      workloadOf({ servicePrincipal: id, application: applicationOf(id, memory) }, gathering, {
         factsOf,
         credentialsOf,
       }),
@@ -38,6 +38,13 @@ export async function gatherWorkloads(gathering: Gathering): Promise<Workload[]>
       workloadOf({ servicePrincipal: undefined, application }, gathering, { factsOf, credentialsOf }),
     ),
   ];
+}
+
+/** The application that a service principal is an instance of: an agent is none of its blueprint, even where it shows its appId. */
+function applicationOf(id: string, { applications, identities }: Gathering['memory']): string | undefined {
+  const { isAgent = false, appId } = identities.servicePrincipals.get(id) ?? {};
+  if (isAgent) return undefined;
+  return applications.applicationOfInstance.get(id) ?? applications.applicationByAppId.get(appId ?? '');
 }
 
 interface Parts {

@@ -18,8 +18,15 @@ import { type Governed, govern, governed, keys, of, vault } from './governed-ten
 
 const blueprint = '#microsoft.graph.agentIdentityBlueprint';
 const rows = (name: string) => governed[name] ?? [];
+/** An agent may show the appId of its blueprint. */
 const agent = (id: string) => ({
-  ...{ id, displayName: id, appId: `${id}-appid`, agentIdentityBlueprintId: 'blueprint-appid', accountEnabled: true },
+  ...{
+    id,
+    displayName: id,
+    appId: id === 'kept' ? 'blueprint-appid' : `${id}-appid`,
+    agentIdentityBlueprintId: 'blueprint-appid',
+    accountEnabled: true,
+  },
 });
 const policy = (id: string, clientApplications: object) => ({
   ...{ id, displayName: id, state: 'enabled', grantControls: { operator: 'OR', builtInControls: ['block'] } },
@@ -39,6 +46,7 @@ const agents: Facts = {
     ...rows('graph/applications'),
     {
       ...{ id: 'blueprint', appId: 'blueprint-appid', displayName: 'blueprint', '@odata.type': blueprint },
+      passwordCredentials: [{ keyId: keys.blueprint, startDateTime: '2024-01-01T00:00:00Z' }],
       inheritablePermissions: [
         {
           resourceAppId: keys.ledgerApplication,
@@ -116,6 +124,11 @@ describe('sponsors of agents', () => {
     expect(record('unlisted')?.sponsors).toEqual({ unknown: ['graph/agent-identities'] });
     expect(of(loaded, 'N42', 'unlisted')).toBeUndefined();
   });
+});
+
+test('the secret of a blueprint is its own, and no agent’s', () => {
+  expect(of(loaded, 'N41', 'sp-blueprint')).toMatchObject({ needs: 3 });
+  expect(record('kept')?.credentials).toEqual([]);
 });
 
 test('a blueprint tells what its agents inherit', () => {

@@ -3,26 +3,49 @@ import { type Ability, type AbilityName, abilities, abilityEntries } from '#cata
 import { type Graph, intoUnit } from '#cypher';
 import type { Reads, Writes } from '../memory/index.ts';
 
-/** Units by the power over people that is held there, each with the abilities that write who is in it. */
-export type OpenUnits = ReadonlyMap<AbilityName, readonly [unit: string, writes: AbilityName[]][]>;
+/** A unit, the abilities that write who is in it, and the scopes at which they do. */
+interface OpenUnit {
+  readonly unit: string;
+  readonly writes: readonly AbilityName[];
+  readonly at: readonly string[];
+  /** Whether a rule finds the members: then only those move whose attributes the scope lets somebody write. */
+  readonly hasRule: boolean;
+}
 
-/** What is held at such units; the tenant gets a Population of each. A rule reads attributes, and members of other units are assigned. */
+/** Units by the power over people that is held there. */
+export type OpenUnits = ReadonlyMap<AbilityName, readonly OpenUnit[]>;
+
+/** What is held at such units; whom each scope moves gets a Population of it. */
 export function heldAtOpenUnits(memory: Reads<'tenant' | 'drawn' | 'directory'> & Writes<'powers'>): OpenUnits {
-  const { heldAt } = memory.powers;
-  const found = new Map<AbilityName, [string, AbilityName[]][]>();
+  const found = new Map<AbilityName, OpenUnit[]>();
   for (const [ability, { leaves, isHalf }] of abilityEntries as readonly (readonly [AbilityName, Ability])[]) {
     if (leaves === undefined || isHalf) continue;
-    const units = [...(heldAt.get(ability) ?? [])].flatMap((unit): [string, AbilityName[]][] => {
-      if (memory.drawn.kinds.get(unit) !== 'AdministrativeUnit') return [];
-      const all: readonly AbilityName[] = memory.directory.dynamicUnits.get(unit) ?? ['administrative-units'];
-      const writes = all.filter((one) => heldAt.get(one)?.has(memory.tenant.id) || heldAt.get(one)?.has(unit));
-      return writes.length === 0 ? [] : [[unit, writes]];
-    });
+    const units = [...(memory.powers.heldAt.get(ability) ?? [])].flatMap((unit) => openUnit(unit, memory));
     if (units.length === 0) continue;
     found.set(ability, units);
-    memory.powers.holds([ability], memory.tenant.id);
+    for (const { at, hasRule } of units)
+      for (const scope of hasRule ? at : [memory.tenant.id]) memory.powers.holds([ability], scope);
   }
   return found;
+}
+
+/**
+ * Who writes the attributes of those in the unit moves nobody new into it: that power counts at the tenant and at other units. Members
+ * of a unit without a rule are assigned, by whoever manages the unit.
+ */
+function openUnit(
+  unit: string,
+  { tenant, drawn, directory, powers }: Parameters<typeof heldAtOpenUnits>[0],
+): OpenUnit[] {
+  if (drawn.kinds.get(unit) !== 'AdministrativeUnit') return [];
+  const rule = directory.dynamicUnits.get(unit);
+  const writes: readonly AbilityName[] = rule ?? ['administrative-units'];
+  const scopes = new Set(writes.flatMap((one) => [...(powers.heldAt.get(one) ?? [])]));
+  const counts = (scope: string) =>
+    scope === tenant.id ||
+    (rule === undefined ? scope === unit : scope !== unit && drawn.kinds.get(scope) === 'AdministrativeUnit');
+  const at = [...scopes].filter(counts);
+  return at.length === 0 ? [] : [{ unit, writes, at, hasRule: rule !== undefined }];
 }
 
 /** Draws who moves others into reach. Throws GraphError. */
@@ -36,7 +59,12 @@ export async function reachThroughOpenUnits(
     await graph.run(intoUnit, {
       snapshot,
       tenant: tenant.id,
-      units: units.map(([unit, writes]): [string, string[]] => [unit, [...writes]]),
+      units: units.map(({ unit, writes, at, hasRule }): [string, string[], string[], boolean] => [
+        unit,
+        [...writes],
+        [...at],
+        hasRule,
+      ]),
       ability,
       kind: abilities[ability].kind,
     });

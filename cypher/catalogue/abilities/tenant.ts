@@ -72,6 +72,8 @@ export const tenantAbilities = {
     close: 'Remove the permission; bind certificates to issuer and serial number.',
     // https://learn.microsoft.com/graph/api/certificatebasedauthpki-upload
     implicitRoles: [role.privilegedAuthenticationAdministrator],
+    // The authorities are the tenant's, whatever unit the role is held over.
+    notAtUnits: [role.privilegedAuthenticationAdministrator],
     appRoles: ['Organization.ReadWrite.All', 'PublicKeyInfrastructure.ReadWrite.All'],
   },
   'certificates-for-everybody': {

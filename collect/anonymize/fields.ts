@@ -93,7 +93,8 @@ const holding = listed(`
     displayLocationInformationRequiredState effectiveRules escalationApprovers excludeGuestsOrExternalUsers
     excludes excludeTargets externalTenants features featureSettings federationConfiguration functionAppConfig
     grantControls hardwareProfile identities identity identityProfile identitySynchronization impactedResources
-    inboundTrust includeGuestsOrExternalUsers includes includeTarget includeTargets ingress insiderRiskLevels
+    inboundTrust includeGuestsOrExternalUsers includes includeTarget includeTargets ingress inheritablePermissions inheritableRoles
+    inheritableScopes insiderRiskLevels
     ipRanges keyCreationTime keyCredentials keyPolicy keyRestrictions logs sasPolicy kubeletidentity lastSignInActivity localAdminPassword locations
     managedByTenants manual numberMatchingRequiredState oauth2PermissionScopes office365 oidcIssuerProfile osDisk
     osProfile parameters parent passwordCredentials permissions persistentBrowser platforms policy powerState

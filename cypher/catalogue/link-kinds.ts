@@ -318,6 +318,7 @@ export const factKinds = {
   CONTAINS: 'a scope contains a narrower scope or a resource',
   AT: 'an entitlement is held at a scope; a population lies at a scope',
   OWNS: 'a principal owns an object',
+  SPONSORS: 'a principal answers for an agent or its blueprint, and controls neither',
   APPROVES: 'a principal approves activations of an entitlement or of a group membership',
   OF: 'a credential or a service principal belongs to an application',
 } as const;

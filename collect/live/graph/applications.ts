@@ -1,6 +1,6 @@
 /** Application registrations with the facts of their credentials, never the credentials. */
 import { z } from 'zod';
-import type { GraphCollection } from '../collection.ts';
+import type { Collected, GraphCollection, Row } from '../collection.ts';
 
 const fields = [
   'id',
@@ -33,6 +33,14 @@ const fields = [
   'keyCredentials',
 ];
 
+/** What blueprints have beyond other applications comes with the list of blueprints alone: `$select` takes fields of all. */
+async function withBlueprints(collected: Collected): Promise<(row: Row) => Row> {
+  const blueprints = new Map<string, Row>();
+  for await (const { id, sponsors, inheritablePermissions } of collected.rows('graph/agent-blueprints'))
+    blueprints.set(String(id).toLowerCase(), { sponsors, inheritablePermissions });
+  return (row) => ({ ...row, ...blueprints.get(String(row.id).toLowerCase()) });
+}
+
 /** https://learn.microsoft.com/graph/api/application-list */
 export const applications: GraphCollection = {
   name: 'graph/applications',
@@ -40,9 +48,11 @@ export const applications: GraphCollection = {
   permissions: { application: ['Application.Read.All'], delegated: ['Application.Read.All'] },
   lane: 'key-credentials',
   schema: z.looseObject({ id: z.string(), appId: z.string() }),
+  after: ['graph/agent-blueprints'],
   read: {
     kind: 'list',
     request: { version: 'v1.0', path: '/applications', query: { $select: fields.join(','), $top: '999' } },
     count: '/applications/$count',
+    composeWith: withBlueprints,
   },
 };

@@ -34,11 +34,13 @@ const fields = [
   'keyCredentials',
 ];
 
-/** What agent identities have beyond other service principals comes with the list of agents alone: `$select` takes fields of all. */
+const ofAgents = ['graph/agent-identities', 'graph/agent-blueprint-principals'] as const;
+
+/** What agents and principals of blueprints have beyond other service principals comes with their own lists alone: `$select` takes fields of all. */
 async function withAgents(collected: Collected): Promise<(row: Row) => Row> {
   const agents = new Map<string, Row>();
-  for await (const { sponsors: _, ...agent } of collected.rows('graph/agent-identities'))
-    agents.set(String(agent.id).toLowerCase(), agent);
+  for (const name of ofAgents)
+    for await (const agent of collected.rows(name)) agents.set(String(agent.id).toLowerCase(), agent);
   return (row) => {
     const agent = agents.get(String(row.id).toLowerCase());
     return agent === undefined ? row : { ...agent, ...row };
@@ -52,7 +54,7 @@ export const servicePrincipals: GraphCollection = {
   permissions: { application: ['Application.Read.All'], delegated: ['Application.Read.All'] },
   lane: 'key-credentials',
   schema: z.looseObject({ id: z.string(), appId: z.string() }),
-  after: ['graph/agent-identities'],
+  after: ofAgents,
   read: {
     kind: 'list',
     request: { version: 'v1.0', path: '/servicePrincipals', query: { $select: fields.join(','), $top: '999' } },

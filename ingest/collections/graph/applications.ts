@@ -6,6 +6,7 @@ import type { Inheritance } from '../../memory/applications.ts';
 import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
+import { Sponsors, sponsoredBy } from '../../rules/applications/sponsors.ts';
 import { uncollectedInstance } from '../../rules/placeholders/unknown-instances.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
@@ -25,6 +26,7 @@ const Application = z.object({
   signInAudience: Text,
   isDisabled: Flag,
   managerApplications: z.array(Id).nullish(),
+  sponsors: Sponsors,
   inheritablePermissions: z.array(InheritablePermission).nullish(),
   notes: Text,
   description: Text,
@@ -62,6 +64,7 @@ export const applications = collection({
     const aliases = [appId];
     if (!emit.node({ kind: 'Application', id, name, aliases, details, reachedBy, reachedAssumed })) return;
     remember(row, { name, isBlueprint }, emit);
+    sponsoredBy(row, emit);
     emit.applications.applicationByAppId.set(appId, id);
     for (const manager of row.managerApplications ?? [])
       emit.applications.managers.push([id, manager, 'graph/applications']);

@@ -5,6 +5,7 @@ import type { Emit } from '../../memory/emit.ts';
 import type { Writes } from '../../memory/index.ts';
 import { emitCredentials, KeyCredential, PasswordCredential } from '../../rules/applications/credentials.ts';
 import { isMicrosoft } from '../../rules/applications/publisher.ts';
+import { Sponsors, sponsoredBy } from '../../rules/applications/sponsors.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
 const ServicePrincipal = z.object({
@@ -18,6 +19,7 @@ const ServicePrincipal = z.object({
   alternativeNames: z.array(z.string()).nullish(),
   agentIdentityBlueprintId: Id.nullish(),
   managerApplications: z.array(Id).nullish(),
+  sponsors: Sponsors,
   signInAudience: Text,
   createdDateTime: Text,
   notes: Text,
@@ -62,6 +64,7 @@ export const servicePrincipals = collection({
     const aliases = appId == null ? [] : [appId];
     if (!emit.node({ kind, id: row.id, name: row.displayName ?? row.id, aliases, details, ...reach })) return;
     remember(row, kind, emit);
+    sponsoredBy(row, emit);
     const madeAt = Date.parse(row.createdDateTime ?? '');
     if (!Number.isNaN(madeAt)) emit.applications.madeAt.set(row.id, madeAt);
     if (appId) emit.applications.servicePrincipalByAppId.set(appId, row.id);

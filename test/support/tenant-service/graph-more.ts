@@ -16,6 +16,7 @@ export function moreOfGraph(tables: Tables): (ask: Ask) => Reply | undefined {
     accessPackages(tables, ask) ??
     certificateAuthorities(tables, ask) ??
     ofUser(tables, ask) ??
+    ofBlueprint(tables, ask) ??
     wholeTable(tables, ask);
 }
 
@@ -96,11 +97,25 @@ function wholeTable(tables: Tables, { path, version, query }: Ask): Reply | unde
   return rows === undefined ? refusals.permission() : ok({ value: rows });
 }
 
-/** Agent identities are service principals too. */
+/** Of which rows lists of agents are: agents are service principals too, and blueprints applications. */
+const casts: Readonly<Record<string, readonly [table: string, type: string]>> = {
+  'graph/agent-identities': ['graph/service-principals', '.agentIdentity'],
+  'graph/agent-blueprint-principals': ['graph/service-principals', '.agentIdentityBlueprintPrincipal'],
+  'graph/agent-blueprints': ['graph/applications', '.agentIdentityBlueprint'],
+};
+
 function derived(tables: Tables, table: string): Row[] | undefined {
-  if (table !== 'graph/agent-identities') return undefined;
-  const rows = tables
-    .get('graph/service-principals')
-    ?.filter((row) => String(row['@odata.type']).endsWith('.agentIdentity'));
-  return rows?.map((row) => ({ ...row, sponsors: [] }));
+  const [of, type] = casts[table] ?? [];
+  if (of === undefined || type === undefined) return undefined;
+  const rows = tables.get(of)?.filter((row) => String(row['@odata.type']).endsWith(type));
+  return rows?.map(({ inheritablePermissions: _, sponsors = [], ...row }) => ({ ...row, sponsors }));
+}
+
+/** What agents of a blueprint inherit; none where the row does not tell. */
+function ofBlueprint(tables: Tables, { path }: Ask): Reply | undefined {
+  const [, id] =
+    /^\/applications\/([^/]+)\/microsoft\.graph\.agentIdentityBlueprint\/inheritablePermissions$/.exec(path) ?? [];
+  if (id === undefined) return undefined;
+  const row = tables.rows('graph/applications').find((one) => one.id === id);
+  return row?.inheritablePermissions === undefined ? refusals.gone() : ok({ value: row.inheritablePermissions });
 }

@@ -30,7 +30,8 @@ export function heldAtOpenUnits(memory: Reads<'tenant' | 'drawn' | 'directory'> 
 }
 
 /**
- * Who writes the attributes of those in the unit moves nobody new into it: that power counts at the tenant and at other units. Members
+ * Who writes the attributes of those in the unit moves nobody new into it: that power counts at the tenant and at other units,
+ * whose members a restricted one keeps from whoever is in charge here. Members
  * of a unit without a rule are assigned, by whoever manages the unit.
  */
 function openUnit(
@@ -41,9 +42,10 @@ function openUnit(
   const rule = directory.dynamicUnits.get(unit);
   const writes: readonly AbilityName[] = rule ?? ['administrative-units'];
   const scopes = new Set(writes.flatMap((one) => [...(powers.heldAt.get(one) ?? [])]));
+  const { restrictedUnits } = directory;
+  const isOther = (scope: string) => drawn.kinds.get(scope) === 'AdministrativeUnit' && !restrictedUnits.has(scope);
   const counts = (scope: string) =>
-    scope === tenant.id ||
-    (rule === undefined ? scope === unit : scope !== unit && drawn.kinds.get(scope) === 'AdministrativeUnit');
+    scope === tenant.id || (rule === undefined ? scope === unit : scope !== unit && isOther(scope));
   const at = [...scopes].filter(counts);
   return at.length === 0 ? [] : [{ unit, writes, at, hasRule: rule !== undefined }];
 }

@@ -20,7 +20,8 @@ MATCH (f)-[:AT]->(there) WHERE there.id IN row[2]
     WHERE EXISTS { (group)-[:MEMBER_OF|ADDS_MEMBER*0..%deepestNesting%]->()-[:HOLDS]->(e) }
       AND EXISTS {
         MATCH (group)-[:MEMBER_OF|ADDS_MEMBER*0..%deepestNesting%]->()-[:HOLDS]->(g)
-        WHERE any(writes IN row[1] WHERE writes IN g.abilities) AND EXISTS { (g)-[:AT]->(there) }
+        MATCH (g)-[:AT]->(place) WHERE any(writes IN row[1] WHERE writes IN g.abilities)
+          AND place.id IN CASE WHEN row[3] THEN [there.id] ELSE row[2] END
       }
   }
 WITH who, e, f, CASE WHEN row[3] THEN there.id ELSE $tenant END AS reached,

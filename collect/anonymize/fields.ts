@@ -85,7 +85,7 @@ const holding = listed(`
     applicationFilter applicationRestrictions applications appliesTo appManagementPolicies appRoles approvalStages
     assignedPlans assignmentPolicies authenticatedUser authentication authenticationFlows
     authenticationMethodConfigurations authenticationModeConfiguration authenticationStrength authorizations
-    automaticUserConsentSettings azureADJoin azureADRegistration b2bCollaborationInbound b2bCollaborationOutbound
+    automaticUserConsentSettings azureADJoin catalog catalogRoles azureADRegistration b2bCollaborationInbound b2bCollaborationOutbound
     b2bDirectConnectInbound b2bDirectConnectOutbound certificateAuthorities certificates certificateUserBindings
     claimsMatchingExpression clientApplications cloudAppSecurity combinationConfigurations conditions
     configuration containers continuousAccessEvaluation customAuthenticationFactors defaultUserRolePermissions

@@ -19,6 +19,7 @@ export * from './link-rules.ts';
 export * from './loading-assumptions.ts';
 export * from './node-kinds.ts';
 export * from './opening-collections.ts';
+export * from './package-roles.ts';
 export * from './permissions-not-followed.ts';
 export * from './powers-not-followed.ts';
 export * from './questions.ts';

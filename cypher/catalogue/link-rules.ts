@@ -75,6 +75,18 @@ export const linkRules = {
     kinds: ['ADDS_MEMBER', 'GRANTS_ROLE', 'GRANTS_APP_ROLE'],
     says: 'Access packages that people, a group or other organizations get without approval.',
   },
+  'open-access-package-with-approval': {
+    kinds: ['ADDS_MEMBER', 'GRANTS_ROLE', 'GRANTS_APP_ROLE'],
+    says: 'Access packages that any member gets once somebody approves.',
+  },
+  'own-access-package-with-approval': {
+    kinds: ['ADDS_MEMBER', 'GRANTS_ROLE', 'GRANTS_APP_ROLE'],
+    says: 'Access packages that people, a group or other organizations get once somebody approves.',
+  },
+  'package-role': {
+    kinds: ['GRANTS_ACCESS'],
+    says: 'Owners of a catalog of access packages, and managers of its packages or their assignments.',
+  },
   'access-package': {
     kinds: ['ADDS_MEMBER', 'GRANTS_ROLE', 'GRANTS_APP_ROLE'],
     says: 'An access package, and the groups, directory roles and roles of applications that it gives.',

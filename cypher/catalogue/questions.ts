@@ -11,6 +11,10 @@ const ofLoading: Readonly<Record<string, AssumptionEntry | undefined>> = {
     says: loadingAssumptions['approver-assumed'],
     answer: { repair: 'Name approvers who are hard to be had.' },
   },
+  'package-approver': {
+    says: loadingAssumptions['package-approver'],
+    answer: { repair: 'Name people or a group as those who approve the package.' },
+  },
   'eligible-arrival': {
     says: loadingAssumptions['eligible-arrival'],
     answer: { repair: 'Ask for an authentication context at activation.' },

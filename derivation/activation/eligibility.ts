@@ -29,7 +29,7 @@ export interface Eligibility {
 /** A link that opens only when somebody else approves; its rule ends in `-with-approval`. */
 export interface Approval {
   /** `arrival`: by whatever way. */
-  readonly kind: 'HOLDS' | 'MEMBER_OF' | 'ADDS_MEMBER' | 'arrival';
+  readonly kind: 'HOLDS' | 'MEMBER_OF' | 'ADDS_MEMBER' | 'GRANTS_ROLE' | 'GRANTS_APP_ROLE' | 'arrival';
   /** Undefined: whoever is added to the group whose eligible members `to` is. */
   readonly from: string | undefined;
   readonly to: string;

@@ -17,12 +17,22 @@ export type PackageGift =
   | { readonly gives: 'directory role'; readonly role: string; readonly isEligible: boolean }
   | { readonly gives: 'application role'; readonly resource: string; readonly appRole: string };
 
-/** An access package: what it gives, and who gets it without approval. */
+/** Who asks for an access package, and who must approve. */
+export interface PackageRequest {
+  readonly by: Requestor;
+  /** One list of ids for each stage whose approvers are named; any of them is enough for it. */
+  readonly stages: readonly (readonly string[])[];
+  /** Whether some stage names a manager, a sponsor or nobody: whom no collection tells. */
+  readonly hasUnknownApprover: boolean;
+}
+
+/** An access package: what it gives, who may ask for it, and who may rewrite or assign it. */
 export interface AccessPackage {
   readonly id: string;
   readonly name: string;
   readonly gives: readonly PackageGift[];
-  readonly requestors: readonly Requestor[];
+  readonly requests: readonly PackageRequest[];
+  readonly managers: readonly string[];
 }
 
 /** The abilities that reach a group, each with what is left to defeat. */

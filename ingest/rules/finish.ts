@@ -17,7 +17,9 @@ import { drawAnyInstance } from './placeholders/unknown-instances.ts';
 
 /** Draws the identities that only their service principals tell of, and the nodes of Kubernetes clusters. */
 export function finish(
-  emit: Emit & Reads<'directory' | 'applications'> & Writes<'gaps' | 'powers' | 'groups' | 'azure' | 'eligibility'>,
+  emit: Emit &
+    Reads<'directory' | 'applications'> &
+    Writes<'gaps' | 'powers' | 'groups' | 'azure' | 'eligibility' | 'judged'>,
 ): void {
   for (const [resource, identity] of emit.azure.identityResources) {
     if (emit.azure.identityOfResource.has(resource)) continue;

@@ -14,7 +14,7 @@ const writers: Readonly<Record<Exclude<keyof Parts, 'tenant'>, readonly string[]
   powers: ['collections', 'rules', 'snapshot'],
   gaps: ['rules/placeholders', 'rules/azure', 'rules/not-followed.ts', 'rules/finish.ts', 'snapshot'],
   drawn: ['rules/placeholders', 'sign-in', 'snapshot'],
-  judged: ['sign-in', 'snapshot'],
+  judged: ['sign-in', 'rules/groups', 'rules/finish.ts', 'snapshot'],
 };
 
 const written = sourceFiles(/^ingest\/(?!memory\/).*\.ts$/).flatMap((file) => {

@@ -136,6 +136,9 @@ const elsewhere: ReadonlySet<string> = new Set([
   'agent-user',
   'agent-owner',
   'manager-application',
+  'open-access-package-with-approval',
+  'own-access-package-with-approval',
+  'package-role',
   ...Object.keys(azureServiceAbilities),
 ]);
 

@@ -1,7 +1,8 @@
-/** Access packages: what they give, and who gets it by asking, without approval. */
+/** Access packages: what they give, who gets it by asking and by whose approval, and who may rewrite or assign them. */
 import { z } from 'zod';
+import { packageRoles } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
-import type { PackageGift, Requestor } from '../../memory/groups.ts';
+import type { PackageGift, PackageRequest, Requestor } from '../../memory/groups.ts';
 import type { Writes } from '../../memory/index.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
@@ -11,11 +12,19 @@ const forOthers = new Set([
   'allexternalusers',
 ]);
 
+const Approver = z.object({ userId: Id.nullish(), groupId: Id.nullish() });
+
+const Stage = z.object({
+  primaryApprovers: z.array(Approver).nullish(),
+  escalationApprovers: z.array(Approver).nullish(),
+  isEscalationEnabled: Flag,
+});
+
 const Policy = z.object({
   allowedTargetScope: Text,
   specificAllowedTargets: z.array(z.object({ userId: Id.nullish(), groupId: Id.nullish() })).nullish(),
   requestorSettings: z.object({ enableTargetsToSelfAddAccess: Flag }).nullish(),
-  requestApprovalSettings: z.object({ isApprovalRequiredForAdd: Flag }).nullish(),
+  requestApprovalSettings: z.object({ isApprovalRequiredForAdd: Flag, stages: z.array(Stage).nullish() }).nullish(),
 });
 
 const RoleScope = z.object({
@@ -32,20 +41,40 @@ export const accessPackages = collection({
     displayName: Text,
     resourceRoleScopes: z.array(RoleScope).nullish(),
     assignmentPolicies: z.array(Policy).nullish(),
+    catalogRoles: z.array(z.object({ principalId: Id, roleDefinitionId: Id })).nullish(),
   }),
   read(row, emit: Emit & Writes<'groups'>) {
     emit.groups.packages.push({
       id: row.id,
       name: row.displayName ?? row.id,
       gives: (row.resourceRoleScopes ?? []).flatMap(giftsOf),
-      requestors: (row.assignmentPolicies ?? []).flatMap(requestsOf),
+      requests: (row.assignmentPolicies ?? []).flatMap(requestsOf),
+      managers: (row.catalogRoles ?? []).flatMap((one) =>
+        givesAll.has(one.roleDefinitionId) ? [one.principalId] : [],
+      ),
     });
   },
 });
 
-/** Who asks and is not asked back. */
-function requestsOf(policy: z.infer<typeof Policy>): Requestor[] {
-  if (policy.requestApprovalSettings?.isApprovalRequiredForAdd === true) return [];
+const givesAll: ReadonlySet<string> = new Set(Object.values(packageRoles));
+
+/** Who asks, and by whose approval. */
+function requestsOf(policy: z.infer<typeof Policy>): PackageRequest[] {
+  const { isApprovalRequiredForAdd: isAsked, stages: all } = policy.requestApprovalSettings ?? {};
+  const boards = isAsked === true ? (all ?? []).map(approversOf) : [];
+  const stages = boards.flatMap((board) => (board === undefined ? [] : [board]));
+  const hasUnknownApprover = isAsked === true && (boards.length === 0 || stages.length < boards.length);
+  return requestorsOf(policy).map((by) => ({ by, stages, hasUnknownApprover }));
+}
+
+/** Who may approve a stage; undefined where one of them is told by nothing that is collected. */
+function approversOf({ primaryApprovers, escalationApprovers, isEscalationEnabled }: z.infer<typeof Stage>) {
+  const all = [...(primaryApprovers ?? []), ...(isEscalationEnabled ? (escalationApprovers ?? []) : [])];
+  const ids = all.flatMap(({ userId, groupId }) => userId ?? groupId ?? []);
+  return ids.length === 0 || ids.length < all.length ? undefined : ids;
+}
+
+function requestorsOf(policy: z.infer<typeof Policy>): Requestor[] {
   if (policy.requestorSettings?.enableTargetsToSelfAddAccess === false) return [];
   const scope = policy.allowedTargetScope?.toLowerCase() ?? '';
   if (scope === 'allmemberusers') return ['members'];

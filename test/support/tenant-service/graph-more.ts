@@ -14,10 +14,23 @@ const entitlement = '/identityGovernance/entitlementManagement';
 export function moreOfGraph(tables: Tables): (ask: Ask) => Reply | undefined {
   return (ask) =>
     accessPackages(tables, ask) ??
+    catalogRoles(tables, ask) ??
     certificateAuthorities(tables, ask) ??
     ofUser(tables, ask) ??
     ofBlueprint(tables, ask) ??
     wholeTable(tables, ask);
+}
+
+/** Roles over catalogs stand in the rows of the packages, each package in the catalog of its own. */
+function catalogRoles(tables: Tables, { path }: Ask): Reply | undefined {
+  if (path !== '/roleManagement/entitlementManagement/roleAssignments') return undefined;
+  const rows = tables.get('graph/access-packages');
+  if (rows === undefined) return refusals.premium2();
+  return ok({
+    value: rows.flatMap(({ id, catalogRoles: roles }) =>
+      ((roles ?? []) as Row[]).map((role) => ({ appScopeId: `/AccessPackageCatalog/${id}`, ...role })),
+    ),
+  });
 }
 
 function accessPackages(tables: Tables, { path, query }: Ask): Reply | undefined {
@@ -27,9 +40,11 @@ function accessPackages(tables: Tables, { path, query }: Ask): Reply | undefined
   const expand = query.get('$expand') ?? '';
   if (path === `${entitlement}/accessPackages`)
     return ok({
-      value: rows.map(({ resourceRoleScopes, assignmentPolicies: _, ...row }) =>
-        expand.includes('resourceRoleScopes') ? { ...row, resourceRoleScopes } : row,
-      ),
+      value: rows.map(({ resourceRoleScopes, assignmentPolicies: _, catalogRoles: __, ...row }) => ({
+        ...row,
+        ...(expand.includes('resourceRoleScopes') ? { resourceRoleScopes } : {}),
+        ...(expand.includes('catalog') ? { catalog: { id: row.id } } : {}),
+      })),
     });
   if (path === `${entitlement}/assignmentPolicies`)
     return ok({

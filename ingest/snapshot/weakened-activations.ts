@@ -1,4 +1,5 @@
-/** What whoever may rewrite activation rules leads to: all that is eligible, at the level at which one of those who are can be had. */
+/** What whoever may rewrite activation rules leads to: all that is eligible behind rules that ask for something, at the level at which one of those who are can be had. */
+import { activationDemand } from '#assurance';
 import { type AbilityName, type Level, populationId } from '#catalogue';
 import type { Eligibility } from '#derivation';
 import type { Reads } from '../memory/index.ts';
@@ -39,7 +40,7 @@ interface Easiest {
 function easiest(memory: Reads<'directory' | 'eligibility' | 'judged'>, ability: AbilityName): Map<string, Easiest> {
   const found = new Map<string, Easiest>();
   for (const one of memory.eligibility.eligibilities.values()) {
-    if (!isOf(one, ability)) continue;
+    if (!isOf(one, ability) || asksForNothing(memory.eligibility, one)) continue;
     const isPerson = memory.directory.users.has(one.principal);
     const { gate, gateKnown } = isPerson ? levelsOf(memory.judged, one.principal) : ({ gate: 1 } as const);
     if (gate === undefined) continue;
@@ -55,6 +56,14 @@ function easiest(memory: Reads<'directory' | 'eligibility' | 'judged'>, ability:
 function lowestOf(levels: readonly (Level | undefined)[]): Level | undefined {
   const all = levels.flatMap((level) => level ?? []);
   return all.length === 0 ? undefined : (Math.min(...all) as Level);
+}
+
+/** Whether activating asks for nothing: rules that are rewritten open nothing then. */
+function asksForNothing({ activations }: Reads<'eligibility'>['eligibility'], { activation }: Eligibility): boolean {
+  const rules = activations.get(activation);
+  if (rules === undefined) return false;
+  const { mfa, context, approvers, unknownApprovers } = activationDemand(rules);
+  return !mfa && context === undefined && approvers === undefined && !unknownApprovers;
 }
 
 function isOf({ rule, kind }: Eligibility, ability: AbilityName): boolean {

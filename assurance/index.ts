@@ -48,5 +48,6 @@ export type { SignInConditions, SignInContext } from './sign-in.ts';
 export type { CompiledTenant } from './tenant.ts';
 export { compileTenant } from './tenant.ts';
 export type { AuthenticatorSet, WayIn } from './way-in.ts';
+export { callIfServed } from './ways-in/help-desk.ts';
 export type { WorkloadCredential, WorkloadFacts } from './workloads.ts';
 export { blocksForWorkload, credentialWayIn, isValidAt, publisherWayIn } from './workloads.ts';

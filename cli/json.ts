@@ -155,6 +155,8 @@ export interface OverviewJson {
     readonly touches: number;
     readonly closes: number;
     readonly confirms: number;
+    /** Pairs that are in no count, and that the worst answer would open. */
+    readonly couldOpen: number;
     /** Pairs that close when it and all those before it are answered well. */
     readonly closesWithThose: number;
   }[];

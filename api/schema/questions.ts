@@ -12,6 +12,7 @@ interface Question {
   readonly closes: number;
   readonly confirms: number;
   readonly closesWithThose: number;
+  readonly couldOpen: number;
 }
 
 const QuestionKindRef = builder.enumType('QuestionKind', {
@@ -58,6 +59,9 @@ const QuestionRef = builder.objectRef<Question>('Question').implement({
     closesWithThose: t.exposeInt('closesWithThose', {
       description: 'Pairs that are no longer open when it and all those before it are answered well.',
     }),
+    couldOpen: t.exposeInt('couldOpen', {
+      description: 'Pairs that are in no count, and that the worst answer would open.',
+    }),
   }),
 });
 
@@ -77,7 +81,7 @@ function permissionsOf(collections: readonly string[]): string[] {
 /** The questions of a snapshot: those that pairs rest on, then what is not wholly collected, bundled by permission. */
 function questionsOf(row: SnapshotRow): Question[] {
   const { collections, measures } = reportOf(row);
-  const asked = measures.questions.map((one) => ({ ...one, ...questionOf(one.key) }));
+  const asked = measures.questions.map((one) => ({ ...one, ...questionOf(one.key), couldOpen: 0 }));
   const answered = new Set(asked.flatMap(({ answer }) => collectionsOf(answer)));
   const bundles = new Map<string, string[]>();
   for (const name of notCovered('KeyVault', collections)) {
@@ -87,7 +91,18 @@ function questionsOf(row: SnapshotRow): Question[] {
   }
   const closed = asked.at(-1)?.closesWithThose ?? 0;
   const missing = [...bundles.values()].map((collect) => uncovered(collect, closed));
-  return [...asked, ...missing];
+  return [...asked, ...leftOut(measures.leftOutOfHelpDesk, closed), ...missing];
+}
+
+/** Accounts that are no person's are in no count while nobody says whom the help desk serves: what it could open by them is asked. */
+function leftOut({ accounts, pairs }: { accounts: number; pairs: number }, closesWithThose: number): Question[] {
+  if (pairs === 0) return [];
+  const which = accounts === 1 ? 'One account that is' : `${accounts} accounts that are`;
+  const says = `${which} no person's (machines, break-glass, shared, rooms, equipment) ${accounts === 1 ? 'is' : 'are'} taken not to be served by the help desk: if it resets them, ${pairs} more ${pairs === 1 ? 'pair opens' : 'pairs open'}.`;
+  const answer = { declare: 'helpDesk.serves' };
+  return [
+    { key: 'help-desk-serves', says, answer, touches: 0, closes: 0, confirms: 0, closesWithThose, couldOpen: pairs },
+  ];
 }
 
 function uncovered(collect: readonly string[], closesWithThose: number): Question {
@@ -99,6 +114,7 @@ function uncovered(collect: readonly string[], closesWithThose: number): Questio
     closes: 0,
     confirms: 0,
     closesWithThose,
+    couldOpen: 0,
   };
 }
 

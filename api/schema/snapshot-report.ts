@@ -29,6 +29,7 @@ const Measures = z.object({
     .object({ tenantControl: Pairs, rest: Pairs })
     .default({ tenantControl: { seen: [], assumed: [] }, rest: { seen: [], assumed: [] } }),
   underDefaults: z.object({ states: States, openPairs: SeenAssumed, shortfall: SeenAssumed }).nullable().default(null),
+  leftOutOfHelpDesk: z.object({ accounts: z.number(), pairs: z.number() }).default({ accounts: 0, pairs: 0 }),
   questions: z
     .array(
       z.object({

@@ -76,6 +76,13 @@ function exemptions({ exempt, administrators }: HelpDesk): readonly Selection[] 
   return [...(exempt === undefined ? [] : [exempt]), ...(administrators === false ? [{ roles: ['*'] }] : [])];
 }
 
+/** Whether the account is left out for no other reason than that nobody says whom the desk serves, and it is no person's. */
+export function isLeftOut(tenant: CompiledTenant, facts: UserFacts): boolean {
+  const desk = tenant.configuration.helpDesk ?? {};
+  if (desk.serves !== undefined || isAgentUser(facts) || facts.user.accountEnabled === false) return false;
+  return isImpersonal(tenant, facts) && !exemptions(desk).some((selection) => fits(selection, facts) === true);
+}
+
 /**
  * Whether the desk resets this user for whoever shows what it verifies. Where it is not known whether somebody is exempt, or is among those
  * served, the desk is taken to reset them at worst, and not to at best.

@@ -4,11 +4,14 @@ import type { AssumptionKey } from '../assumptions.ts';
 import { type Authenticator, authenticator } from '../authenticators/authenticator.ts';
 import { type EnoughSet, managedDevice, minimalSets, union } from '../authenticators/enough.ts';
 import { detailsOf } from '../authenticators/identity-provider.ts';
+import { levelOfSet } from '../authenticators/level.ts';
 import type { HelpDesk, Verification } from '../configuration.ts';
+import type { UserFacts } from '../facts.ts';
+import type { CompiledTenant } from '../tenant.ts';
 import type { WayIn } from '../way-in.ts';
 import { enrolDeviceThenUse } from './device-enrolment.ts';
 import type { Gateway } from './front-door.ts';
-import { isServed } from './help-desk-people.ts';
+import { isLeftOut, isServed } from './help-desk-people.ts';
 import { changed, type Reach } from './reach.ts';
 import { replaced } from './recovery.ts';
 import { wayOf } from './way.ts';
@@ -51,6 +54,16 @@ function verified(desk: HelpDesk): { readonly resets: readonly Members[]; readon
   const asked = desk.verification ?? desk.level;
   const resets = asked === undefined ? notDeclared : [shown(asked)];
   return { resets, rebinds: desk.rebinds === undefined ? resets : [shown(desk.rebinds)] };
+}
+
+/**
+ * The level at which a call would open an account that is no person's, if the desk served it, which nobody says; undefined for any
+ * other account. It is a question, and no way in.
+ */
+export function callIfServed(tenant: CompiledTenant, facts: UserFacts): Level | undefined {
+  if (!isLeftOut(tenant, facts)) return undefined;
+  const levels = verified(tenant.configuration.helpDesk ?? {}).resets.map((members) => levelOfSet(members));
+  return Math.min(...levels) as Level;
 }
 
 /** What is still to be shown after a reset of password and methods: a managed device, where one is asked for and none can be enrolled. */

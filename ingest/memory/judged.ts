@@ -1,5 +1,6 @@
 /** What judging sign-in and activation came to, for the stages that follow. */
 import type { BreakGlassFinding } from '#assurance';
+import type { Level } from '#catalogue';
 import type { Approval, LeftOver } from '#derivation';
 
 /** A declared break-glass account as a load reports it, with how it keeps its rules. */
@@ -24,7 +25,9 @@ export interface Judged {
   readonly left: ReadonlyMap<string, LeftOver>;
   /** Declared break-glass accounts that were found. */
   readonly breakGlass: ReadonlyMap<string, BreakGlassAccount>;
-  /** Links of activations that wait for an approval. */
+  /** Accounts that are no person's and left out of the help desk's for want of a declaration, by the level that a call would ask. */
+  readonly leftOutOfHelpDesk: ReadonlyMap<string, Level>;
+  /** Links of activations and of access packages that wait for an approval. */
   readonly approvals: readonly Approval[];
   /** Activations that nobody can complete, by why. */
   readonly closedActivations: ReadonlyMap<string, ClosedActivations>;
@@ -35,6 +38,7 @@ export class JudgedMemory implements Judged {
   readonly signedIn = new Map<string, readonly string[]>();
   readonly left = new Map<string, LeftOver>();
   readonly breakGlass = new Map<string, BreakGlassAccount>();
+  readonly leftOutOfHelpDesk = new Map<string, Level>();
   readonly approvals: Approval[] = [];
   readonly closedActivations = new Map<string, { count: number; readonly examples: string[] }>();
 

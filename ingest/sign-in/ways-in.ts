@@ -1,5 +1,5 @@
 /** Writes what every person becomes: ways in, nodes by audience, and what an ability over the person leaves to defeat. */
-import { assess, isBreakGlass, type UserFacts } from '#assurance';
+import { assess, callIfServed, isBreakGlass, type UserFacts } from '#assurance';
 import type { Graph } from '#cypher';
 import { derivePerson, type Holdings } from '#derivation';
 import type { Reads, Writes } from '../memory/index.ts';
@@ -54,6 +54,8 @@ function writePerson(stage: WaysInStage, facts: UserFacts, excluded: ExcludedGro
     writer.node(node);
   }
   for (const link of links) writer.link(link);
+  const call = callIfServed(inputs.tenant, facts);
+  if (call !== undefined) memory.judged.leftOutOfHelpDesk.set(id, call);
   data.write(person, assessment, derived, held);
   for (const place of places) {
     memory.judged.left.set(place.id, place.left);

@@ -12,6 +12,7 @@ import {
   nodesWith,
   type PairsByBarrier,
   type ProtectionState,
+  pairsOpenedBy,
   type QuestionMeasure,
   type ResourceMeasures,
   type Sums,
@@ -37,10 +38,14 @@ export interface MeasureReport extends Sums {
   readonly pairs: { readonly tenantControl: PairsByBarrier; readonly rest: PairsByBarrier };
   /** The sums under the requirements of before postern.yaml; null where it declares none. */
   readonly underDefaults: (Sums & { readonly states: StateCounts }) | null;
+  /** Accounts that are no person's, left out of the help desk's while nobody says whom it serves, and the pairs that it could open. */
+  readonly leftOutOfHelpDesk: { readonly accounts: number; readonly pairs: number };
   /** What open pairs rest on: the question that touches most of them first. */
   readonly questions: readonly QuestionMeasure[];
   readonly seconds: number;
 }
+
+type Collected = Parameters<typeof notCovered>[1];
 
 const batch = 10_000;
 
@@ -48,8 +53,8 @@ const batch = 10_000;
 export async function measureProtection(
   graph: Graph,
   snapshot: string,
-  { table, headline, tenant }: WalkedLinks,
-  collected: Parameters<typeof notCovered>[1],
+  { table, headline, tenant, places }: WalkedLinks,
+  { collected, leftOut }: { readonly collected: Collected; readonly leftOut: ReadonlyMap<string, number> },
 ): Promise<MeasureReport> {
   const begun = performance.now();
   const standsFor = await identityNodesOf(table, (kind) => graph.stream(identitiesBehind, { snapshot, kind }));
@@ -66,6 +71,17 @@ export async function measureProtection(
     ...sumsOf(measures),
     pairs: measures.pairs,
     underDefaults: declared.size === 0 ? null : measureDefaults(asked, { declared, collected }),
+    leftOutOfHelpDesk: {
+      accounts: leftOut.size,
+      pairs: pairsOpenedBy(
+        asked,
+        new Map(
+          [...leftOut].flatMap(([id, level]) =>
+            [places.get(id)].flatMap((at) => (at === undefined ? [] : [[at, level]])),
+          ),
+        ),
+      ),
+    },
     questions: measureQuestions(asked),
     seconds: (performance.now() - begun) / 1000,
   };

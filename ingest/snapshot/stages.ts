@@ -139,8 +139,11 @@ const measureAll = stage({
   says: 'counts who can be used to get to each sensitive resource below what it requires, and stores its state',
   needs: ['links'],
   gives: ['measures'],
-  async run({ graph, snapshot, folder, account, progress }, { links }) {
-    const measures = await measureProtection(graph, snapshot, links, collectedIn(folder, account));
+  async run({ graph, snapshot, folder, memory, account, progress }, { links }) {
+    const measures = await measureProtection(graph, snapshot, links, {
+      collected: collectedIn(folder, account),
+      leftOut: memory.judged.leftOutOfHelpDesk,
+    });
     const { underProtected, undecided, protected: safe } = measures.states;
     progress(`Measured: ${underProtected} under-protected, ${undecided} undecided, ${safe} protected`);
     return { measures };

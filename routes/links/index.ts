@@ -41,6 +41,7 @@ export { measure } from './measures.ts';
 export { type BothWays, type OpenIdentity, openIdentitiesTo } from './open-to.ts';
 export { parallelEnds } from './parallel-ends.ts';
 export { type FeedingRegion, feedingRegion, type Pass, type PathsAsked, pathsOfLength } from './paths-of-length.ts';
+export { pairsOpenedBy } from './pairs-opened.ts';
 export { measureQuestions, type QuestionMeasure } from './questions.ts';
 export { type SensitiveReach, sensitiveReach } from './sensitive-reach.ts';
 export { type ProtectionState, protectionStates, stateOf } from './states.ts';

@@ -49,3 +49,19 @@ export interface MeasureAsked {
 export const together = 2048;
 /** Above every barrier that is below a requirement. */
 export const barriers = 5;
+
+/** Resources in parts that are measured together. */
+export function* parts(asked: MeasureAsked): Generator<MeasureAsked> {
+  for (let from = 0; from < asked.resources.length; from += together)
+    yield { ...asked, resources: asked.resources.slice(from, from + together) };
+}
+
+/** The levels below which resources require something, each with the resources that do. */
+export function levelsOf({ table, resources }: MeasureAsked): Map<number, number[]> {
+  const levels = new Map<number, number[]>();
+  for (const [at, node] of resources.entries()) {
+    const level = (table.nodes.required[node] as number) - 1;
+    if (level >= 0) levels.set(level, [...(levels.get(level) ?? []), at]);
+  }
+  return levels;
+}

@@ -1,7 +1,7 @@
 /** What each open question decides: the pairs that rest on it, those that its answer closes, those that it confirms. */
 import { levelCounts } from './level-counts.ts';
 import { isAssumed } from './link-table.ts';
-import { type MeasureAsked, together } from './measured.ts';
+import { levelsOf, type MeasureAsked, parts } from './measured.ts';
 import { ResourceSets } from './resource-sets.ts';
 
 /** One open question, in pairs of an identity and a resource. */
@@ -81,22 +81,6 @@ function mixed(
   const gates = other.slice();
   for (let link = 0; link < table.links.count; link++) if (isChosen(link)) gates[link] = chosen[link] as number;
   return gates;
-}
-
-/** Resources in parts that are measured together. */
-function* parts(asked: MeasureAsked): Generator<MeasureAsked> {
-  for (let from = 0; from < asked.resources.length; from += together)
-    yield { ...asked, resources: asked.resources.slice(from, from + together) };
-}
-
-/** The levels below which resources require something, each with the resources that do. */
-function levelsOf({ table, resources }: MeasureAsked): Map<number, number[]> {
-  const levels = new Map<number, number[]>();
-  for (const [at, node] of resources.entries()) {
-    const level = (table.nodes.required[node] as number) - 1;
-    if (level >= 0) levels.set(level, [...(levels.get(level) ?? []), at]);
-  }
-  return levels;
 }
 
 /** How many pairs are open over a column of gates. */

@@ -139,7 +139,9 @@ describe('resources', () => {
       shortfall: { assumed: 2 },
     });
     const { questions } = (
-      await api.ask('{ questions { key kind says collections permissions touches closes confirms closesWithThose } }')
+      await api.ask(
+        '{ questions { key kind says collections permissions touches closes confirms closesWithThose couldOpen } }',
+      )
     ).data;
     expect(questions[0]).toEqual({
       key: 'a rule',
@@ -147,7 +149,7 @@ describe('resources', () => {
       says: 'a rule',
       collections: [],
       permissions: [],
-      ...{ touches: 1, closes: 1, confirms: 1, closesWithThose: 1 },
+      ...{ touches: 1, closes: 1, confirms: 1, closesWithThose: 1, couldOpen: 0 },
     });
     const missing = questions.find(
       ({ key }: { key: string }) => key === 'not-covered:graph/conditional-access-policies',

@@ -70,8 +70,9 @@ export class PersonalData {
     return node.id;
   }
 
-  /** A guest's consent is their own tenant's matter; a disabled account consents to nothing. */
+  /** A guest's consent is their own tenant's matter; a disabled account consents to nothing, and nobody is tricked behind a machine's. */
   #mayConsent(id: string): boolean {
+    if (this.#stage.memory.directory.machines.has(id)) return false;
     const account = this.#stage.memory.directory.users.get(id) ?? 0;
     return this.#consenting !== undefined && (account & (accountBits.disabled | accountBits.external)) === 0;
   }

@@ -68,25 +68,37 @@ export const powersNotFollowed = {
     azureActions: [
       'Microsoft.StreamAnalytics/streamingjobs/Write',
       'Microsoft.StreamAnalytics/streamingjobs/outputs/Write',
+      'Microsoft.StreamAnalytics/streamingjobs/inputs/Write',
+      'Microsoft.StreamAnalytics/streamingjobs/functions/Write',
+      'Microsoft.StreamAnalytics/streamingjobs/transformations/Write',
       'Microsoft.StreamAnalytics/streamingjobs/inputs/Sample/action',
     ],
   },
   'sql-jobs': {
     says: 'An elastic job runs statements on databases by its own credential, which is not followed.',
-    azureActions: ['Microsoft.Sql/servers/jobAgents/jobs/steps/write'],
+    azureActions: [
+      'Microsoft.Sql/servers/jobAgents/jobs/steps/write',
+      'Microsoft.Sql/servers/jobAgents/jobs/executions/write',
+      'Microsoft.Sql/servers/jobAgents/targetGroups/write',
+    ],
   },
   events: {
     says: 'Event Grid delivers events to whatever a subscription names, which is not followed.',
     azureActions: [
       'Microsoft.EventGrid/eventSubscriptions/write',
       'Microsoft.EventGrid/eventSubscriptions/getFullUrl/action',
+      'Microsoft.EventGrid/topics/eventSubscriptions/write',
+      'Microsoft.EventGrid/systemTopics/eventSubscriptions/write',
+      'Microsoft.EventGrid/topics/listKeys/action',
+      'Microsoft.EventGrid/domains/listKeys/action',
+      'Microsoft.EventGrid/namespaces/listKeys/action',
       'Microsoft.EventGrid/namespaces/topics/eventSubscriptions/write',
     ],
     azureDataActions: ['Microsoft.EventGrid/events/receive/action', 'Microsoft.EventGrid/events/send/action'],
   },
   alerts: {
     says: 'Alerts call what an action group names, by its identity where it has one, which is not followed.',
-    azureActions: ['Microsoft.Insights/actionGroups/write'],
+    azureActions: ['Microsoft.Insights/actionGroups/write', 'Microsoft.Insights/scheduledqueryrules/write'],
   },
   experiments: {
     says: 'A chaos experiment changes resources by its own identity, which is not followed.',
@@ -98,6 +110,8 @@ export const powersNotFollowed = {
       'Microsoft.Kusto/clusters/principalAssignments/write',
       'Microsoft.Kusto/clusters/databases/principalAssignments/write',
       'Microsoft.Kusto/clusters/databases/addPrincipals/action',
+      'Microsoft.Kusto/clusters/databases/scripts/write',
+      'Microsoft.Kusto/clusters/databases/dataConnections/write',
     ],
   },
   'template-specs': {
@@ -112,11 +126,13 @@ export const powersNotFollowed = {
     ],
   },
   'pipeline-parts': {
-    says: 'Data sets, triggers and parameters of a data factory redirect its pipelines, which is not followed.',
+    says: 'Data sets, triggers, parameters, runs and runtimes of a data factory redirect its pipelines, which is not followed.',
     azureActions: [
       'Microsoft.DataFactory/factories/datasets/write',
       'Microsoft.DataFactory/factories/globalParameters/write',
       'Microsoft.DataFactory/factories/triggers/write',
+      'Microsoft.DataFactory/factories/pipelines/createRun/action',
+      'Microsoft.DataFactory/factories/integrationruntimes/listauthkeys/action',
     ],
   },
   'workflow-keys': {
@@ -124,6 +140,8 @@ export const powersNotFollowed = {
     azureActions: [
       'Microsoft.Logic/workflows/accessKeys/list/action',
       'Microsoft.Logic/workflows/triggers/listCallbackUrl/action',
+      'Microsoft.Logic/workflows/listCallbackUrl/action',
+      'Microsoft.Logic/workflows/triggers/run/action',
     ],
   },
   'device-data': {
@@ -137,11 +155,83 @@ export const powersNotFollowed = {
     ],
   },
   'client-connections': {
-    says: 'Whoever writes a hub of Web PubSub or makes tokens for it reads what clients send, which is not followed.',
+    says: 'Whoever writes a hub of Web PubSub, or makes tokens for it or for SignalR, reads what clients send, which is not followed.',
     azureActions: ['Microsoft.SignalRService/WebPubSub/hubs/write'],
     azureDataActions: [
+      'Microsoft.SignalRService/WebPubSub/auth/accessKey/action',
+      'Microsoft.SignalRService/WebPubSub/clientConnection/send/action',
+      'Microsoft.SignalRService/SignalR/auth/accessKey/action',
+      'Microsoft.SignalRService/SignalR/clientConnection/send/action',
       'Microsoft.SignalRService/WebPubSub/clientConnection/generateToken/action',
       'Microsoft.SignalRService/WebPubSub/auth/clientToken/action',
+    ],
+  },
+  'function-calls': {
+    says: 'The keys of a function call it from outside with whatever its caller sends, which is not followed.',
+    azureActions: [
+      'Microsoft.Web/sites/functions/listkeys/action',
+      'Microsoft.Web/sites/functions/listsecrets/action',
+      'Microsoft.Web/sites/functions/keys/write',
+      'Microsoft.Web/sites/host/functionKeys/write',
+      'Microsoft.Web/sites/host/systemkeys/write',
+      'Microsoft.Web/sites/slots/functions/keys/write',
+      'Microsoft.Web/sites/slots/functions/listkeys/action',
+    ],
+  },
+  'site-secrets': {
+    says: 'Snapshots of a site and the secrets of a static one hold what it connects with and deploys by, which is not followed.',
+    azureActions: [
+      'Microsoft.Web/sites/config/snapshots/listsecrets/action',
+      'Microsoft.Web/sites/slots/config/snapshots/listsecrets/action',
+      'Microsoft.Web/sites/hybridConnectionNamespaces/relays/listKeys/action',
+      'Microsoft.Web/staticSites/listSecrets/action',
+      'Microsoft.Web/staticSites/createInvitation/action',
+    ],
+  },
+  'runbook-inputs': {
+    says: 'Variables, credentials, webhooks and schedules of an automation account decide what its runbooks do, which is not followed.',
+    azureActions: [
+      'Microsoft.Automation/automationAccounts/variables/write',
+      'Microsoft.Automation/automationAccounts/credentials/write',
+      'Microsoft.Automation/automationAccounts/connections/write',
+      'Microsoft.Automation/automationAccounts/webhooks/write',
+      'Microsoft.Automation/automationAccounts/watchers/write',
+      'Microsoft.Automation/automationAccounts/jobs/write',
+      'Microsoft.Automation/automationAccounts/jobSchedules/write',
+    ],
+  },
+  'registry-sources': {
+    says: 'Cache rules, credential sets and webhooks of a registry decide where images come from and what is called, which is not followed.',
+    azureActions: [
+      'Microsoft.ContainerRegistry/registries/cacheRules/write',
+      'Microsoft.ContainerRegistry/registries/credentialSets/write',
+      'Microsoft.ContainerRegistry/registries/webhooks/write',
+    ],
+  },
+  'search-sources': {
+    says: 'Data sources and indexers of a search service fetch by its identity, which is not followed.',
+    azureActions: ['Microsoft.Search/searchServices/listQueryKeys/action'],
+    azureDataActions: [
+      'Microsoft.Search/searchServices/datasources/write',
+      'Microsoft.Search/searchServices/indexers/write',
+      'Microsoft.Search/searchServices/indexers/run/action',
+    ],
+  },
+  'stored-messages': {
+    says: 'Whoever writes messages of a queue or rows of a table decides what reads them, which is not followed.',
+    azureDataActions: [
+      'Microsoft.Storage/storageAccounts/queueServices/queues/messages/write',
+      'Microsoft.Storage/storageAccounts/queueServices/queues/messages/add/action',
+      'Microsoft.Storage/storageAccounts/tableServices/tables/entities/write',
+      'Microsoft.Storage/storageAccounts/tableServices/tables/entities/add/action',
+      'Microsoft.Storage/storageAccounts/tableServices/tables/entities/update/action',
+    ],
+  },
+  'storage-local-users': {
+    says: 'A local user of a storage account signs in over SFTP by a password or key of its own, which is not followed.',
+    azureActions: [
+      'Microsoft.Storage/storageAccounts/localusers/write',
+      'Microsoft.Storage/storageAccounts/localusers/regeneratePassword/action',
     ],
   },
 } as const satisfies Record<string, PowerNotFollowed>;

@@ -101,6 +101,8 @@ export const azureCodeAbilities = {
       'Microsoft.Web/sites/config/write',
       'Microsoft.Web/sites/extensions/write',
       'Microsoft.Web/sites/functions/write',
+      'Microsoft.Web/sites/sourcecontrols/write',
+      'Microsoft.Web/sites/sitecontainers/write',
       'Microsoft.Web/sites/host/listkeys/action',
       'Microsoft.Web/sites/publish/action',
       'Microsoft.Web/sites/hostruntime/host/action',
@@ -136,6 +138,8 @@ export const azureCodeAbilities = {
     source: `${learn}/azure/app-service/deploy-staging-slots`,
     azureActions: [
       'Microsoft.Web/sites/slots/write',
+      'Microsoft.Web/sites/slots/sourcecontrols/write',
+      'Microsoft.Web/sites/slots/sitecontainers/write',
       'Microsoft.Web/sites/slots/config/write',
       'Microsoft.Web/sites/slots/config/list/action',
       'Microsoft.Web/sites/slots/publishxml/action',

@@ -112,6 +112,7 @@ export const azureContainerAbilities = {
     azureActions: [
       'Microsoft.ContainerRegistry/registries/push/write',
       'Microsoft.ContainerRegistry/registries/scheduleRun/action',
+      'Microsoft.ContainerRegistry/registries/taskruns/write',
       'Microsoft.ContainerRegistry/registries/importImage/action',
     ],
     azureDataActions: ['Microsoft.ContainerRegistry/registries/repositories/content/write'],

@@ -4,6 +4,7 @@ import { levelCounts } from './level-counts.ts';
 import { closed, linkKindNames, nodeKindNames } from './link-table.ts';
 import type { BothWays } from './open-to.ts';
 import { ResourceSets } from './resource-sets.ts';
+import { placesOf } from './ways-in.ts';
 
 /** A family of open ways. */
 export interface Family {
@@ -84,13 +85,13 @@ function identitiesByPower(asked: FamiliesAsked, gates: Uint8Array): Map<number,
  * controlling links are asked for, at those, whose beginnings are the powers then. `met`: what was walked through.
  */
 function walkBack(
-  { table, incoming, resource, tenant }: FamiliesAsked,
+  { table, incoming, ways, resource, tenant }: FamiliesAsked,
   gates: Uint8Array,
   level: number,
   byControl: boolean,
 ) {
   const powers = new Map<number, Set<string>>();
-  const open = [resource];
+  const open = [...placesOf(ways, resource)];
   const met = new Set(open);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     for (let at = incoming.offsets[node] as number; at < (incoming.offsets[node + 1] as number); at++) {
@@ -129,7 +130,7 @@ function identitiesTo({ table, ways }: BothWays, powers: readonly number[], gate
   for (const power of powers) required[power] = level + 1;
   const asked = {
     table: { ...table, nodes: { ...table.nodes, required } },
-    ways,
+    ways: { ...ways, byAudience: new Map() },
     resources: powers,
     tenant: undefined,
   };

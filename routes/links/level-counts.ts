@@ -2,6 +2,7 @@
 import type { MeasureAsked } from './measured.ts';
 import type { ResourceSets } from './resource-sets.ts';
 import { resourcesReached } from './resources-reached.ts';
+import { placesOf } from './ways-in.ts';
 
 /** Which walk. */
 export interface LevelAsked {
@@ -34,7 +35,8 @@ export function levelCounts(
 ): LevelCounts {
   const own = new Int32Array(table.nodes.count);
   for (const [at, node] of resources.entries())
-    if ((table.nodes.required[node] as number) > level) own[node] = sets.of(at);
+    if ((table.nodes.required[node] as number) > level)
+      for (const place of placesOf(ways, node)) own[place] = sets.union(own[place] as number, sets.of(at));
   const isOpen = (way: number) => (gates[ways.links[way] as number] as number) <= level;
   const from = ways.ends.filter((_, way) => isOpen(way));
   const reachedFrom = resourcesReached({ table, gates, level, without, from, sets, own, isMarked });

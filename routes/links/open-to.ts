@@ -1,7 +1,7 @@
 /** Who can be used to get to one resource below what it requires: each identity with its ways in and its lowest barrier. */
 import type { IncomingLinks } from './incoming-links.ts';
 import { closed, type LinkTable } from './link-table.ts';
-import type { WaysIn } from './ways-in.ts';
+import { placesOf, type WaysIn } from './ways-in.ts';
 
 /** A table ready to be walked both ways. */
 export interface BothWays {
@@ -22,17 +22,19 @@ export interface OpenIdentity {
   readonly barrier: number;
 }
 
-/** Barriers of walks that lead to a node: for each node the lowest, `closed` where none leads there. */
+/** Barriers of walks that lead to one of some nodes: for each node the lowest, `closed` where none leads there. */
 export function barriersTo(
   { table, incoming }: Omit<BothWays, 'ways'>,
-  target: number,
+  targets: readonly number[],
   gates: Uint8Array,
   limit: number,
 ): Uint8Array {
   const barriers = new Uint8Array(table.nodes.count).fill(closed);
   const buckets: number[][] = Array.from({ length: Math.max(1, limit) }, () => []);
-  barriers[target] = 0;
-  buckets[0]?.push(target);
+  for (const target of targets) {
+    barriers[target] = 0;
+    buckets[0]?.push(target);
+  }
   for (let level = 0; level < buckets.length; level++) {
     const bucket = buckets[level] as number[];
     for (let node = bucket.pop(); node !== undefined; node = bucket.pop()) {
@@ -55,8 +57,9 @@ export function openIdentitiesTo(asked: BothWays, resource: number): OpenIdentit
   const { table, ways } = asked;
   const required = table.nodes.required[resource] as number;
   const { gates, gatesKnown } = table.links;
-  const all = barriersTo(asked, resource, gates, required);
-  const known = barriersTo(asked, resource, gatesKnown, required);
+  const targets = placesOf(ways, resource);
+  const all = barriersTo(asked, targets, gates, required);
+  const known = barriersTo(asked, targets, gatesKnown, required);
   const found = new Map<number, { ways: number[]; all: number; known: number }>();
   for (const [way, end] of ways.ends.entries()) {
     const barrier = Math.max(gates[ways.links[way] as number] as number, all[end] as number);

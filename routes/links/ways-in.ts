@@ -13,6 +13,13 @@ export interface WaysIn {
   readonly identities: Int32Array;
   /** 1 for an identity that is no person and no workload of this tenant: a source outside. */
   readonly isOutside: Uint8Array;
+  /** Places of the nodes by audience of a person whose ways in differ by audience: who gets to one of them gets to the person. */
+  readonly byAudience: ReadonlyMap<number, readonly number[]>;
+}
+
+/** The places at which a resource is reached: its own, and those of a person by audience. */
+export function placesOf({ byAudience }: Pick<WaysIn, 'byAudience'>, resource: number): readonly number[] {
+  return [resource, ...(byAudience.get(resource) ?? [])];
 }
 
 /** Kinds of nodes that are identities of this tenant. */
@@ -44,7 +51,17 @@ export function waysIn(table: LinkTable, entries: readonly number[], standsFor?:
   });
   const identities = Int32Array.from(places.keys());
   const isOutside = Uint8Array.from(identities, (node) => (isOfTenant(table, node) ? 0 : 1));
-  return { links: Int32Array.from(all), ends, identityOf, identities, isOutside };
+  const byAudience = standsFor === undefined ? new Map() : nodesByAudience(table, standsFor);
+  return { links: Int32Array.from(all), ends, identityOf, identities, isOutside, byAudience };
+}
+
+function nodesByAudience({ nodes }: LinkTable, standsFor: Int32Array): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const [node, person] of standsFor.entries()) {
+    if (node === person || nodeKindNames[nodes.kinds[node] as number] !== 'SignedIn') continue;
+    found.set(person, [...(found.get(person) ?? []), node]);
+  }
+  return found;
 }
 
 function isOfTenant({ nodes }: LinkTable, node: number): boolean {

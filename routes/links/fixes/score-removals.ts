@@ -4,6 +4,7 @@ import { closed } from '../link-table.ts';
 import type { MeasureAsked } from '../measured.ts';
 import { measure } from '../measures.ts';
 import { type Sums, sumsOf } from '../sums.ts';
+import { placesOf } from '../ways-in.ts';
 
 /**
  * The sums without each set of links (places in the table). What is drawn because something is gone, such as a reset that a lost role
@@ -36,7 +37,8 @@ export function openLinks({ table, ways, resources }: MeasureAsked, level: numbe
     for (let link = offsets[node] as number; link < (offsets[node + 1] as number); link++)
       if (isOpen(link)) visit(links.targets[link] as number);
   });
-  const leads = walk(resources, nodes.count, (node, visit) => {
+  const ends = resources.flatMap((resource) => placesOf(ways, resource));
+  const leads = walk(ends, nodes.count, (node, visit) => {
     for (let at = into.offsets[node] as number; at < (into.offsets[node + 1] as number); at++) {
       const link = into.links[at] as number;
       if (isOpen(link)) visit(into.sources[link] as number);

@@ -73,6 +73,8 @@ export interface RoutesJson {
     /** The same in words. */
     readonly stoppedBecause: string | null;
     readonly notJudged: readonly { readonly kinds: readonly string[]; readonly reason: string }[];
+    /** At what control of the whole tenant is had, which leads here beside the routes listed; null where it does not. */
+    readonly throughTenantControl: Level | null;
     /** With --count only; where not exact, there are at least so many. */
     readonly count?: { readonly value: number; readonly exact: boolean };
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };

@@ -9,12 +9,13 @@ import { pageSize } from '../limits.ts';
 import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
 import { LinkKindRef } from './kinds.ts';
-import { LevelNameRef } from './level.ts';
+import { LevelNameRef, LevelRef } from './level.ts';
 import { findNode, NodeRef, type SnapshotNode } from './node.ts';
 import { type NotJudged, NotJudgedRef, notJudgedIn } from './not-judged.ts';
 import { afterSays, firstSays, type Page, pageOf, rowsAsked } from './page.ts';
 import { RouteRef, type SnapshotRoute } from './route.ts';
 import { stopWords } from './stop-words.ts';
+import { throughTenantControl } from './through-tenant-control.ts';
 
 interface RouteList extends Page<SnapshotRoute> {
   readonly question: RouteQuestion;
@@ -89,6 +90,14 @@ const RouteConnectionRef = builder.connectionObject(
         description:
           'Kinds of link that could not be judged whole from what the snapshot rests on: routes by them may be missing. Of the kinds that the filter names, where it names any.',
         resolve: (list, _, context) => notJudged(listed(list).question, context),
+      }),
+      throughTenantControl: t.field({
+        type: LevelRef,
+        nullable: true,
+        complexity: 100,
+        description:
+          'The lowest barrier of routes to control of the whole tenant, which leads to every person, group, application and device beside the routes listed. Null where the target is none of these (routes then say it themselves), or control is not had.',
+        resolve: (list, _, context) => throughTenantControl(listed(list).question, context),
       }),
       count: t.field({
         type: RouteCountRef,

@@ -67,6 +67,11 @@ function describe({ node, families, routes, coverage }: Answer, from: string | u
       ? noRoute(routes.stoppedBy, start)
       : `${counted(routes)}${start}; the first ${routes.edges.length}, worst first:`,
   );
+  const control = routes.throughTenantControl;
+  if (control !== null)
+    lines.push(
+      `Control of the whole tenant leads here too; it is had${start} at level ${control.value}: \`postern routes\` of the tenant lists how.`,
+    );
   for (const [index, { node: route }] of routes.edges.entries()) {
     lines.push('', ...routeLines(route, index + 1));
     if (explain) lines.push(...explainRoute(route));

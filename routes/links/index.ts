@@ -39,9 +39,9 @@ export { lowestBarriers, unreached, upstreamAssumed, upstreamGates } from './low
 export type { MeasureAsked, Measures, PairsByBarrier, ResourceMeasures, SeenAssumed } from './measured.ts';
 export { measure } from './measures.ts';
 export { type BothWays, type OpenIdentity, openIdentitiesTo } from './open-to.ts';
+export { pairsOpenedBy } from './pairs-opened.ts';
 export { parallelEnds } from './parallel-ends.ts';
 export { type FeedingRegion, feedingRegion, type Pass, type PathsAsked, pathsOfLength } from './paths-of-length.ts';
-export { pairsOpenedBy } from './pairs-opened.ts';
 export { measureQuestions, type QuestionMeasure } from './questions.ts';
 export { type SensitiveReach, sensitiveReach } from './sensitive-reach.ts';
 export { type ProtectionState, protectionStates, stateOf } from './states.ts';

@@ -63,6 +63,11 @@ export function Routes({ list: { routes, last, count, fetching, more }, chosen, 
           ))}
         </details>
       )}
+      {last?.throughTenantControl && (
+        <p className="end dim small">
+          Control of the whole tenant leads here too; it is had at level {last.throughTenantControl.value}.
+        </p>
+      )}
       {last?.stoppedBecause && <p className="end dim small">{last.stoppedBecause}</p>}
     </section>
   );

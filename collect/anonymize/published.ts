@@ -1,6 +1,6 @@
 /** What Microsoft publishes and is the same in every tenant: it tells nothing of this one, and judging needs it. */
 
-import { azureBuiltInRoles, directoryRoleNames, firstPartyPowers, graphAppRoles } from '#catalogue';
+import { azureBuiltInRoles, directoryRoleNames, firstPartyPowers, graphAppRoles, packageRoles } from '#catalogue';
 import {
   adminPortals,
   appIdOf,
@@ -36,6 +36,7 @@ const listed: ReadonlySet<string> = new Set(
     ...Object.keys(directoryRoleNames),
     ...Object.keys(graphAppRoles),
     ...Object.keys(firstPartyPowers),
+    ...Object.values(packageRoles),
     ...azureBuiltInRoles.flatMap(({ roles }) => Object.keys(roles)),
     ...audienceNames.map(appIdOf),
     ...office365,

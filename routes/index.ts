@@ -1,6 +1,7 @@
 /** The door to routes: listing and counting them, and saying one in words. */
+export { type FirstRoutes, firstRoutes, onlyIn, type ToldRoute } from './measured/first-routes.ts';
 export { type Candidate, linkCandidates, type Removal, scored } from './measured/fix-candidates.ts';
-export { exactOnly, type QuickFix, type QuickFixes, quickFixes } from './measured/quick-fixes.ts';
+export { exactOnly, keptQuickFixes, type QuickFix, type QuickFixes } from './measured/quick-fixes.ts';
 export { type MeasuredSnapshot, type QuickWhatIf, quickWhatIf } from './measured/quick-what-if.ts';
 export {
   keptMeasurableLinks,
@@ -11,6 +12,7 @@ export {
 export { countRoutes, type RouteCount } from './search/count-routes.ts';
 export { findRoutes, type PageLimits } from './search/find-routes.ts';
 export * from './search/question.ts';
+export { routeId } from './search/route-id.ts';
 export { phraseOf, sentence } from './search/sentence.ts';
 export { type SnapshotLinks, snapshotLinks } from './search/snapshot-links.ts';
 export { warmUp } from './search/warm-up.ts';

@@ -1,7 +1,7 @@
 /** What to mend first: a set of fixes, step by step, with what each comes to. */
 import { changeFile } from '#changes';
 import { type FixKind, fixKinds } from '#links';
-import { exactOnly, type QuickFix, type QuickFixes, quickFixes } from '#routes';
+import { exactOnly, keptQuickFixes, type QuickFix, type QuickFixes } from '#routes';
 import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
 import { firstSays, rowsAsked } from './page.ts';
@@ -81,7 +81,12 @@ async function list(to: string | number | null | undefined, first: number, conte
   const spared = new Set(reportOf(await context.snapshot()).breakGlass.map(({ id }) => id.toLowerCase()));
   const end = performance.now() + context.remaining(longestSearch);
   return await context.inTurn(() =>
-    quickFixes(snapshot, { resource, first, spared, isOver: () => performance.now() > end || context.signal.aborted }),
+    keptQuickFixes(snapshot, {
+      resource,
+      first,
+      spared,
+      isOver: () => performance.now() > end || context.signal.aborted,
+    }),
   );
 }
 

@@ -1,7 +1,6 @@
 /** Routes: how something can be reached, and what each route asks to be defeated. */
-import { createHash } from 'node:crypto';
 import type { LinkRow } from '#cypher';
-import { type Route, sentence } from '#routes';
+import { type Route, routeId, sentence } from '#routes';
 import { builder } from './builder.ts';
 import { LevelRef } from './level.ts';
 import { HopRef, type HopRow } from './link.ts';
@@ -16,7 +15,7 @@ export const RouteRef = builder.objectRef<SnapshotRoute>('Route').implement({
   fields: (t) => ({
     id: t.id({
       description: 'Its id: the same from snapshot to snapshot, as long as it leads over the same nodes.',
-      resolve: idOf,
+      resolve: (route) => routeId(route),
     }),
     sentence: t.string({ description: 'It in words.', resolve: (route) => sentence(route) }),
     hops: t.field({ type: [HopRef], description: 'Its links in order.', resolve: hopsOf }),
@@ -45,15 +44,6 @@ export const RouteRef = builder.objectRef<SnapshotRoute>('Route').implement({
     length: t.int({ description: 'How many links it has.', resolve: ({ links }) => links.length }),
   }),
 });
-
-/** The same nodes by the same kinds of link for the same rules, the same id: in every snapshot. */
-function idOf({ nodes, links }: SnapshotRoute): string {
-  const steps = links.map(({ kind, rule }, index) => [nodes[index]?.id, kind, rule]);
-  return createHash('sha256')
-    .update(JSON.stringify([...steps, nodes.at(-1)?.id]))
-    .digest('base64url')
-    .slice(0, 22);
-}
 
 function hopsOf(route: SnapshotRoute): HopRow[] {
   return route.links.map((link) => hopOf(route, link));

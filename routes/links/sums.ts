@@ -8,7 +8,7 @@ export interface Sums {
 }
 
 /** The sums of measures. */
-export function sumsOf({ resources }: Measures): Sums {
+export function sumsOf({ resources }: Pick<Measures, 'resources'>): Sums {
   const sum = (of: (one: Measures['resources'][number]) => SeenAssumed) =>
     resources.map(of).reduce((all, { seen, assumed }) => ({ seen: all.seen + seen, assumed: all.assumed + assumed }), {
       seen: 0,

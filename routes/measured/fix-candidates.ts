@@ -13,10 +13,15 @@ export interface Candidate {
 }
 
 /** The fixes of single links, the best first; what closes nothing is left out. `spared` are ids, in lower case, whose holdings stay. */
-export function linkCandidates({ asked, fixable }: MeasurableLinks, spared: ReadonlySet<string>): Candidate[] {
+export function linkCandidates(links: MeasurableLinks, spared: ReadonlySet<string>): Candidate[] {
+  return scored(links.asked, linkRemovals(links, spared).slice(0, mostWalked));
+}
+
+/** The fixes of links on open ways, each with the links that it takes away. */
+export function linkRemovals({ asked, fixable }: MeasurableLinks, spared: ReadonlySet<string>): Removal[] {
   const isOpen = openLinks(asked, 5);
   const open = fixable.filter(({ place }) => isOpen[place] === 1);
-  return scored(asked, [...byFix(open, { fixable, spared }).values()].slice(0, mostWalked));
+  return [...byFix(open, { fixable, spared }).values()];
 }
 
 /** A fix with the links that it is taken to close. */

@@ -9,11 +9,13 @@ import {
   quickEffect,
   withoutLinks,
 } from '#links';
-import { type Candidate, linkCandidates } from './fix-candidates.ts';
+import { linkRemovals } from './fix-candidates.ts';
 import { knownResources, type MeasuredSnapshot } from './quick-what-if.ts';
 
 /** Candidates that are walked again at each step: the best of the first walk. */
 const mostAgain = 40;
+/** Answers that are kept of one snapshot. */
+const mostKept = 100;
 
 /** What is asked. */
 export interface QuickFixesAsked {
@@ -47,56 +49,83 @@ export const exactOnly: readonly FixKind[] = (Object.keys(fixKinds) as FixKind[]
   (kind) => !['remove-assignment', 'change-owner', 'retire-credential'].includes(kind),
 );
 
-/** Chooses step by step what closes most for its effort. Pauses between walks, so that whoever else asks is answered. */
-export async function quickFixes(snapshot: MeasuredSnapshot, asked: QuickFixesAsked): Promise<QuickFixes> {
+/** Chooses step by step what closes most for its effort. Pauses after every walk, so that whoever else asks is answered. */
+async function quickFixes(snapshot: MeasuredSnapshot, asked: QuickFixesAsked): Promise<QuickFixes> {
   const whole = narrowed(snapshot, asked.resource);
-  const { links } = whole;
-  const before = measureTenant(links.asked, whole.known);
-  const quick = (fixes: readonly Fix[]) => {
-    const steps = fixes.flatMap(({ change }) => change.steps);
-    const effect = quickEffect(links, { title: '', steps });
-    return 'removed' in effect ? effect.removed : undefined;
-  };
-  const isQuick = ({ fix }: Candidate) => quick([fix]) !== undefined;
-  const candidates = linkCandidates(links, asked.spared).filter(isQuick).slice(0, mostAgain);
+  const before = measureTenant(whole.links.asked, whole.known).measures;
+  const measured = measurer(whole);
+  const first = await ranked(
+    linkRemovals(whole.links, asked.spared).map(({ fix }) => fix),
+    { chosen: [], current: before, asked, measured },
+  );
+  const again = first.slice(0, mostAgain).map(({ fix }) => fix);
   const steps: QuickFix[] = [];
-  const chosen: Fix[] = [];
-  let current = before.measures;
+  let current = before;
   while (steps.length < asked.first) {
-    const best = await bestOf(candidates, { chosen, current, asked, measured });
+    const chosen = steps.map(({ fix }) => fix);
+    const [best] = steps.length === 0 ? first : await ranked(again, { chosen, current, asked, measured });
     if (best === undefined) break;
-    chosen.push(best.fix);
-    const alone = measured([best.fix]) ?? current;
+    const alone = first.find(({ fix }) => fix === best.fix)?.measures ?? best.measures;
     steps.push({ fix: best.fix, alone, cumulative: best.measures });
     current = best.measures;
   }
-  return { before: before.measures, steps, complete: !asked.isOver() };
+  return { before, steps, complete: !asked.isOver() };
+}
 
-  function measured(fixes: readonly Fix[]): MeasuredTenant['measures'] | undefined {
-    const removed = quick(fixes);
-    return removed && measureTenant(withoutLinks(links.asked, removed), whole.known).measures;
-  }
+const kept = new WeakMap<MeasuredSnapshot['links'], Map<string, Promise<QuickFixes>>>();
+
+/** The same, kept while the links are: a snapshot never changes. What time cut short is not kept. */
+export async function keptQuickFixes(snapshot: MeasuredSnapshot, asked: QuickFixesAsked): Promise<QuickFixes> {
+  const known = kept.get(snapshot.links) ?? new Map<string, Promise<QuickFixes>>();
+  kept.set(snapshot.links, known);
+  const key = JSON.stringify([asked.resource ?? null, asked.first]);
+  const before = await known.get(key)?.catch(() => undefined);
+  if (before?.complete) return before;
+  const search = quickFixes(snapshot, asked);
+  if (known.size < mostKept) known.set(key, search);
+  const isComplete = await search.then(
+    ({ complete }) => complete,
+    () => false,
+  );
+  if (!isComplete) known.delete(key);
+  return await search;
+}
+
+type Measured = (fixes: readonly Fix[]) => MeasuredTenant['measures'] | undefined;
+
+/** Measures the tenant after some fixes; undefined where the links alone cannot tell what they do. */
+function measurer({ links, known }: ReturnType<typeof narrowed>): Measured {
+  return (fixes) => {
+    const effect = quickEffect(links, { title: '', steps: fixes.flatMap(({ change }) => change.steps) });
+    return 'removed' in effect ? measureTenant(withoutLinks(links.asked, effect.removed), known).measures : undefined;
+  };
 }
 
 interface Search {
   readonly chosen: readonly Fix[];
   readonly current: MeasuredTenant['measures'];
   readonly asked: QuickFixesAsked;
-  readonly measured: (fixes: readonly Fix[]) => MeasuredTenant['measures'] | undefined;
+  readonly measured: Measured;
 }
 
-/** The candidate that closes most for its effort beside those chosen; undefined where none closes anything, or time is over. */
-async function bestOf(candidates: readonly Candidate[], { chosen, current, asked, measured }: Search) {
-  let best: { fix: Fix; measures: MeasuredTenant['measures']; value: number } | undefined;
-  for (const { fix } of candidates) {
+interface Ranked {
+  readonly fix: Fix;
+  readonly measures: MeasuredTenant['measures'];
+  readonly value: number;
+}
+
+/** The fixes that close something beside those chosen, the best for its effort first; those that were walked before time was over. */
+async function ranked(fixes: readonly Fix[], { chosen, current, asked, measured }: Search): Promise<Ranked[]> {
+  const found: Ranked[] = [];
+  for (const fix of fixes) {
     if (chosen.includes(fix)) continue;
-    if (asked.isOver()) return undefined;
+    if (asked.isOver()) break;
     const measures = measured([...chosen, fix]);
     const value = measures === undefined ? 0 : gained(current, measures) / fixKinds[fix.kind].effort;
-    if (measures !== undefined && value > (best?.value ?? 0)) best = { fix, measures, value };
+    if (measures !== undefined && value > 0) found.push({ fix, measures, value });
     await new Promise((resume) => setImmediate(resume));
   }
-  return best;
+  return found.sort((a, b) => b.value - a.value || (a.fix.title < b.fix.title ? -1 : 1));
 }
 
 /** What is closed, by shortfall: seen counts, assumed breaks ties. */

@@ -1,7 +1,7 @@
 /** The measures of a snapshot when links are taken away; the table itself stays as it is. */
 import { closed } from '../link-table.ts';
 import type { MeasureAsked } from '../measured.ts';
-import { measure } from '../measures.ts';
+import { measureResources } from '../measures.ts';
 import { stateOf } from '../states.ts';
 import { type Sums, sumsOf } from '../sums.ts';
 import type { MeasuredResource } from './compare-resources.ts';
@@ -35,12 +35,12 @@ export type KnownResource = Pick<MeasuredResource, 'id' | 'name' | 'kind' | 'nee
 
 /** Measures what is asked; `known` tells of its resources, in their order. */
 export function measureTenant(asked: MeasureAsked, known: readonly KnownResource[]): MeasuredTenant {
-  const measured = measure(asked);
+  const measured = measureResources(asked);
   const resources = known.map(({ isCovered, ...resource }, at): MeasuredResource => {
-    const { openWays, openIdentities, shortfall } = measured.resources[at] as (typeof measured.resources)[number];
+    const { openWays, openIdentities, shortfall } = measured[at] as (typeof measured)[number];
     return { ...resource, state: stateOf(openWays, isCovered), openIdentities, shortfall };
   });
   const of = (state: MeasuredResource['state']) => resources.filter((one) => one.state === state).length;
   const states = { underProtected: of('UNDER_PROTECTED'), undecided: of('UNDECIDED'), protected: of('PROTECTED') };
-  return { measures: { states, ...sumsOf(measured) }, resources };
+  return { measures: { states, ...sumsOf({ resources: measured }) }, resources };
 }

@@ -2,7 +2,7 @@
 import { incomingLinks } from '../incoming-links.ts';
 import { closed } from '../link-table.ts';
 import type { MeasureAsked } from '../measured.ts';
-import { measure } from '../measures.ts';
+import { measureResources } from '../measures.ts';
 import { type Sums, sumsOf } from '../sums.ts';
 import { placesOf } from '../ways-in.ts';
 
@@ -18,7 +18,7 @@ export function sumsWithout(asked: MeasureAsked, removals: readonly (readonly nu
       gates[link] = closed;
       gatesKnown[link] = closed;
     }
-    const sums = sumsOf(measure(asked));
+    const sums = sumsOf({ resources: measureResources(asked) });
     for (const [link, gate, known] of before) {
       gates[link] = gate;
       gatesKnown[link] = known;

@@ -110,11 +110,17 @@ verb(
   .action((change, options) => run(options, (output) => whatIfVerb(change, options, output)));
 
 verb('fixes', 'Tells what to mend first: steps in order, each proven by loading the changed facts.')
+  .argument('[resources...]', 'names or ids of the sensitive resources that count; all of them by default')
+  .addOption(
+    new Option('--until <state>', 'end when all that count are in this state, before the budget ends').choices([
+      'protected',
+    ]),
+  )
   .option('--budget <number>', 'how many steps at most', wholeNumber(1, 100), 10)
   .option('--out <folder>', 'where the change files go', '.postern/changes')
   .option('--facts <folder>', 'the facts folder; that of the published snapshot by default')
   .option('--config <file>', "the configuration; the facts folder's own by default, else ./postern.yaml")
-  .action((options) => run(options, (output) => fixesVerb(options, output)));
+  .action((resources, options) => run(options, (output) => fixesVerb(resources, options, output)));
 
 verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')
   .option(

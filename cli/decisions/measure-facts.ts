@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { openSource } from '#collect';
 import type { OpenGraph } from '#cypher';
 import type { MeasuredResource, Sums } from '#links';
-import { type MeasurableLinks, readMeasurableLinks, readMeasuredResources } from '#routes';
+import {
+  type FirstRoutes,
+  firstRoutes,
+  type MeasurableLinks,
+  readMeasurableLinks,
+  readMeasuredResources,
+} from '#routes';
 import { type LoadReport, loadUnpublished } from '../../ingest/index.ts';
 import type { OverviewJson } from '../json.ts';
 import type { Output } from '../output.ts';
@@ -46,13 +52,14 @@ export interface Bench extends Pick<OpenGraph, 'graph' | 'embedded'> {
 
 /**
  * Loads facts, reads their measures and their links, and drops what was loaded. Of the links those are told apart that were drawn from
- * rows of `collections`. Throws what loading throws.
+ * rows of `collections`; the first routes to each resource are listed where `routes`. Throws what loading throws.
  */
 export async function measureLinks(
   { graph, embedded, data, output: { progress }, signal }: Bench,
   { folder, configuration }: Facts,
   collections: readonly string[],
-): Promise<{ readonly measured: MeasuredFacts; readonly links: MeasurableLinks }> {
+  routes = false,
+): Promise<{ readonly measured: MeasuredFacts; readonly links: MeasurableLinks; readonly routes: Routes }> {
   const source = await openSource(folder, progress);
   const options = {
     progress,
@@ -68,9 +75,23 @@ export async function measureLinks(
       const measures = { states, openPairs, shortfall };
       const measured = { tenant, measures, resources, collections: collected };
       const asked = { snapshot, tenant: tenant.id, besideHeadline };
-      return { measured, links: await readMeasurableLinks(graph, asked, collections) };
+      const links = await readMeasurableLinks(graph, asked, collections);
+      return { measured, links, routes: routes ? await routesTo(resources, { graph, snapshot, signal }) : new Map() };
     });
   } finally {
     await source.close();
   }
+}
+
+type Routes = ReadonlyMap<string, FirstRoutes>;
+
+/** Milliseconds for the routes of one resource, and for how many resources they are listed. */
+const routesOf = { budget: 5_000, most: 200 };
+
+async function routesTo(
+  resources: readonly MeasuredResource[],
+  { graph, snapshot, signal }: Pick<Bench, 'graph' | 'signal'> & { readonly snapshot: string },
+): Promise<Routes> {
+  const ids = resources.slice(0, routesOf.most).map(({ id }) => id);
+  return await firstRoutes(graph, snapshot, ids, { budget: routesOf.budget, signal });
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { type Change, ChangeError, changeFile } from '#changes';
 import { rehearse } from '#collect';
 import { openFacts } from '#facts';
-import { compareResources, type Fix, fixableCollections, fixKinds } from '#links';
+import { type Fix, fixableCollections, fixKinds } from '#links';
 import { type Candidate, linkCandidates, type MeasurableLinks } from '#routes';
 import { readConfiguration } from '../read-configuration.ts';
+import { Aim } from './aim.ts';
 import { settingFixes, sparedIn } from './candidates.ts';
 import { type Bench, type Facts, type MeasuredFacts, measureLinks, type TenantMeasures } from './measure-facts.ts';
 import { peopleCandidates } from './people.ts';
@@ -37,6 +38,10 @@ export interface PlanAsked {
   readonly facts: Facts;
   /** At most so many steps. */
   readonly budget: number;
+  /** Ids of the resources that count; none: all of them. */
+  readonly resources: readonly string[];
+  /** Whether to end when all that count are protected. */
+  readonly untilProtected: boolean;
   /** Folder for the change files. */
   readonly out: string;
   /** Folder for facts on the way. */
@@ -50,20 +55,24 @@ interface Tried {
 }
 
 /** Makes the plan; writes a change file a step. Throws what loading throws. */
-export async function planFixes(bench: Bench, { facts, budget, out, work }: PlanAsked): Promise<Plan> {
+export async function planFixes(bench: Bench, asked: PlanAsked): Promise<Plan> {
+  const { facts, budget, out, work } = asked;
   await mkdir(out, { recursive: true });
   const folder = await openFacts(facts.folder);
   const declared = facts.configuration === undefined ? {} : await readConfiguration(facts.configuration);
   const spared = await sparedIn(folder, declared.breakGlass ?? []);
   const base = { facts, ...(await measureLinks(bench, facts, fixableCollections)) };
   const tries = new Tries(bench, work);
-  const settings = await triedSettings(tries, base, (await settingFixes(folder, spared)).slice(0, mostSettings));
+  const aim = new Aim(asked.resources);
+  const offered = (await settingFixes(folder, spared)).slice(0, mostSettings);
+  const settings = await triedSettings(tries, base, offered, aim);
   const steps: PlannedStep[] = [];
   let current: Tried = base;
-  while (steps.length < budget) {
-    const people = await peopleCandidates(await openFacts(current.facts.folder), current.links, spared);
-    const candidates = [...settings, ...linkCandidates(current.links, spared.breakGlass), ...people];
-    const chosen = await choose(tries, current, candidates);
+  while (steps.length < budget && !(asked.untilProtected && aim.isProtected(current.measured))) {
+    const links = aim.narrowed(current.links);
+    const people = await peopleCandidates(await openFacts(current.facts.folder), links, spared);
+    const candidates = [...settings, ...linkCandidates(links, spared.breakGlass), ...people];
+    const chosen = await choose(tries, current, candidates, aim);
     if (chosen === undefined) break;
     const { fix, after } = chosen;
     const alone = steps.length === 0 ? after.measured : (await tries.measure(base.facts, fix.change)).measured;
@@ -97,11 +106,11 @@ class Tries {
 }
 
 /** Settings that close something, with what each is worth. */
-async function triedSettings(tries: Tries, base: Tried, fixes: readonly Fix[]): Promise<Candidate[]> {
+async function triedSettings(tries: Tries, base: Tried, fixes: readonly Fix[], aim: Aim): Promise<Candidate[]> {
   const found: Candidate[] = [];
   for (const fix of fixes) {
     const after = await tries.measure(base.facts, fix.change).catch(refused);
-    const value = after === undefined ? 0 : gain(base.measured, after.measured) / fixKinds[fix.kind].effort;
+    const value = after === undefined ? 0 : aim.gain(base.measured, after.measured) / fixKinds[fix.kind].effort;
     if (value > 0) found.push({ fix, value });
   }
   return found;
@@ -112,6 +121,7 @@ async function choose(
   tries: Tries,
   current: Tried,
   candidates: readonly Candidate[],
+  aim: Aim,
 ): Promise<{ fix: Fix; after: Tried } | undefined> {
   const best = [...candidates].sort((a, b) => b.value - a.value);
   let failures = 0;
@@ -120,19 +130,10 @@ async function choose(
     if (tries.done.has(key) || failures === mostFailures) continue;
     tries.done.add(key);
     const after = await tries.measure(current.facts, fix.change).catch(refused);
-    if (after !== undefined && gain(current.measured, after.measured) > 0) return { fix, after };
+    if (after !== undefined && aim.gain(current.measured, after.measured) > 0) return { fix, after };
     failures += 1;
   }
   return undefined;
-}
-
-/** What a change closes, by shortfall: seen counts, assumed breaks ties. None where something gets worse. */
-function gain(before: MeasuredFacts, after: MeasuredFacts): number {
-  const worse = compareResources(before.resources, after.resources, { declaresOnly: false, allowUndecided: false });
-  if (worse.some((one) => one.worse.length > 0)) return 0;
-  const [was, is] = [before.measures.shortfall, after.measures.shortfall];
-  const seen = was.seen - is.seen;
-  return seen + (seen + was.assumed - is.assumed) / 1000;
 }
 
 /** A change that does not fit the facts is no candidate. */

@@ -2,7 +2,9 @@
 import type { Change } from '#changes';
 import { rehearse } from '#collect';
 import { compareResources, type ResourceDifference } from '#links';
+import { onlyIn, type ToldRoute } from '#routes';
 import { type Bench, type Facts, measureLinks, type TenantMeasures } from './measure-facts.ts';
+import { type PeopleAffected, peopleAffected } from './people-affected.ts';
 
 /** The document of `whatif --json`. */
 export interface WhatIfJson {
@@ -11,6 +13,12 @@ export interface WhatIfJson {
   readonly after: TenantMeasures;
   /** Resources that differ, and in what each is worse. */
   readonly resources: readonly ResourceDifference[];
+  /** The first route of each resource that comes, and of each that goes. */
+  readonly opened: readonly ToldRoute[];
+  /** Null: not worked out, which takes a load. */
+  readonly closed: readonly ToldRoute[] | null;
+  /** Whose sign-in is no longer what it was. */
+  readonly people: PeopleAffected;
 }
 
 /** On what a change is tried. */
@@ -29,9 +37,12 @@ export async function whatIf(
   { facts, out, allowUndecided }: WhatIfAsked,
 ): Promise<WhatIfJson> {
   const { configuration } = await rehearse(change, { facts: facts.folder, out, configuration: facts.configuration });
-  const { measured: before } = await measureLinks(bench, facts, []);
-  const { measured: after } = await measureLinks(bench, { folder: out, configuration }, []);
+  const { measured: before, routes: was } = await measureLinks(bench, facts, [], true);
+  const changed = { folder: out, configuration };
+  const { measured: after, routes: is } = await measureLinks(bench, changed, [], true);
   const declaresOnly = change.steps.every(({ kind }) => kind === 'declare');
   const resources = compareResources(before.resources, after.resources, { declaresOnly, allowUndecided });
-  return { title: change.title, before: before.measures, after: after.measures, resources };
+  const people = await peopleAffected(change, facts, changed);
+  const [opened, closed] = [onlyIn(is, was), onlyIn(was, is)];
+  return { title: change.title, before: before.measures, after: after.measures, resources, opened, closed, people };
 }

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { factsOf } from '../decisions/measure-facts.ts';
 import { type Plan, planFixes } from '../decisions/plan-fixes.ts';
 import { exitStatus, VerbError } from '../failure.ts';
+import { findNode } from '../find-node.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
 import { LoadedSnapshotDocument } from '../questions/answers.ts';
@@ -16,6 +17,8 @@ import { say } from './whatif.ts';
 export interface FixesVerb {
   readonly data: string;
   readonly budget: number;
+  /** When to end before the budget does. */
+  readonly until?: 'protected';
   readonly out: string;
   /** The facts folder; by default that of the published snapshot. */
   readonly facts?: string | undefined;
@@ -32,7 +35,7 @@ export interface FixesJson extends Plan {
 }
 
 /** Plans and prints. Throws VerbError where the facts are not what is loaded, and what loading throws. */
-export async function fixesVerb(options: FixesVerb, output: Output): Promise<void> {
+export async function fixesVerb(resources: readonly string[], options: FixesVerb, output: Output): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'postern-fixes-'));
   try {
     const answer = await withGraph(options.data, output, async ({ graph, embedded }, signal): Promise<FixesJson> => {
@@ -40,7 +43,16 @@ export async function fixesVerb(options: FixesVerb, output: Output): Promise<voi
       const folder = options.facts ?? snapshot.source;
       if (!existsSync(folder)) throw factsAreGone(folder);
       const bench = { graph, embedded, data: options.data, output, signal };
-      const asked = { facts: factsOf(folder, options.config), budget: options.budget, out: resolve(options.out), work };
+      const ids: string[] = [];
+      for (const name of resources) ids.push(await findNode(graph, name));
+      const asked = {
+        facts: factsOf(folder, options.config),
+        budget: options.budget,
+        resources: ids,
+        untilProtected: options.until === 'protected',
+        out: resolve(options.out),
+        work,
+      };
       const plan = await planFixes(bench, asked);
       if (JSON.stringify(plan.before.openPairs) !== JSON.stringify(tenant.openPairs)) throw factsDiffer(folder);
       return { snapshot: snapshot.id, ...plan, bound: null, exactOnly: [] };

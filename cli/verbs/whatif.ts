@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenGraph } from '#cypher';
 import type { MeasuredResource, ResourceDifference } from '#links';
+import type { ToldRoute } from '#routes';
 import { factsOf, type TenantMeasures } from '../decisions/measure-facts.ts';
+import { nobody, type PersonAffected } from '../decisions/people-affected.ts';
 import { type WhatIfJson, whatIf } from '../decisions/what-if.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
@@ -62,7 +64,9 @@ async function quickly({ graph }: OpenGraph, file: string, { options, signal }: 
   const { whatIf: told } = await question(graph, WhatIfDocument, variables, { signal });
   if (told.before === null || told.after === null) throw onlyExactly(file, told.notQuick ?? '');
   const resources = told.resources.map((one) => ({ ...one, before: measured(one.before), after: measured(one.after) }));
-  return { title, before: told.before, after: told.after, resources };
+  // A change whose effect the links tell opens nothing, and nobody is judged otherwise.
+  const rest = { opened: [], closed: null, people: nobody };
+  return { title, before: told.before, after: told.after, resources, ...rest };
 }
 
 function measured(told: ResourceMeasuresFragment | null): MeasuredResource | null {
@@ -79,14 +83,33 @@ function onlyExactly(file: string, why: string): VerbError {
 }
 
 /** The answer in words: the sums before and after, then what gets better and worse. */
-export function describeWhatIf({ title, before, after, resources }: WhatIfJson): string {
+export function describeWhatIf({ title, before, after, resources, opened, closed, people }: WhatIfJson): string {
   const better = resources.filter(({ worse }) => worse.length === 0);
   const worse = resources.filter(({ worse }) => worse.length > 0);
   const lines = [`"${title}"`, `  before: ${say(before)}`, `  after:  ${say(after)}`];
   if (resources.length === 0) lines.push('No sensitive resource changes.');
   if (worse.length > 0) lines.push('', 'Worse:', ...worse.map((one) => `  ${one.name}: ${one.worse.join('; ')}`));
   if (better.length > 0) lines.push('', 'Changed for the better, or answered:', ...better.map(sayBetter));
+  lines.push(...sayRoutes('Opened', opened), ...sayRoutes('Closed', closed ?? []));
+  lines.push(
+    ...sayPeople('Locked out', people.lockedOut),
+    ...sayPeople('Must register another method first', people.mustRegister),
+    ...sayPeople('Asked for more', people.askedMore),
+  );
   return lines.join('\n');
+}
+
+function sayRoutes(label: string, routes: readonly ToldRoute[]): string[] {
+  return routes.length === 0 ? [] : ['', `${label}:`, ...routes.map(({ sentence }) => `  ${sentence}`)];
+}
+
+const named = 20;
+
+function sayPeople(label: string, people: readonly PersonAffected[]): string[] {
+  if (people.length === 0) return [];
+  const more = people.length > named ? [`  and ${people.length - named} more`] : [];
+  const told = people.slice(0, named).map(({ name, audiences }) => `  ${name}: ${audiences.join(', ')}`);
+  return ['', `${label}:`, ...told, ...more];
 }
 
 /** Measures in one line. */

@@ -68,6 +68,7 @@ afterAll(async () => {
 });
 
 const facts = () => factsOf(join(folder, 'facts'), undefined);
+const all = { resources: [], untilProtected: false };
 const change = (...steps: object[]): Change => parseChange(JSON.stringify({ title: 'A change', steps }), 'change.json');
 
 describe('what-if', () => {
@@ -91,17 +92,77 @@ describe('what-if', () => {
     expect(resources.find(({ id }) => id === vault.id)?.worse.join()).toMatch(/open identities from/);
   });
 
+  test('tells the first route that opens and the first that closes', async () => {
+    const fresh = change(
+      { collection: 'graph/users', add: user('d') },
+      { collection: 'arm/role-assignments', add: assignment('d') },
+      { collection: 'arm/role-assignments', row: { id: assignment('c').id }, remove: true },
+    );
+    const { opened, closed } = await whatIf(bench, fresh, asked('routes'));
+    const toVault = (routes: typeof opened | null) => routes?.filter(({ resource }) => resource === vault.id) ?? [];
+    expect(toVault(opened).map(({ sentence }) => sentence)).toEqual([expect.stringMatching(/ signs in as d /)]);
+    expect(toVault(closed).map(({ sentence }) => sentence)).toEqual([expect.stringMatching(/ signs in as c /)]);
+  });
+
+  test('tells whom a policy locks out, makes register and asks for more', async () => {
+    const policy = (id: string, who: string, grantControls: object) => ({
+      collection: 'graph/conditional-access-policies',
+      add: {
+        id,
+        displayName: id,
+        state: 'enabled',
+        conditions: {
+          users: { includeUsers: [who], excludeUsers: [], includeGroups: [], excludeGroups: [] },
+          applications: { includeApplications: ['All'], excludeApplications: [] },
+          clientAppTypes: ['all'],
+        },
+        grantControls: { operator: 'OR', builtInControls: [], ...grantControls },
+      },
+    });
+    const registered = (id: string, ...methodsRegistered: string[]) => ({
+      collection: 'graph/user-registration-details',
+      add: {
+        id,
+        methodsRegistered,
+        isMfaRegistered: methodsRegistered.length > 0,
+        isMfaCapable: methodsRegistered.length > 0,
+      },
+    });
+    const given = change(
+      registered('a'),
+      registered('b'),
+      registered('c', 'microsoftAuthenticatorPush', 'softwareOneTimePasscode'),
+    );
+    const report = join(folder, 'registered');
+    await rehearse(given, { facts: join(folder, 'facts'), out: report });
+    const stricter = change(
+      policy('block', 'a', { builtInControls: ['block'] }),
+      policy('more for b', 'b', { builtInControls: ['mfa'] }),
+      policy('more for c', 'c', { builtInControls: ['mfa'] }),
+    );
+    const { people } = await whatIf(bench, stricter, { ...asked('people'), facts: factsOf(report, undefined) });
+    const ids = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id);
+    expect([ids(people.lockedOut), ids(people.mustRegister), ids(people.askedMore)]).toEqual([['a'], ['b'], ['c']]);
+  });
+
   test('a change that changes nothing changes nothing', async () => {
     const same = change({ collection: 'graph/users', row: { id: 'a' }, set: { displayName: 'a' } });
-    const { before, after, resources } = await whatIf(bench, same, asked('same'));
-    expect([after, resources]).toEqual([before, []]);
+    const { before, after, resources, opened, closed, people } = await whatIf(bench, same, asked('same'));
+    expect([after, resources, opened, closed]).toEqual([before, [], [], []]);
+    expect(people).toEqual({ lockedOut: [], mustRegister: [], askedMore: [] });
   });
 });
 
 describe('fixes', () => {
   let plan: Plan;
   beforeAll(async () => {
-    const asked = { facts: facts(), budget: 2, out: join(folder, 'changes'), work: join(folder, 'work') };
+    const asked = {
+      ...all,
+      facts: facts(),
+      budget: 2,
+      out: join(folder, 'changes'),
+      work: join(folder, 'work'),
+    };
     await mkdir(asked.work);
     plan = await planFixes(bench, asked);
   });
@@ -123,9 +184,25 @@ describe('fixes', () => {
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
   });
 
+  test('of one resource end when that is protected', async () => {
+    const work = await mkdtemp(join(folder, 'w-'));
+    const asked = { facts: facts(), budget: 5, resources: [String(vault.id)], untilProtected: true };
+    const { steps } = await planFixes(bench, { ...asked, out: join(folder, 'vault'), work });
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.length).toBeLessThanOrEqual(5);
+    const none = {
+      ...asked,
+      resources: ['not a resource'],
+      out: join(folder, 'none'),
+      work: await mkdtemp(join(folder, 'w-')),
+    };
+    expect((await planFixes(bench, none)).steps).toEqual([]);
+  });
+
   test('nothing that was tried is published, or left behind', async () => {
     const report = await load(graph, await openFacts(join(folder, 'facts')), { replace: true, keep: 1, rest: 0 });
     await planFixes(bench, {
+      ...all,
       facts: facts(),
       budget: 1,
       out: join(folder, 'again'),

@@ -1,10 +1,10 @@
 /** What to mend first: a set of fixes, step by step, with what each comes to. */
-import { changeFile } from '#changes';
 import { type FixKind, fixKinds } from '#links';
 import { exactOnly, keptQuickFixes, type QuickFix, type QuickFixes } from '#routes';
 import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
 import { firstSays, rowsAsked } from './page.ts';
+import { ProposedFixRef } from './proposed-fix.ts';
 import { resourceIn } from './resource-in.ts';
 import { reportOf } from './snapshot-report.ts';
 import { TenantMeasuresRef } from './tenant-measures.ts';
@@ -15,26 +15,9 @@ const longestSearch = 5_000;
 const usualSteps = 10;
 
 const FixRef = builder.objectRef<QuickFix>('Fix').implement({
-  description: 'A real change of the tenant that closes something: what a person does, touches, minds and undoes.',
+  description: 'A step of a set of fixes, with what it comes to.',
+  interfaces: [ProposedFixRef],
   fields: (t) => ({
-    kind: t.string({ description: 'Its kind, such as remove-assignment.', resolve: ({ fix }) => fix.kind }),
-    title: t.string({ description: 'What it does, in words.', resolve: ({ fix }) => fix.title }),
-    change: t.string({
-      description: 'Its change file, as JSON: it applies to the facts after the steps before it.',
-      resolve: ({ fix }) => JSON.stringify(changeFile(fix.change), null, 2),
-    }),
-    touches: t.idList({ description: 'Ids of who and what is touched.', resolve: ({ fix }) => [...fix.touches] }),
-    first: t.stringList({ description: 'What to do first.', resolve: ({ fix }) => [...fix.first] }),
-    steps: t.stringList({
-      description: 'What a person does: a way through the portal, and the request.',
-      resolve: ({ fix }) => [...fix.steps],
-    }),
-    undo: t.string({ description: 'How it is undone, or that it cannot be.', resolve: ({ fix }) => fix.undo }),
-    licence: t.string({
-      description: 'The licence that it takes.',
-      resolve: ({ fix }) => fixKinds[fix.kind].licence,
-    }),
-    source: t.string({ description: 'Where Microsoft describes it.', resolve: ({ fix }) => fix.source }),
     alone: t.field({
       type: TenantMeasuresRef,
       description: 'The measures with this step alone.',

@@ -5,6 +5,7 @@ import './questions.ts';
 import './families.ts';
 import './what-if.ts';
 import './fixes.ts';
+import './fixes-of-link.ts';
 import './open-identities.ts';
 import './coverage.ts';
 import './catalogue.ts';

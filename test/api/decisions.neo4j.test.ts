@@ -139,3 +139,24 @@ describe('fixes', () => {
     await expect(plan({ first: 101 })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
+
+test('fixesOfLink tells what the tenant would be without a link', async () => {
+  const document = `query ($from: ID!, $to: ID!) { fixesOfLink(from: $from, to: $to, kind: HOLDS) {
+    title notQuick before ${measures} after ${measures} } }`;
+  const drawn = {
+    name: 'drawn-from-a-row',
+    mode: 'read' as const,
+    text: 'MATCH (a:Node)-[l:HOLDS]->(b) WHERE $row IN l.evidence RETURN a.id AS from, b.id AS to',
+  };
+  const rows = await graph.many<{ row: string }, { from: string; to: string }>(drawn, {
+    row: `arm/role-assignments:${holding('c').id}`,
+  });
+  const { from, to } = rows[0] as (typeof rows)[number];
+  const of = async (who: string) =>
+    (await ask<{ fixesOfLink: Record<string, never>[] }>(graph, document, { from: who, to })).fixesOfLink;
+  const { before, after } = await asked(left);
+  expect(await of(from.toUpperCase())).toEqual([
+    { title: expect.stringMatching(/^Remove the Azure role .* of c/), notQuick: null, before, after },
+  ]);
+  expect(await of('nobody')).toEqual([]);
+});

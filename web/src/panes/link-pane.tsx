@@ -5,9 +5,11 @@ import { useCatalogue } from '../frame/catalogue.tsx';
 import type { HopFragment } from '../questions/answers.ts';
 import { levelWords, linkKindWords } from '../words.ts';
 import { NodeLink } from './node-link.tsx';
+import { WithoutLink } from './without-link.tsx';
 
 /** The pane of a link. */
-export function LinkPane({ hop: { from, link, to, help } }: { readonly hop: HopFragment }) {
+export function LinkPane({ hop }: { readonly hop: HopFragment }) {
+  const { from, link, to, help } = hop;
   const words = useCatalogue()?.catalogue;
   const basis = words?.bases.find(({ basis }) => basis === link.basis);
   const level = words?.levels.find(({ value }) => value === link.gate.value);
@@ -51,6 +53,7 @@ export function LinkPane({ hop: { from, link, to, help } }: { readonly hop: HopF
         <dd>{help.abuse}</dd>
         <dt>How it is closed</dt>
         <dd>{help.close}</dd>
+        <WithoutLink hop={hop} />
         <dt>When it is wrong</dt>
         <dd>{help.wrong}</dd>
         <dt>Known how</dt>

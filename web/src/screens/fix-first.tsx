@@ -1,4 +1,6 @@
 /** FIX FIRST: the changes that close most for their effort, with what each comes to, and the change file to take away. */
+
+import { FixDetails } from '../panes/fix-details.tsx';
 import { FixesDocument, type FixesQuery } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { counted, seenAssumed } from '../words.ts';
@@ -28,47 +30,11 @@ export function FixFirst({ to }: { readonly to?: string }) {
 }
 
 function Item({ step, before }: { readonly step: Step; readonly before: Step['cumulative'] }) {
-  const { title, cumulative, first, steps, undo, licence, source } = step;
   return (
     <li>
-      <details>
-        <summary>
-          {title}{' '}
-          <span className="dim small">
-            Open pairs: {seenAssumed(before.openPairs)} before, {seenAssumed(cumulative.openPairs)} after.
-          </span>
-        </summary>
-        <h3>First</h3>
-        <Lines of={first} />
-        <h3>Then</h3>
-        <Lines of={steps} />
-        <p>
-          <strong>Undo:</strong> {undo} <strong>Licence:</strong> {licence}.{' '}
-          <a href={source} rel="noreferrer" target="_blank">
-            What Microsoft says
-          </a>
-        </p>
-        <ChangeFile step={step} />
-      </details>
+      <FixDetails fix={step}>
+        Open pairs: {seenAssumed(before.openPairs)} before, {seenAssumed(step.cumulative.openPairs)} after.
+      </FixDetails>
     </li>
-  );
-}
-
-function Lines({ of }: { readonly of: readonly string[] }) {
-  return (
-    <ul>
-      {of.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );
-}
-
-/** The change file as a download. */
-function ChangeFile({ step: { kind, change } }: { readonly step: Step }) {
-  return (
-    <a download={`${kind}.json`} href={`data:application/json;charset=utf-8,${encodeURIComponent(change)}`}>
-      Change file
-    </a>
   );
 }

@@ -6,11 +6,13 @@ import {
   LinkTableBuilder,
   type MeasureAsked,
   measure,
+  measureTenant,
   nodesWith,
   openLinks,
   sumsOf,
   sumsWithout,
   waysIn,
+  withoutLinks,
 } from '#links';
 import { arbitraryGraph } from '../../../support/arbitrary-graph.ts';
 import type { TinyGraph } from '../../../support/tiny-graph.ts';
@@ -46,6 +48,34 @@ test('as measured without the links, and the table is as it was', () => {
         before,
       ]);
       expect(sumsOf(measure(whole))).toEqual(before);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('each resource is measured as without the links, and the table stays as it is', () => {
+  fc.assert(
+    fc.property(sample, ([graph, picks]) => {
+      if (graph.links.length === 0) return;
+      const gone = new Set(picks.map((pick) => pick % graph.links.length));
+      const whole = asked(graph);
+      const places = [...(whole.table.links.numbers ?? [])].flatMap((number, place) =>
+        gone.has(number) ? [place] : [],
+      );
+      const known = whole.resources.map((place) => ({
+        id: String(place),
+        name: '',
+        kind: '',
+        needs: whole.table.nodes.required[place] as number,
+        isCovered: true,
+      }));
+      const before = measureTenant(whole, known);
+      const left = asked(graph, (link) => !gone.has(link));
+      expect(measureTenant(withoutLinks(whole, places), known)).toEqual(measureTenant(left, known));
+      expect(measureTenant(whole, known)).toEqual(before);
+      expect(before.resources.map(({ openIdentities }) => openIdentities)).toEqual(
+        measure(whole).resources.map(({ openIdentities }) => openIdentities),
+      );
     }),
     { numRuns: 1000 },
   );

@@ -1,5 +1,5 @@
 /** Open questions: what would decide what is undecided, and how each is answered. */
-import { collectionPermissions, notCovered, type QuestionAnswer, questionOf } from '#catalogue';
+import { collectionPermissions, notCovered, type QuestionAnswer, questionWhere } from '#catalogue';
 import type { SnapshotRow } from '#cypher';
 import { builder } from './builder.ts';
 import { reportOf } from './snapshot-report.ts';
@@ -41,7 +41,7 @@ const QuestionRef = builder.objectRef<Question>('Question').implement({
       resolve: ({ answer }) => ('declare' in answer ? answer.declare : null),
     }),
     collections: t.stringList({
-      description: 'The collections that answer it.',
+      description: 'The collections that answer it, of those that are not whole.',
       resolve: ({ answer }) => collectionsOf(answer),
     }),
     permissions: t.stringList({
@@ -81,7 +81,8 @@ function permissionsOf(collections: readonly string[]): string[] {
 /** The questions of a snapshot: those that pairs rest on, then what is not wholly collected, bundled by permission. */
 function questionsOf(row: SnapshotRow): Question[] {
   const { collections, measures } = reportOf(row);
-  const asked = measures.questions.map((one) => ({ ...one, ...questionOf(one.key), couldOpen: 0 }));
+  const isWhole = (name: string) => collections[name]?.status === 'COMPLETE';
+  const asked = measures.questions.map((one) => ({ ...one, ...questionWhere(one.key, isWhole), couldOpen: 0 }));
   const answered = new Set(asked.flatMap(({ answer }) => collectionsOf(answer)));
   const bundles = new Map<string, string[]>();
   for (const name of notCovered('KeyVault', collections)) {

@@ -32,8 +32,30 @@ const nobodyTells: QuestionAnswer = {
   repair: 'No collection and no declaration tells it: take away what the link gives, or close its target another way.',
 };
 
+interface Question {
+  readonly says: string;
+  readonly answer: QuestionAnswer;
+}
+
+/**
+ * The assumption in words, and how it is answered where some collections are whole: by those that are missing; where none is, what was collected does not
+ * tell, and it is closed by a change.
+ */
+export function questionWhere(key: string, isWhole: (collection: string) => boolean): Question {
+  const { says, answer } = questionOf(key);
+  if (!('collect' in answer)) return { says, answer };
+  const collect = answer.collect.filter((name) => !isWhole(name));
+  if (collect.length > 0) return { says, answer: { collect } };
+  const all: Readonly<Record<string, Ability | undefined>> = abilities;
+  const close = all[key]?.close;
+  return {
+    says,
+    answer: close === undefined ? nobodyTells : { repair: `What was collected does not tell it. ${close}` },
+  };
+}
+
 /** The assumption in words, and how it is answered: by its key, which is that of judging or loading, an ability or a rule. */
-export function questionOf(key: string): { readonly says: string; readonly answer: QuestionAnswer } {
+export function questionOf(key: string): Question {
   const judging: Readonly<Record<string, AssumptionEntry | undefined>> = assumptionEntries;
   const entry = judging[key] ?? ofLoading[key];
   if (entry !== undefined) return { says: entry.says, answer: entry.answer ?? nobodyTells };

@@ -59,12 +59,16 @@ function countWords(states: OverviewJson['states']): string {
 /** The questions that most pairs rest on, each with what answers it. */
 function questionLines({ questions }: OverviewJson): string[] {
   if (questions.length === 0) return [];
-  const shown = questions.slice(0, mostQuestions);
-  const left = questions.length - shown.length;
+  const answerable = questions.filter(({ repair }) => repair === null);
+  const shown = answerable.slice(0, mostQuestions);
+  const [left, unanswerable] = [answerable.length - shown.length, questions.length - answerable.length];
   return [
-    'Open questions, those on which most pairs rest first:',
+    ...(shown.length > 0 ? ['Open questions, those on which most pairs rest first:'] : []),
     ...shown.flatMap((one) => [`  ${one.says}`, `    ${answerWords(one)}${pairWords(one)}`]),
     ...(left > 0 ? [`  ${left} more: --json has all.`] : []),
+    ...(unanswerable > 0
+      ? [`${unanswerable} more that no declaration and no collection answers: changes close them; --json has them.`]
+      : []),
   ];
 }
 

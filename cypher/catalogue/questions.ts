@@ -62,7 +62,11 @@ export function questionOf(key: string): Question {
   const rules: Readonly<Record<string, { readonly says: string } | undefined>> = linkRules;
   const collect = answersOfRules[key];
   const rule = rules[key];
-  if (rule !== undefined) return { says: rule.says, answer: collect === undefined ? nobodyTells : { collect } };
+  if (rule !== undefined)
+    return {
+      says: `Whether this works here, nothing tells: ${rule.says}`,
+      answer: collect === undefined ? nobodyTells : { collect },
+    };
   const all: Readonly<Record<string, Ability | undefined>> = abilities;
   const ability = all[key];
   if (ability === undefined) return { says: key, answer: nobodyTells };

@@ -1,5 +1,5 @@
 /** Measures every sensitive resource of a snapshot that is being built, and stores what was found. */
-import { notCovered } from '#catalogue';
+import { notCovered, questionWhere } from '#catalogue';
 import { declaredRequirements, type Graph, identitiesBehind, type ProtectionRow, setProtections } from '#cypher';
 import {
   identityNodesOf,
@@ -82,7 +82,7 @@ export async function measureProtection(
         ),
       ),
     },
-    questions: measureQuestions(asked),
+    questions: measureQuestions(asked, (key) => isAnswerable(key, collected)),
     seconds: (performance.now() - begun) / 1000,
   };
 }
@@ -142,6 +142,11 @@ function protectionRows({ nodes }: LinkTable, { resources, measures, collected, 
     const json = JSON.stringify({ ...whole, ofItsOwn: { state: ownState, ...own }, ...requirementDeclared });
     return { row: [nodes.numbers[place] as number, state, seen, assumed, json], state, ownState };
   });
+}
+
+/** Whether a declaration or a collection that is missing would answer a question. */
+function isAnswerable(key: string, collected: Told['collected']): boolean {
+  return !('repair' in questionWhere(key, (name) => collected[name]?.status === 'COMPLETE').answer);
 }
 
 function counted(states: readonly ProtectionState[]): StateCounts {

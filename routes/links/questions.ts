@@ -18,8 +18,14 @@ export interface QuestionMeasure {
   readonly closesWithThose: number;
 }
 
-/** Measures every question on which a pair rests; those that touch most pairs first. Pairs are judged as `measure` does. */
-export function measureQuestions(asked: MeasureAsked): QuestionMeasure[] {
+/**
+ * Measures every question on which a pair rests: those that somebody can answer before those that nobody can, and of each those that touch most pairs
+ * first. Pairs are judged as `measure` does.
+ */
+export function measureQuestions(
+  asked: MeasureAsked,
+  isAnswerable: (key: string) => boolean = () => true,
+): QuestionMeasure[] {
   const { table } = asked;
   const { gates, gatesKnown } = table.links;
   const keys = keysDeciding(asked);
@@ -38,7 +44,13 @@ export function measureQuestions(asked: MeasureAsked): QuestionMeasure[] {
   });
   const ranked = measured
     .filter(({ touches }) => touches > 0)
-    .sort((a, b) => b.touches - a.touches || b.closes - a.closes || (a.key < b.key ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(isAnswerable(b.key)) - Number(isAnswerable(a.key)) ||
+        b.touches - a.touches ||
+        b.closes - a.closes ||
+        (a.key < b.key ? -1 : 1),
+    );
   return ranked.map((one, at) => {
     const before = new Set(ranked.slice(0, at + 1).map(({ key }) => key));
     const has = restsOn(asked, (named) => named.some((key) => before.has(key)));

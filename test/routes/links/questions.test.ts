@@ -21,7 +21,7 @@ const arbitraryScene = fc
   }));
 type Scene = { nodes: readonly string[]; links: readonly Asked[] };
 
-function found({ nodes, links }: Scene) {
+function found({ nodes, links }: Scene, isAnswerable?: (key: string) => boolean) {
   const builder = new LinkTableBuilder();
   for (const [number, id] of nodes.entries())
     builder.node(number, { kind: id.startsWith('entry:') ? 'Entry' : 'User', required: required[id] ?? null });
@@ -29,7 +29,7 @@ function found({ nodes, links }: Scene) {
     builder.link(nodes.indexOf(from), nodes.indexOf(to), { gate, gateKnown, assumptions: keys });
   const table = builder.build();
   const ways = waysIn(table, nodesWith(table, 'entry'));
-  return measureQuestions({ table, ways, resources: nodesWith(table, 'sensitive'), tenant: undefined });
+  return measureQuestions({ table, ways, resources: nodesWith(table, 'sensitive'), tenant: undefined }, isAnswerable);
 }
 
 /** Open pairs over the gates that `gateOf` gives: each an identity and a resource. */
@@ -102,4 +102,17 @@ describe('open questions', () => {
       runs,
     );
   });
+});
+
+test('what somebody can answer stands before what nobody can, whatever it touches', () => {
+  fc.assert(
+    fc.property(arbitraryScene, (scene) => {
+      const usual = found(scene);
+      const ranked = found(scene, (key) => key === 's');
+      expect(ranked.map(({ key }) => key).sort()).toEqual(usual.map(({ key }) => key).sort());
+      if (usual.some(({ key }) => key === 's')) expect(ranked[0]?.key).toBe('s');
+      expect(ranked[0]?.closesWithThose).toBe(ranked[0]?.closes);
+      expect(ranked.at(-1)?.closesWithThose).toBe(usual.at(-1)?.closesWithThose);
+    }),
+  );
 });

@@ -5,26 +5,32 @@ import { counted } from '../words.ts';
 
 type Question = OpenQuestionsQuery['questions'][number];
 
-const shownAtOnce = 5;
+const shownAtOnce = 3;
 
 /** The section; nothing where there is no open question. */
 export function AnswerFirst() {
   const { data } = useAnswer({ query: OpenQuestionsDocument });
   const questions = data?.questions ?? [];
   if (questions.length === 0) return null;
+  const shown = questions.filter(({ repair }) => repair === null).slice(0, shownAtOnce);
+  const rest = questions.filter((one) => !shown.includes(one));
+  const unanswerable = rest.filter(({ repair }) => repair !== null).length;
   return (
     <section className="answer-first" aria-label="Answer first">
       <h2>Answer first</h2>
       <ul className="panel">
-        {questions.slice(0, shownAtOnce).map((one) => (
+        {shown.map((one) => (
           <Item key={one.key} question={one} />
         ))}
-        {questions.length > shownAtOnce && (
+        {rest.length > 0 && (
           <li>
             <details>
-              <summary>{counted(questions.length - shownAtOnce, 'more question')}</summary>
+              <summary>
+                {counted(rest.length, 'more question')}
+                {unanswerable > 0 && <span className="dim">, {unanswerable} of which nobody can answer</span>}
+              </summary>
               <ul>
-                {questions.slice(shownAtOnce).map((one) => (
+                {rest.map((one) => (
                   <Item key={one.key} question={one} />
                 ))}
               </ul>

@@ -7,7 +7,7 @@ import { counted, seenAssumed } from '../words.ts';
 
 type Step = FixesQuery['fixes']['steps'][number];
 
-const stepsAsked = 5;
+const stepsAsked = 3;
 
 /** The section, of the tenant or of one resource; nothing while it is asked for, and where nothing is found. */
 export function FixFirst({ to }: { readonly to?: string }) {

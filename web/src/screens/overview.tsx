@@ -51,8 +51,10 @@ export function OverviewScreen({ address: { query } }: { readonly address: Addre
   return (
     <>
       <OverviewHead tenant={data?.tenant} chosen={state} onChoose={(chosen) => set({ state: chosen })} />
-      <FixFirst />
-      <AnswerFirst />
+      <div className="firsts">
+        <FixFirst />
+        <AnswerFirst />
+      </div>
       <div className="overview-filters">
         <h2>{list === undefined ? <Skeleton h={18} w={180} /> : 'Sensitive resources, worst first'}</h2>
         <Filters query={query} onChange={set} />

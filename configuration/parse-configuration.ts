@@ -1,8 +1,8 @@
 /** Reads postern.yaml and tells each fault with its line. */
 import { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
-import { checkDeclarations } from './declarations.ts';
 import { parseChecked } from './parse-checked.ts';
+import { checkDeclarations } from './standing-declarations.ts';
 
 /**
  * The configuration of a text; `file` stands in messages. By `now` declarations are judged: one that would end too far ahead is a fault. What is

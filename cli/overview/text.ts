@@ -10,6 +10,7 @@ import { question } from '../question.ts';
 import { FirstRouteDocument } from '../questions/answers.ts';
 import { terminalWidth } from '../terminal.ts';
 import { askOverview } from './ask.ts';
+import { notCollectedLines } from './not-collected.ts';
 
 const mostRows = 25;
 const mostQuestions = 8;
@@ -38,11 +39,12 @@ export function describeOverview(overview: OverviewJson, firstRoute: (id: string
 }
 
 /** The counts, then what they rest on. */
-function headline({ tenant, resources, underDefaultRequirements: usual, ...measures }: OverviewJson): string[] {
-  const { states, openPairs, shortfall } = measures;
+function headline(overview: OverviewJson): string[] {
+  const { tenant, resources, underDefaultRequirements: usual, states, openPairs, shortfall } = overview;
   const counts = countWords(states);
   return [
     `${tenant.name}: of ${resources.length} sensitive resources ${counts}.`,
+    ...notCollectedLines(overview),
     `${pairs(openPairs.seen)} of an identity and a resource are open, and ${number(openPairs.assumed)} more rest on open questions. Shortfall: ${number(shortfall.seen)} seen, ${number(shortfall.assumed)} assumed.`,
     ...(usual === null
       ? []

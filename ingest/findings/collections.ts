@@ -1,14 +1,22 @@
 /** The collections that governance alone reads: when identities were used last, and which are at risk. */
 import { z } from 'zod';
-import type { CollectionName, FactsFolder, OptionalCollectionName } from '#facts';
+import type { FactsFolder } from '#facts';
 import { Id, Text } from '../collections/collection.ts';
-import type { Account } from '../snapshot/account.ts';
+import type { Account, CountedCollection } from '../snapshot/account.ts';
 
-/** Those of them that a load counts. */
-export const findingCollections: readonly CollectionName[] = [
+/** Those that nothing but governance reads, and counts. */
+export const findingCollections: readonly CountedCollection[] = [
   'graph/risky-users',
   'graph/risky-service-principals',
   'graph/service-principal-sign-in-activities',
+  'graph/users-sign-in-activity',
+  'graph/app-credential-sign-in-activities',
+  'graph/agent-identities',
+  'graph/agent-blueprints',
+  'graph/agent-users',
+  'graph/recommendations',
+  'graph/access-reviews',
+  'arm/entra-diagnostic-settings',
 ];
 
 const Activity = z.object({ lastSignInDateTime: Text }).nullish();
@@ -57,10 +65,8 @@ const Recommendation = z.object({
   impactedResources: z.array(z.object({ id: Id, status: Text })).nullish(),
 });
 
-type Name = CollectionName | OptionalCollectionName;
-
 /** Why a collection is not whole; undefined where it is. */
-export function missingWhy({ manifest, has }: FactsFolder, name: Name): string | undefined {
+export function missingWhy({ manifest, has }: FactsFolder, name: CountedCollection): string | undefined {
   const entry = manifest.collections[name];
   if (!has(name)) return entry?.reason ?? 'it was not collected';
   const { status = 'COMPLETE', reason } = entry ?? {};
@@ -70,7 +76,7 @@ export function missingWhy({ manifest, has }: FactsFolder, name: Name): string |
 /** Reads them. Throws FactsError. */
 export async function readActivities(folder: FactsFolder, account: Account): Promise<Activities> {
   const read = async <Row, Value>(
-    name: Name,
+    name: CountedCollection,
     schema: z.ZodType<Row>,
     entry: (row: Row) => readonly [string, Value],
   ) => {
@@ -107,32 +113,28 @@ export async function readActivities(folder: FactsFolder, account: Account): Pro
 /** Whom Microsoft's recommendations name now; a row names many. */
 async function readOverprivileged(folder: FactsFolder, account: Account) {
   const name = 'graph/recommendations';
-  if (missingWhy(folder, name) !== undefined) return undefined;
   const named = new Map<string, true>();
   const isOpen = (status: string | null | undefined) => status == null || status.toLowerCase() === 'active';
   for await (const row of rowsOf(folder, name, Recommendation, account)) {
     if (row.recommendationType?.toLowerCase() !== 'overprivilegedapps' || !isOpen(row.status)) continue;
     for (const { id, status } of row.impactedResources ?? []) if (isOpen(status)) named.set(id, true);
   }
-  return named;
+  return missingWhy(folder, name) === undefined ? named : undefined;
 }
 
-/** The rows that fit; those of counted collections are counted. */
-async function* rowsOf<Row>(
+/** The rows that fit; every row is counted. */
+export async function* rowsOf<Row>(
   folder: FactsFolder,
-  name: Name,
+  name: CountedCollection,
   schema: z.ZodType<Row>,
   account: Account,
 ): AsyncGenerator<Row> {
-  const counted = findingCollections.find((one) => one === name);
   for await (const line of folder.lines(name)) {
     const row = 'value' in line ? schema.safeParse(line.value) : undefined;
     const fault = 'unreadable' in line ? line.unreadable : row?.success ? undefined : 'not a row of this collection';
-    if (counted !== undefined) {
-      account.of(counted).read += 1;
-      if (fault === undefined) account.of(counted).used += 1;
-      else account.skip(counted, fault, `line ${line.number}`);
-    }
+    account.of(name).read += 1;
+    if (fault === undefined) account.of(name).used += 1;
+    else account.skip(name, fault, `line ${line.number}`);
     if (row?.success) yield row.data;
   }
 }

@@ -63,7 +63,7 @@ async function gatherFrom(load: LoadContext, { links, policies, standings, leaks
     ...{ graph, snapshot, memory, walks, missing, sensitive },
     activities: await readActivities(folder, account),
     groupsAbove: groupsAbove(memory),
-    sponsorsOf: await readSponsors(folder),
+    sponsorsOf: await readSponsors(folder, account),
     gated: missing.has(policyRows) ? () => ({ unknown: [policyRows] }) : gatedBy(policies.tenant.policies),
     exclusionsOf: (user) =>
       exclusionsOf(
@@ -85,7 +85,7 @@ async function gatherFrom(load: LoadContext, { links, policies, standings, leaks
 
 /** The tenant as the rules see it. */
 async function governedTenant(
-  { folder }: LoadContext,
+  { folder, account }: LoadContext,
   gathering: Gathering,
   { policies }: JudgedBy,
 ): Promise<GovernedTenant> {
@@ -104,8 +104,8 @@ async function governedTenant(
       sharedKey: memory.azure.sharedKeys.get(id),
     })),
     missing,
-    logging: await readLogging(folder),
-    reviewed: await readReviews(folder, gathering),
+    logging: await readLogging(folder, account),
+    reviewed: await readReviews(folder, { ...gathering, account }),
     consent: consentOf(gathering),
     agentsGated: missing.has(policyRows) ? { unknown: [policyRows] } : { value: gatesAgents(policies.tenant.policies) },
     credentialRules: missing.has('graph/app-management-policies')

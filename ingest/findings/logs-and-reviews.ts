@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { parseEntitlementId } from '#catalogue';
 import type { FactsFolder } from '#facts';
 import type { GovernedTenant, Logging, Workload } from '#governance';
-import { missingWhy } from './collections.ts';
+import type { Account } from '../snapshot/account.ts';
+import { missingWhy, rowsOf } from './collections.ts';
 import type { Gathering } from './gather.ts';
 
 /** https://learn.microsoft.com/entra/identity/monitoring-health/howto-configure-diagnostic-settings */
@@ -22,7 +23,7 @@ const DiagnosticSetting = z.object({
 });
 
 /** https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition */
-const AccessReview = z.object({ status: z.string().nullish() });
+const AccessReview = z.looseObject({ status: z.string().nullish() });
 
 /** The categories that tell of sign-ins of each sort; changes of any identity are in AuditLogs. */
 const signIns = {
@@ -32,14 +33,12 @@ const signIns = {
 } as const;
 
 /** Reads where the logs of the directory are kept. Throws FactsError. */
-export async function readLogging(folder: FactsFolder): Promise<GovernedTenant['logging']> {
-  if (missingWhy(folder, 'arm/entra-diagnostic-settings') !== undefined) return () => 'UNKNOWN';
+export async function readLogging(folder: FactsFolder, account: Account): Promise<GovernedTenant['logging']> {
   const kept = new Set<string>();
-  for await (const line of folder.lines('arm/entra-diagnostic-settings')) {
-    const row = DiagnosticSetting.safeParse('value' in line ? line.value : undefined);
-    for (const { category, categoryGroup, enabled } of row.data?.properties.logs ?? [])
+  for await (const { properties } of rowsOf(folder, 'arm/entra-diagnostic-settings', DiagnosticSetting, account))
+    for (const { category, categoryGroup, enabled } of properties.logs ?? [])
       if (enabled) kept.add((categoryGroup ?? category ?? '').toLowerCase());
-  }
+  if (missingWhy(folder, 'arm/entra-diagnostic-settings') !== undefined) return () => 'UNKNOWN';
   return (of): Logging => {
     const asked = [...signIns[of], 'AuditLogs'].map((one) => one.toLowerCase());
     const there = asked.filter((one) => kept.has(one) || kept.has('alllogs'));
@@ -54,15 +53,12 @@ export async function readLogging(folder: FactsFolder): Promise<GovernedTenant['
  */
 export async function readReviews(
   folder: FactsFolder,
-  { groupsAbove, missing }: Pick<Gathering, 'groupsAbove' | 'missing'>,
+  { groupsAbove, missing, account }: Pick<Gathering, 'groupsAbove' | 'missing'> & { readonly account: Account },
 ): Promise<GovernedTenant['reviewed']> {
-  if (missingWhy(folder, 'graph/access-reviews') !== undefined) return () => ({ unknown: ['graph/access-reviews'] });
   const texts: string[] = [];
-  for await (const line of folder.lines('graph/access-reviews')) {
-    const row = AccessReview.safeParse('value' in line ? line.value : undefined).data;
-    const isOver = /^(completed|stopp)/i.test(row?.status ?? '');
-    if (row !== undefined && 'value' in line && !isOver) texts.push(JSON.stringify(line.value).toLowerCase());
-  }
+  for await (const row of rowsOf(folder, 'graph/access-reviews', AccessReview, account))
+    if (!/^(completed|stopp)/i.test(row.status ?? '')) texts.push(JSON.stringify(row).toLowerCase());
+  if (missingWhy(folder, 'graph/access-reviews') !== undefined) return () => ({ unknown: ['graph/access-reviews'] });
   const all = texts.join('\n');
   if (all === '') return () => ({ value: false });
   return (identity) => {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { FactsFolder, OptionalCollectionName } from '#facts';
 import type { Known } from '#governance';
 import { Id } from '../collections/collection.ts';
-import { missingWhy } from './collections.ts';
+import type { Account } from '../snapshot/account.ts';
+import { missingWhy, rowsOf } from './collections.ts';
 
 /** https://learn.microsoft.com/entra/agent-id/agent-owners-sponsors-managers */
 const Sponsored = z.object({ id: Id, sponsors: z.array(z.object({ id: Id })).nullish() });
@@ -20,20 +21,17 @@ export type AgentSort = keyof typeof collections;
 export type SponsorsOf = (sort: AgentSort, id: string) => Known<readonly string[]>;
 
 /** Reads them. Throws FactsError. */
-export async function readSponsors(folder: FactsFolder): Promise<SponsorsOf> {
+export async function readSponsors(folder: FactsFolder, account: Account): Promise<SponsorsOf> {
   const found = new Map<AgentSort, ReadonlyMap<string, readonly string[]>>();
   for (const sort of Object.keys(collections) as AgentSort[]) {
-    if (missingWhy(folder, collections[sort]) !== undefined) continue;
     const rows = new Map<string, readonly string[]>();
-    for await (const line of folder.lines(collections[sort])) {
-      const row = Sponsored.safeParse('value' in line ? line.value : undefined).data;
-      if (row?.sponsors != null)
+    for await (const { id, sponsors } of rowsOf(folder, collections[sort], Sponsored, account))
+      if (sponsors != null)
         rows.set(
-          row.id,
-          row.sponsors.map(({ id }) => id),
+          id,
+          sponsors.map((one) => one.id),
         );
-    }
-    found.set(sort, rows);
+    if (missingWhy(folder, collections[sort]) === undefined) found.set(sort, rows);
   }
   return (sort, id) => {
     const sponsors = found.get(sort)?.get(id);

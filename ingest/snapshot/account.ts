@@ -1,5 +1,8 @@
 /** Keeps account of every row: how many were read, and how many went unused, with the reason and examples. */
-import type { CollectionName } from '#facts';
+import type { CollectionName, OptionalCollectionName } from '#facts';
+
+/** Whose rows are counted. */
+export type CountedCollection = CollectionName | OptionalCollectionName;
 
 /** Rows of one collection that were not used for one reason. */
 export interface Unused {
@@ -20,10 +23,10 @@ const examplesKept = 3;
 
 /** The account of a whole load. */
 export class Account {
-  readonly collections = new Map<CollectionName, CollectionAccount>();
+  readonly collections = new Map<CountedCollection, CollectionAccount>();
 
   /** The collection's account, opened at first use. */
-  of(name: CollectionName): CollectionAccount {
+  of(name: CountedCollection): CollectionAccount {
     const known = this.collections.get(name);
     if (known !== undefined) return known;
     const opened: CollectionAccount = { read: 0, used: 0, unused: [] };
@@ -32,7 +35,7 @@ export class Account {
   }
 
   /** Counts a row that is not used. */
-  skip(name: CollectionName, reason: string, example: string): void {
+  skip(name: CountedCollection, reason: string, example: string): void {
     const { unused } = this.of(name);
     const known = unused.find((candidate) => candidate.reason === reason);
     const entry = known ?? { reason, count: 0, examples: [] };

@@ -1,7 +1,7 @@
 /** Reads every collection of a facts folder into the writer, row by row, in bounded memory. */
 import { type EntryName, entries, entryId, rootManagementGroup, scopeAbove } from '#catalogue';
 import type { FactsFolder } from '#facts';
-import { type CollectionName, collectionNames, FactsError } from '#facts';
+import { collectionNames, FactsError, optionalCollectionNames } from '#facts';
 import { drawTenant } from '../collections/graph/organization.ts';
 import { type Collection, collectionsInOrder } from '../collections/index.ts';
 import { findingCollections } from '../findings/collections.ts';
@@ -10,7 +10,7 @@ import type { LoadMemory } from '../memory/index.ts';
 import type { LoadedTenant } from '../memory/tenant.ts';
 import { finish } from '../rules/finish.ts';
 import { signInCollections } from '../sign-in/inputs.ts';
-import type { Account } from './account.ts';
+import type { Account, CountedCollection } from './account.ts';
 import { noteGap } from './note-gap.ts';
 import { Reading } from './reading.ts';
 import type { RecordSink } from './record-sink.ts';
@@ -123,12 +123,12 @@ function isAbove(id: string, parent: string, { parentOf }: Azure): boolean {
 
 /** Collections without a reader yet: each row is counted, so that nothing goes missing in silence. */
 async function countUnread(folder: FactsFolder, account: Account): Promise<void> {
-  const read = new Set<CollectionName>([
+  const read = new Set<CountedCollection>([
     ...collectionsInOrder.map(({ name }) => name),
     ...signInCollections,
     ...findingCollections,
   ]);
-  for (const name of collectionNames) {
+  for (const name of [...collectionNames, ...optionalCollectionNames]) {
     if (read.has(name) || !folder.has(name)) continue;
     for await (const line of folder.lines(name)) {
       account.of(name).read += 1;

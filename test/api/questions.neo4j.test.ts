@@ -349,10 +349,10 @@ test.each([
   expect((await api.ask(document, variables)).codes).toEqual([]);
 });
 
-/** All but those of sign-in, which need a tenant with policies (sign-in.neo4j.test.ts asks them), and of what-ifs, which need changes (decisions.neo4j.test.ts). */
+/** All but those of sign-in, which need a tenant with policies (sign-in.neo4j.test.ts asks them), and of what-ifs and the fixes of a link, which need changes and links (decisions.neo4j.test.ts). */
 function documents(asker: string, answers: object, textOf: (document: unknown) => string): [string, string][] {
   return Object.entries(answers)
-    .filter(([name]) => name.endsWith('Document') && !/^(SignIn|Verify|WhatIf)/.test(name))
+    .filter(([name]) => name.endsWith('Document') && !/^(SignIn|Verify|WhatIf|FixesOfLink)/.test(name))
     .map(([name, document]) => [`${name} of the ${asker}`, textOf(document)]);
 }
 

@@ -6,6 +6,7 @@ import { type Graph, publishedSnapshot } from '#cypher';
 import { openFacts } from '#facts';
 import { findRoutes, type Route, type RouteQuestion, sentence } from '#routes';
 import { azureServiceAbilities } from '../../cypher/catalogue/abilities/azure-services.ts';
+import type { Query } from '../../cypher/engine/query.ts';
 import { load } from '../../ingest/index.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
 import { kindsAndRules } from './demo-contents.ts';
@@ -41,6 +42,15 @@ function questionOf({ from, to, links, credential, through }: Story): RouteQuest
 function kindsOf(route: Route): string[] {
   return route.links.map((link) => link.kind).filter((kind) => !['SIGNED_IN', 'INCLUDES', 'RUNS_AS'].includes(kind));
 }
+
+test('nothing of the demo leads to where it begins', async () => {
+  const circles: Query<{ snapshot: string }, { id: string; kind: string }> = {
+    name: 'links-to-themselves',
+    mode: 'read',
+    text: `MATCH (n:Node)-[r]->(n) WHERE n.key STARTS WITH $snapshot + '/' RETURN n.id AS id, type(r) AS kind`,
+  };
+  expect(await graph.many(circles, { snapshot })).toEqual([]);
+});
 
 describe('a story of the demo tenant', () => {
   test.each(stories.filter((story) => story.links.length > 0).map((story) => [story.title, story] as const))(

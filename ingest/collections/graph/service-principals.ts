@@ -67,7 +67,8 @@ export const servicePrincipals = collection({
     sponsoredBy(row, emit);
     const madeAt = Date.parse(row.createdDateTime ?? '');
     if (!Number.isNaN(madeAt)) emit.applications.madeAt.set(row.id, madeAt);
-    if (appId) emit.applications.servicePrincipalByAppId.set(appId, row.id);
+    // An agent is no instance of an application: an appId that it shows is that of its blueprint.
+    if (appId && kind !== 'AgentIdentity') emit.applications.servicePrincipalByAppId.set(appId, row.id);
     const isOld = /^(legacy|socialidp)$/i.test(servicePrincipalType ?? '');
     if (appId && kind === 'ServicePrincipal' && !foreign && !isOld) emit.applications.instancesHere.set(row.id, appId);
     if (appOwnerOrganizationId) emit.applications.ownerOfInstance.set(row.id, appOwnerOrganizationId);

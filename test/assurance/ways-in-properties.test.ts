@@ -29,14 +29,27 @@ function neverBelow(after: readonly number[], before: readonly number[]): void {
 /** A desk that proves an identity, so that it does not drown the other ways in. */
 const configuration = { helpDesk: { verification: 'identity-proofing', resets: 'password' } };
 /** Policies about resources and about registering methods and devices. */
+const actionPolicies = fc
+  .tuple(policies, fc.constantFrom('urn:user:registersecurityinfo', 'urn:user:registerdevice'))
+  .map(([policy, action]) => ({
+    ...policy,
+    conditions: { ...policy.conditions, applications: { includeUserActions: [action] } },
+  }));
+/**
+ * A policy on registering that asks for a managed device takes the place of the MFA that registering asks for by itself (`registeringGateway`), so that
+ * it may lower the lowest way where such a device is easier to be had.
+ */
+const takesThePlaceOfMfa = ({
+  conditions,
+  grantControls,
+}: {
+  conditions: object;
+  grantControls?: object | null | undefined;
+}) =>
+  JSON.stringify(conditions).includes('registersecurityinfo') && /Device"/.test(JSON.stringify(grantControls ?? null));
 const anyPolicy = fc.oneof(
   policies,
-  fc
-    .tuple(policies, fc.constantFrom('urn:user:registersecurityinfo', 'urn:user:registerdevice'))
-    .map(([policy, action]) => ({
-      ...policy,
-      conditions: { ...policy.conditions, applications: { includeUserActions: [action] } },
-    })),
+  actionPolicies.filter((policy) => !takesThePlaceOfMfa(policy)),
 );
 const people: fc.Arbitrary<CaseUser> = fc
   .tuple(

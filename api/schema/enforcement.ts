@@ -1,6 +1,7 @@
 /** What is enforced at sign-in by audience, beside what is registered, for everybody and for administrators. */
-import { assuranceLevels, type PopulationName, populations } from '#governance';
+import { assuranceLevels, type PopulationName } from '#governance';
 import { builder } from './builder.ts';
+import { described } from './described.ts';
 import { LevelRef } from './level.ts';
 import { reportOf } from './snapshot-report.ts';
 
@@ -13,10 +14,7 @@ const populationWords: Readonly<Record<PopulationName, string>> = {
 
 const PopulationRef = builder.enumType('EnforcementPopulation', {
   description: 'Who is counted.',
-  values: Object.fromEntries(populations.map((name) => [name, { description: populationWords[name] }])) as Record<
-    PopulationName,
-    { description: string }
-  >,
+  values: described(populationWords),
 });
 
 interface LevelCount {

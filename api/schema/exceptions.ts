@@ -1,6 +1,7 @@
 /** What stands outside the rules: exclusions from policies, vendors, shared accounts. */
-import { type ExceptionSort, type ExceptionState, exceptionSorts, exceptionStates } from '#governance';
+import type { ExceptionSort, ExceptionState } from '#governance';
 import { builder } from './builder.ts';
+import { described } from './described.ts';
 import { reportOf } from './snapshot-report.ts';
 
 type Exception = ReturnType<typeof reportOf>['exceptions'][number];
@@ -16,19 +17,13 @@ const stateWords: Readonly<Record<ExceptionState, string>> = {
   DECLARED: 'Somebody said why, and its end, if it has one, is to come.',
 };
 
-const described = <Name extends string>(names: readonly Name[], words: Readonly<Record<Name, string>>) =>
-  Object.fromEntries(names.map((name) => [name, { description: words[name] }])) as Record<
-    Name,
-    { description: string }
-  >;
-
 const SortRef = builder.enumType('ExceptionSort', {
   description: 'What an exception is.',
-  values: described(exceptionSorts, sortWords),
+  values: described(sortWords),
 });
 const StateRef = builder.enumType('ExceptionState', {
   description: 'Whether an exception is accounted for.',
-  values: described(exceptionStates, stateWords),
+  values: described(stateWords),
 });
 
 const NameRef = builder.objectRef<{ readonly id: string; readonly name: string }>('ExceptionName').implement({

@@ -7,12 +7,12 @@ import {
   type GradedOwner,
   type InventoryFlag,
   type InventoryRecord,
-  inventoryFlags,
   type Known,
   type Reach,
   type Ref,
 } from '#governance';
 import { builder } from './builder.ts';
+import { described } from './described.ts';
 import { LevelRef } from './level.ts';
 import { findNode, NodeRef } from './node.ts';
 
@@ -30,10 +30,7 @@ const flagWords: Readonly<Record<InventoryFlag, string>> = {
 
 export const InventoryFlagRef = builder.enumType('InventoryFlag', {
   description: 'What identities are listed by.',
-  values: Object.fromEntries(inventoryFlags.map((flag) => [flag, { description: flagWords[flag] }])) as Record<
-    InventoryFlag,
-    { description: string }
-  >,
+  values: described(flagWords),
 });
 
 const ConfidenceRef = builder.enumType('Confidence', {

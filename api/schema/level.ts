@@ -1,6 +1,7 @@
 /** Levels of assurance, and on what a claim rests. */
-import { type Basis, bases, type Level, type LevelName, levelOf, levels } from '#catalogue';
+import { bases, type Level, type LevelName, levelOf, levels } from '#catalogue';
 import { builder } from './builder.ts';
+import { described } from './described.ts';
 
 export const LevelNameRef = builder.enumType('LevelName', {
   description: 'The one scale of assurance, lowest first.',
@@ -14,10 +15,7 @@ export const LevelNameRef = builder.enumType('LevelName', {
 
 export const BasisRef = builder.enumType('Basis', {
   description: 'How it is known that a link is there.',
-  values: Object.fromEntries(Object.entries(bases).map(([name, description]) => [name, { description }])) as Record<
-    Basis,
-    { description: string }
-  >,
+  values: described(bases),
 });
 
 export const LevelRef = builder.objectRef<Level>('Level').implement({

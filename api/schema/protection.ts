@@ -4,6 +4,7 @@ import { answersQuestion, notCovered } from '#catalogue';
 import type { NodeRow, SnapshotRow } from '#cypher';
 import { type ProtectionState, protectionStates } from '#links';
 import { builder } from './builder.ts';
+import { described } from './described.ts';
 import { SeenAssumed, SeenAssumedRef } from './seen-assumed.ts';
 import { reportOf } from './snapshot-report.ts';
 
@@ -16,10 +17,7 @@ const states = {
 
 export const ProtectionStateRef = builder.enumType('ProtectionState', {
   description: 'Whether a sensitive resource can be reached below what it requires.',
-  values: Object.fromEntries(Object.entries(states).map(([name, description]) => [name, { description }])) as Record<
-    ProtectionState,
-    { description: string }
-  >,
+  values: described(states),
 });
 
 const Counts = z.object({

@@ -1,15 +1,15 @@
 /** One identity of the inventory: what is not known is null, and stands among the questions. */
-import {
-  type Classified,
-  type Confidence,
-  type CredentialRecord,
-  type Exposure,
-  type GradedOwner,
-  type InventoryFlag,
-  type InventoryRecord,
-  type Known,
-  type Reach,
-  type Ref,
+import type {
+  Classified,
+  Confidence,
+  CredentialRecord,
+  Exposure,
+  GradedOwner,
+  InventoryFlag,
+  InventoryRecord,
+  Known,
+  Reach,
+  Ref,
 } from '#governance';
 import { builder } from './builder.ts';
 import { described } from './described.ts';

@@ -2,7 +2,15 @@
 import type { MeasuredTenant } from '#links';
 import { builder } from './builder.ts';
 import { SeenAssumedRef } from './seen-assumed.ts';
-import { StateCountsRef } from './tenant.ts';
+
+export const StateCountsRef = builder.objectRef<MeasuredTenant['measures']['states']>('StateCounts').implement({
+  description: 'Numbers of sensitive resources by state.',
+  fields: (t) => ({
+    underProtected: t.exposeInt('underProtected', { description: 'A way in below what they require is seen.' }),
+    undecided: t.exposeInt('undecided', { description: 'They wait for an answer.' }),
+    protected: t.exposeInt('protected', { description: 'Nothing leads to them below what they require.' }),
+  }),
+});
 
 export const TenantMeasuresRef = builder.objectRef<MeasuredTenant['measures']>('TenantMeasures').implement({
   description: 'The measures of a tenant, or of one of its resources, as they are or would be.',

@@ -5,19 +5,9 @@ import { builder } from './builder.ts';
 import { LevelRef } from './level.ts';
 import { SeenAssumedRef } from './seen-assumed.ts';
 import { reportOf } from './snapshot-report.ts';
+import { StateCountsRef, TenantMeasuresRef } from './tenant-measures.ts';
 
 type Measures = ReturnType<typeof reportOf>['measures'];
-type States = Measures['states'];
-type SeenAssumed = Measures['openPairs'];
-
-export const StateCountsRef = builder.objectRef<States>('StateCounts').implement({
-  description: 'Numbers of sensitive resources by state.',
-  fields: (t) => ({
-    underProtected: t.exposeInt('underProtected', { description: 'A way in below what they require is seen.' }),
-    undecided: t.exposeInt('undecided', { description: 'They wait for an answer.' }),
-    protected: t.exposeInt('protected', { description: 'Nothing leads to them below what they require.' }),
-  }),
-});
 
 interface PairsAt {
   readonly barrier: Level;
@@ -86,28 +76,9 @@ export const TenantRef = builder.objectRef<SnapshotRow>('Tenant').implement({
   }),
 });
 
-interface UnderDefaults {
-  readonly states: States;
-  readonly openPairs: SeenAssumed;
-  readonly shortfall: SeenAssumed;
-}
-
-const UnderDefaultsRef = builder.objectRef<UnderDefaults>('UnderDefaultRequirements').implement({
-  description: 'The measures as if postern.yaml declared no requirement.',
-  fields: (t) => ({
-    states: t.field({
-      type: StateCountsRef,
-      description: 'Sensitive resources by state.',
-      resolve: ({ states }) => states,
-    }),
-    openPairs: t.expose('openPairs', { type: SeenAssumedRef, description: 'Open pairs.' }),
-    shortfall: t.expose('shortfall', { type: SeenAssumedRef, description: 'The shortfall.' }),
-  }),
-});
-
 builder.objectField(TenantRef, 'underDefaultRequirements', (t) =>
   t.field({
-    type: UnderDefaultsRef,
+    type: TenantMeasuresRef,
     nullable: true,
     description:
       'The measures under the requirements that Postern has by default; null where postern.yaml declares none.',

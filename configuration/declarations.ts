@@ -1,8 +1,6 @@
 /** Who declared a value of postern.yaml, on what evidence and until when, as it is written. Source: design section 4b. */
 import { z } from 'zod';
-
-/** A day, such as 2027-01-31. */
-const Day = z.iso.date({ error: 'a day, such as 2027-01-31' });
+import { Day } from './day.ts';
 
 const Declaration = z.strictObject({
   key: z.string().min(1).describe('The key whose value it is about, such as helpDesk.verification.'),

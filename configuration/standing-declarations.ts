@@ -28,11 +28,11 @@ export function checkDeclarations(
       fault(['declarations', at, 'key'], `${key} has no value in this file`);
     if (told.has(key)) fault(['declarations', at, 'key'], `${key} is declared twice`);
     told.add(key);
-    const last = dayAhead(now, furthest);
+    const last = lastDay(now);
     if (until !== undefined && until > last)
       fault(
         ['declarations', at, 'until'],
-        `${until} is more than ${furthest} months ahead; ${last} is the last day there is`,
+        `${dayOf(until)} is more than ${furthest} months ahead; ${dayOf(last)} is the last day there is`,
       );
   }
 }
@@ -49,9 +49,9 @@ export function inForce(configuration: Configuration, now: Date): Configuration 
 
 /** Every value of a configuration that answers something, with what is declared about it: those with an end first. */
 export function standingDeclarations(configuration: Configuration, now: Date): StandingDeclaration[] {
-  const told = (configuration.declarations ?? []).map(({ key, by = null, evidence = null, until = null }) => ({
-    ...{ key, by, evidence, until },
-    isPast: isPast(until ?? undefined, now),
+  const told = (configuration.declarations ?? []).map(({ key, by = null, evidence = null, until }) => ({
+    ...{ key, by, evidence, until: until === undefined ? null : dayOf(until) },
+    isPast: isPast(until, now),
   }));
   const isTold = (key: string) => told.some((one) => key === one.key || key.startsWith(`${one.key}.`));
   const rest = valueKeys(configuration)
@@ -88,12 +88,17 @@ function without(value: object, [name = '', ...rest]: readonly string[]): object
   return rest.length === 0 || inner === undefined ? others : { ...others, [name]: without(inner, rest) };
 }
 
-function isPast(until: string | undefined, now: Date): boolean {
-  return until !== undefined && now.getTime() > Date.parse(`${until}T23:59:59.999Z`);
+/** Whether the last moment of a day, ms, is over. */
+function isPast(until: number | undefined, now: Date): boolean {
+  return until !== undefined && now.getTime() > until;
 }
 
-/** The day so many months after a day, as a date. */
-function dayAhead(now: Date, months: number): string {
-  const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, now.getUTCDate()));
-  return day.toISOString().slice(0, 10);
+/** The last moment, ms, of the furthest day on which a declaration may end. */
+function lastDay(now: Date): number {
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + furthest, now.getUTCDate() + 1) - 1;
+}
+
+/** The day of a moment, such as 2027-01-31. */
+function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
 }

@@ -50,7 +50,7 @@ describe('what is declared', () => {
   test('counts, and past its end is a question again', async () => {
     const { report } = await loaded({ helpDesk: declared.helpDesk });
     expect(helpDesk(report)).toBe(false);
-    const declarations = [{ key: 'helpDesk.verification', until: '2020-01-31' }];
+    const declarations = [{ key: 'helpDesk.verification', until: Date.parse('2020-01-31T23:59:59.999Z') }];
     const past = await loaded({ helpDesk: declared.helpDesk, declarations });
     expect(helpDesk(past.report)).toBe(true);
     expect(past.answer.declarations).toEqual([{ key: 'helpDesk.verification', isPast: true }]);

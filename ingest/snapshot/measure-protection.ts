@@ -47,6 +47,15 @@ export interface MeasureReport extends Sums {
 
 type Collected = Parameters<typeof notCovered>[1];
 
+/** What measuring goes by beside the links. */
+export interface MeasuredWith {
+  readonly collected: Collected;
+  /** Accounts that are no person's, with the level at which the help desk could reset them, by their ids. */
+  readonly leftOut: ReadonlyMap<string, number>;
+  /** Whether postern.yaml says of anything what it requires. */
+  readonly declaresRequirements: boolean;
+}
+
 const batch = 10_000;
 
 /** Measures, stores the state of each resource, and tells the sums. Throws GraphError. */
@@ -54,14 +63,16 @@ export async function measureProtection(
   graph: Graph,
   snapshot: string,
   { table, headline, tenant, places }: WalkedLinks,
-  { collected, leftOut }: { readonly collected: Collected; readonly leftOut: ReadonlyMap<string, number> },
+  { collected, leftOut, declaresRequirements }: MeasuredWith,
 ): Promise<MeasureReport> {
   const begun = performance.now();
   const standsFor = await identityNodesOf(table, (kind) => graph.stream(identitiesBehind, { snapshot, kind }));
   const resources = nodesWith(table, 'sensitive');
   const asked = { table, ways: waysIn(table, headline, standsFor), resources, tenant };
   const measures = measure(asked);
-  const declared = await requirementsByDefault(graph, snapshot, table);
+  const declared = declaresRequirements
+    ? await requirementsByDefault(graph, snapshot, table)
+    : new Map<number, number>();
   const rows = protectionRows(table, { resources, measures, collected, declared });
   for (let from = 0; from < rows.length; from += batch)
     await graph.run(setProtections, { rows: rows.slice(from, from + batch).map(({ row }) => row) });
@@ -126,7 +137,7 @@ function measureDefaults(
 interface Told {
   readonly resources: readonly number[];
   readonly measures: Measures;
-  readonly collected: Parameters<typeof notCovered>[1];
+  readonly collected: Collected;
   /** Requirements by default, of nodes whose requirement is declared. */
   readonly declared: ReadonlyMap<number, number>;
 }
@@ -145,7 +156,7 @@ function protectionRows({ nodes }: LinkTable, { resources, measures, collected, 
 }
 
 /** Whether a declaration or a collection that is missing would answer a question. */
-function isAnswerable(key: string, collected: Told['collected']): boolean {
+function isAnswerable(key: string, collected: Collected): boolean {
   return !('repair' in questionWhere(key, (name) => collected[name]?.status === 'COMPLETE').answer);
 }
 

@@ -139,10 +139,11 @@ const measureAll = stage({
   says: 'counts who can be used to get to each sensitive resource below what it requires, and stores its state',
   needs: ['links'],
   gives: ['measures'],
-  async run({ graph, snapshot, folder, memory, account, progress }, { links }) {
+  async run({ graph, snapshot, folder, memory, account, configuration, progress }, { links }) {
     const measures = await measureProtection(graph, snapshot, links, {
       collected: collectedIn(folder, account),
       leftOut: memory.judged.leftOutOfHelpDesk,
+      declaresRequirements: (configuration.sensitive ?? []).length > 0,
     });
     const { underProtected, undecided, protected: safe } = measures.states;
     progress(`Measured: ${underProtected} under-protected, ${undecided} undecided, ${safe} protected`);

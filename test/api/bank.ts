@@ -69,7 +69,11 @@ export async function publishBank(graph: Graph, snapshot: string, suffix = ''): 
     await graph.run(createLinks, { kind, rule: 'a rule', basis, rows: [row] });
   }
   const { walked } = await assessExposure(graph, snapshot, tenant);
-  const measures = await measureProtection(graph, snapshot, walked, { collected: everything, leftOut: new Map() });
+  const measures = await measureProtection(graph, snapshot, walked, {
+    collected: everything,
+    leftOut: new Map(),
+    declaresRequirements: false,
+  });
   await graph.one(publishSnapshot, { id: snapshot, report: JSON.stringify({ ...report, measures }) });
 }
 

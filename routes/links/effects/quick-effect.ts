@@ -2,9 +2,10 @@
 import type { Change, ChangeStep } from '#changes';
 import { fits } from '#changes';
 import type { PlacedLink } from '../fixes/fix.ts';
+import { holdingCollections } from '../fixes/holding-collections.ts';
 import { keyOfEvidence, rowOfEvidence } from '../fixes/row-of-evidence.ts';
 import { doubtAbout } from './doubts.ts';
-import { type QuickGround, quickCollections } from './quick-ground.ts';
+import type { QuickGround } from './quick-ground.ts';
 
 /** The links that a change takes away, as places in the table; or why a load is needed to tell what it does. */
 export type QuickEffect = { readonly removed: readonly number[] } | { readonly notQuick: string };
@@ -29,7 +30,8 @@ function linksOf(ground: QuickGround, step: ChangeStep): readonly PlacedLink[] |
 }
 
 function linksOfRow({ links }: QuickGround, step: ChangeStep): readonly PlacedLink[] | undefined {
-  if (step.kind !== 'remove' || !(quickCollections as readonly string[]).includes(step.collection)) return undefined;
+  // Of what is held the links tell what is lost without a row.
+  if (step.kind !== 'remove' || !(holdingCollections as readonly string[]).includes(step.collection)) return undefined;
   const { collection, row } = step;
   return links.filter(({ evidence }) =>
     evidence.some((one) => {

@@ -28,15 +28,3 @@ export const jointRules = [
   'out-of-unit',
   'vault-access-policy-with-application',
 ] as const;
-
-/** The collections whose rows a quick effect can take away. */
-export const quickCollections = [
-  'graph/directory-role-assignments',
-  'arm/role-assignments',
-  'graph/app-role-assignments',
-  'graph/oauth2-permission-grants',
-  'graph/group-members',
-  'graph/group-owners',
-  'graph/application-owners',
-  'graph/service-principal-owners',
-] as const;

@@ -5,6 +5,7 @@ import { changePolicy, guardRegistration, type KeptOut } from './change-policy.t
 import { closeGroup } from './close-group.ts';
 import { disableIdentity } from './disable-identity.ts';
 import type { Fix, FixableLink } from './fix.ts';
+import { holdingCollections } from './holding-collections.ts';
 import { makeEligible } from './make-eligible.ts';
 import { managedDomain } from './managed-domain.ts';
 import { methodsPolicy } from './methods-policy.ts';
@@ -22,18 +23,9 @@ export function fixesOf(link: FixableLink): Fix[] {
 }
 
 /** The collections whose rows such a fix changes. */
-export const fixableCollections = [
-  'graph/directory-role-assignments',
-  'arm/role-assignments',
-  'graph/app-role-assignments',
-  'graph/oauth2-permission-grants',
-  'graph/group-members',
-  'graph/group-owners',
-  'graph/application-owners',
-  'graph/service-principal-owners',
-  'graph/application-federated-credentials',
-  'credential',
-].map((name) => `${name}:`);
+export const fixableCollections = [...holdingCollections, 'graph/application-federated-credentials', 'credential'].map(
+  (name) => `${name}:`,
+);
 
 /** Rules whose links such a fix takes away, whatever rows they were drawn from. */
 export const fixableRules = ['public-group'] as const;

@@ -21,13 +21,17 @@ function isBeside(link: LinkRecord, other: LinkRecord): boolean {
 
 /** Whether `one` asks for no more than the other; of two that ask for the same, a plain sign-in is kept, else the first. */
 function asksNoMore(one: LinkRecord, other: LinkRecord, isFirst: boolean): boolean {
-  const [known, otherKnown] = [one, other].map((link) => gateKnownOf(link) ?? Number.POSITIVE_INFINITY) as [
-    number,
-    number,
-  ];
-  if (one.gate > other.gate || known > otherKnown) return false;
-  const isSame = one.gate === other.gate && known === otherKnown;
-  if (!isSame) return true;
-  const [isPlain, isOtherPlain] = [one, other].map(({ kind }) => kind === 'SIGNS_IN');
-  return isPlain === isOtherPlain ? isFirst : isPlain === true;
+  const known = knownGate(one) - knownGate(other);
+  if (one.gate > other.gate || known > 0) return false;
+  if (one.gate < other.gate || known < 0) return true;
+  return isPlain(one) === isPlain(other) ? isFirst : isPlain(one);
+}
+
+/** Above every level where there is no link with open questions answered well. */
+function knownGate(link: LinkRecord): number {
+  return gateKnownOf(link) ?? 9;
+}
+
+function isPlain({ kind }: LinkRecord): boolean {
+  return kind === 'SIGNS_IN';
 }

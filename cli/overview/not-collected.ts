@@ -14,7 +14,7 @@ export function notCollectedLines({ states, questions }: Pick<OverviewJson, 'sta
   const permissions = [...new Set(asked.flatMap((one) => one.permissions))].sort();
   const missing = [...named, ...(left > 0 ? [`${left} more`] : [])].join(', ');
   return [
-    `0 confirmed, ${states.undecided} undecided: not collected whole: ${missing}. What answers: ${permissions.join(', ')}; or a facts folder that has them. docs/first-hour.md says how.`,
+    `0 confirmed, ${states.undecided} undecided: ${missing} were not collected whole. What answers: ${permissions.join(', ')}; or a facts folder that has them. docs/first-hour.md says how.`,
   ];
 }
 

@@ -64,7 +64,7 @@ export function questionOf(key: string): Question {
   const rule = rules[key];
   if (rule !== undefined)
     return {
-      says: `Whether this works here, nothing tells: ${rule.says}`,
+      says: `Nothing tells whether this works here: ${rule.says}`,
       answer: collect === undefined ? nobodyTells : { collect },
     };
   const all: Readonly<Record<string, Ability | undefined>> = abilities;

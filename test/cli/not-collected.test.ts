@@ -23,7 +23,7 @@ const questions = [
 
 test('it counts the undecided, names what was not collected and what answers, each once', () => {
   expect(notCollectedLines({ states, questions })).toEqual([
-    '0 confirmed, 8 undecided: not collected whole: conditional access policies, security defaults, users, groups, group members, devices, 1 more. What answers: Policy.Read.All, Reader (Azure); or a facts folder that has them. docs/first-hour.md says how.',
+    '0 confirmed, 8 undecided: conditional access policies, security defaults, users, groups, group members, devices, 1 more were not collected whole. What answers: Policy.Read.All, Reader (Azure); or a facts folder that has them. docs/first-hour.md says how.',
   ]);
 });
 

@@ -10,26 +10,12 @@ import { openFacts } from '#facts';
 import { ask } from '../../api/index.ts';
 import { load } from '../../ingest/index.ts';
 import { writeFacts } from '../support/facts-folder.ts';
+import { sharedVault, vault } from '../support/shared-vault.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
-import { azure, azureHolding, group, resource, resourceGroup, subscription, user } from '../support/tiny-rows.ts';
+import { azure, azureHolding, resourceGroup, user } from '../support/tiny-rows.ts';
 
-const vault = resource('Microsoft.KeyVault/vaults', 'kv', { properties: { enableRbacAuthorization: true } });
 const holding = (who: string) => azureHolding(who, azure.owner, resourceGroup);
-const tenant = {
-  'graph/organization': [{ id: 't', displayName: 'Tiny' }],
-  'graph/users': [user('a'), user('b'), user('c')],
-  'graph/groups': [group('g')],
-  'graph/group-members': [
-    { groupId: 'g', id: 'a' },
-    { groupId: 'g', id: 'b' },
-  ],
-  'graph/security-defaults': [{ isEnabled: false }],
-  'graph/conditional-access-policies': [],
-  'arm/subscriptions': [{ id: subscription, subscriptionId: 's', displayName: 's' }],
-  'arm/resource-groups': [{ id: resourceGroup, name: 'g' }],
-  'arm/resources': [vault],
-  'arm/role-assignments': [holding('g'), holding('c')],
-};
+const tenant = sharedVault([holding('g'), holding('c')]);
 const measures =
   '{ states { underProtected undecided protected } openPairs { seen assumed } shortfall { seen assumed } }';
 const whatIf = `query ($changes: String!) { whatIf(changes: $changes) {

@@ -12,34 +12,19 @@ import { type Bench, factsOf } from '../../cli/decisions/measure-facts.ts';
 import { type Plan, planFixes } from '../../cli/decisions/plan-fixes.ts';
 import { whatIf } from '../../cli/decisions/what-if.ts';
 import { load } from '../../ingest/index.ts';
+import { sharedVault, vault } from '../support/shared-vault.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
-import { group, resource, resourceGroup, subscription, user } from '../support/tiny-rows.ts';
+import { azure, resourceGroup, subscription, user } from '../support/tiny-rows.ts';
 
-const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
-const vault = resource('Microsoft.KeyVault/vaults', 'kv', { properties: { enableRbacAuthorization: true } });
 const assignment = (principalId: string) => ({
   id: `${resourceGroup}/providers/Microsoft.Authorization/roleAssignments/${principalId}`,
   properties: {
     principalId,
-    roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${owner}`,
+    roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${azure.owner}`,
     scope: resourceGroup,
   },
 });
-const tenant = {
-  'graph/organization': [{ id: 't', displayName: 'Tiny' }],
-  'graph/users': [user('a'), user('b'), user('c')],
-  'graph/groups': [group('g')],
-  'graph/group-members': [
-    { groupId: 'g', id: 'a' },
-    { groupId: 'g', id: 'b' },
-  ],
-  'graph/security-defaults': [{ isEnabled: false }],
-  'graph/conditional-access-policies': [],
-  'arm/subscriptions': [{ id: subscription, subscriptionId: 's', displayName: 's' }],
-  'arm/resource-groups': [{ id: resourceGroup, name: 'g' }],
-  'arm/resources': [vault],
-  'arm/role-assignments': [assignment('g'), assignment('c')],
-};
+const tenant = sharedVault([assignment('g'), assignment('c')]);
 
 let graph: Graph;
 let folder: string;

@@ -8,6 +8,7 @@ import type { OverviewJson } from '../json.ts';
 import { levelWords } from '../level-words.ts';
 import { question } from '../question.ts';
 import { FirstRouteDocument } from '../questions/answers.ts';
+import { broken } from '../table.ts';
 import { terminalWidth } from '../terminal.ts';
 import { askOverview } from './ask.ts';
 import { notCollectedLines } from './not-collected.ts';
@@ -96,19 +97,15 @@ function draw(resources: readonly Resource[], firstRoute: (id: string) => string
   const fixed = [18, 17, 20];
   const colWidths = [width - fixed.reduce((sum, one) => sum + one, 0) - 5, ...fixed];
   const head = ['Resource', 'Needs', 'State', 'Identities below'];
-  const table = new Table({
-    head,
-    colWidths,
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style: { head: [], border: [] },
-  });
+  const table = new Table({ head, colWidths, style: { head: [], border: [] } });
   for (const one of resources) {
     const state = `${stateWords[one.state] ?? one.state}${one.asDeclared.length > 0 ? ',\nas declared' : ''}`;
-    const cells = [`${one.name}\n${one.kind}`, levelWords(one.needs), state];
-    table.push([...cells, `${two(one.openIdentities)}${ownWords(one)}`]);
+    const identities = `${two(one.openIdentities)}${ownWords(one)}`;
+    const cells = [`${one.name}\n${one.kind}`, levelWords(one.needs), state, identities];
+    // A cell has a space on each side.
+    table.push(cells.map((cell, column) => broken(cell, (colWidths[column] as number) - 2)));
     const sentence = firstRoute(one.id);
-    if (sentence !== '') table.push([{ colSpan: 4, content: `First route: ${sentence}` }]);
+    if (sentence !== '') table.push([{ colSpan: 4, content: broken(`First route: ${sentence}`, width - 4) }]);
   }
   return table.toString();
 }

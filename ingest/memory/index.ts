@@ -14,6 +14,7 @@ import { type Identities, IdentitiesMemory } from './identities.ts';
 import type { Judged } from './judged.ts';
 import { JudgedMemory } from './judged.ts';
 import { type Powers, PowersMemory } from './powers.ts';
+import { type Privileges, PrivilegesMemory } from './privileges.ts';
 import type { LoadedTenant } from './tenant.ts';
 
 /** The parts as readers see them. */
@@ -28,6 +29,7 @@ export interface Parts {
   readonly azure: Azure;
   readonly identities: Identities;
   readonly eligibility: EligibilityRecords;
+  readonly privileges: Privileges;
   readonly judged: Judged;
 }
 
@@ -49,9 +51,11 @@ export class LoadMemory implements Parts {
   readonly azure = new AzureMemory();
   readonly identities = new IdentitiesMemory();
   readonly eligibility = new EligibilityMemory();
+  readonly privileges: PrivilegesMemory;
   readonly judged = new JudgedMemory();
 
   constructor(tenant: LoadedTenant) {
     this.tenant = tenant;
+    this.privileges = new PrivilegesMemory(tenant.declared);
   }
 }

@@ -32,7 +32,7 @@ const place = stage({
   needs: ['rows', 'policies'],
   gives: ['standings'],
   async run({ folder, memory }, { policies }) {
-    return { standings: await readStandings(folder, policies.tenant, memory) };
+    return { standings: readStandings(folder, policies.tenant, memory) };
   },
 });
 

@@ -53,7 +53,7 @@ export async function readSignInOfFacts(
   const account = new Account();
   await readFacts(folder, memory, nowhere, account, progress);
   const inputs = await readSignInInputs(folder, account, declared);
-  const { standingOf, groupsAbove } = await readStandings(folder, inputs.tenant, memory);
+  const { standingOf, groupsAbove } = readStandings(folder, inputs.tenant, memory);
   const users = new Map<string, UserFacts>();
   for await (const facts of people({ folder, memory, inputs, standingOf, groupsAbove }))
     users.set(facts.user.id, facts);

@@ -3,7 +3,7 @@ import type { CompiledTenant, UserFacts } from '#assurance';
 import type { CollectionName, FactsFolder } from '#facts';
 import type { Reads } from '../memory/index.ts';
 import type { Membership } from '../memory/memberships.ts';
-import { privilegesOf, readPrivileges } from './privileges.ts';
+import { privilegesOf } from './privileges-of.ts';
 
 /** What a policy sees of a user's standing. */
 export interface Standing {
@@ -23,24 +23,22 @@ export interface Standings {
 }
 
 /** What standings are told from. */
-export type StandingsMemory = Reads<'drawn' | 'gaps' | 'groups' | 'directory'>;
+export type StandingsMemory = Reads<'drawn' | 'gaps' | 'groups' | 'directory' | 'privileges'>;
 
 /**
  * Tells them: of people only the groups are kept that a policy names or a role is assigned to. Policies see nested membership;
- * roles count where they are active and held at the tenant. Throws FactsError.
+ * roles count where they are active and held at the tenant.
  */
-export async function readStandings(
-  folder: FactsFolder,
-  tenant: CompiledTenant,
-  memory: StandingsMemory,
-): Promise<Standings> {
+export function readStandings(folder: FactsFolder, tenant: CompiledTenant, memory: StandingsMemory): Standings {
   const roles = builtInRoles(memory);
   const notCollected = gapsOf(folder);
   const joiners = [...memory.groups.open.values()]
     .flat()
     .flatMap(({ by }) => (typeof by === 'string' ? [] : [by.principal]));
-  const privileges = await readPrivileges(folder, tenant.configuration);
-  const privileged = Object.values(privileges ?? {}).flatMap((held: ReadonlyMap<string, unknown>) => [...held.keys()]);
+  const { privileges } = memory;
+  const privileged = [privileges.roles, privileges.azureScopes, privileges.eligibleGroups].flatMap((held) => [
+    ...held.keys(),
+  ]);
   const named = [...tenant.named.policyGroups, ...tenant.named.groups];
   const asked = new Set([...named, ...roles.keys(), ...joiners, ...privileged]);
   const groupsAbove = nesting(memory, asked);
@@ -54,7 +52,7 @@ export async function readStandings(
     const groupIds = [...(groupsOf.get(user) ?? [])];
     const roleTemplateIds = [user, ...groupIds].flatMap((holder) => roles.get(holder) ?? []);
     const standing = { groupIds, roleTemplateIds: [...new Set(roleTemplateIds)], notCollected };
-    if (privileges === undefined) return standing;
+    if (!privileges.areAsked) return standing;
     return { ...standing, privileges: privilegesOf(privileges, user, groupIds, groupsAbove) };
   };
   return { standingOf, groupsAbove };

@@ -28,6 +28,7 @@ export class Reading implements Emit, LoadMemory {
   readonly azure: LoadMemory['azure'];
   readonly identities: LoadMemory['identities'];
   readonly eligibility: LoadMemory['eligibility'];
+  readonly privileges: LoadMemory['privileges'];
   readonly judged: LoadMemory['judged'];
   readonly refersTo: References = new CollectedOrNot(this);
   readonly #writer: RecordSink;
@@ -51,6 +52,7 @@ export class Reading implements Emit, LoadMemory {
     this.azure = memory.azure;
     this.identities = memory.identities;
     this.eligibility = memory.eligibility;
+    this.privileges = memory.privileges;
     this.judged = memory.judged;
     this.#writer = writer;
     this.#account = account;

@@ -11,6 +11,7 @@ const writers: Readonly<Record<Exclude<keyof Parts, 'tenant'>, readonly string[]
   azure: ['collections', 'rules/azure', 'rules/finish.ts'],
   identities: ['collections'],
   eligibility: ['collections', 'rules/directory', 'rules/groups', 'rules/finish.ts'],
+  privileges: ['collections'],
   powers: ['collections', 'rules', 'snapshot'],
   gaps: ['rules/placeholders', 'rules/azure', 'rules/not-followed.ts', 'rules/finish.ts', 'snapshot'],
   drawn: ['rules/placeholders', 'sign-in', 'snapshot'],

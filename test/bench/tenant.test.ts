@@ -35,7 +35,7 @@ async function levels(): Promise<Map<number, number>> {
   const facts = await openFacts(folder);
   const configuration = assuranceOf(await readConfiguration(join(folder, 'postern.yaml')));
   const inputs = await readSignInInputs(facts, new Account(), configuration);
-  const { standingOf } = await readStandings(facts, inputs.tenant, await memoryOfFolder(facts));
+  const { standingOf } = readStandings(facts, inputs.tenant, await memoryOfFolder(facts));
   const found = new Map<number, number>();
   for (const row of rowsOf('graph/users')) {
     const user = row as unknown as UserFacts['user'];

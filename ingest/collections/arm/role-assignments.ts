@@ -16,8 +16,9 @@ export const azureRoleAssignments = collection({
     id: Id,
     properties: z.object({ principalId: Id, principalType: Text, roleDefinitionId: Id, scope: Id, condition: Text }),
   }),
-  read(row, emit: Emit & Writes<'powers' | 'azure'>) {
+  read(row, emit: Emit & Writes<'powers' | 'azure' | 'privileges'>) {
     const { principalId, principalType, roleDefinitionId, scope, condition } = row.properties;
+    emit.privileges.note('azureScopes', principalId, scope);
     const foreign = principalType?.toLowerCase() === 'foreigngroup';
     if (!foreign && !emit.refersTo.principal(principalId, principalType))
       return emit.skip('the principal no longer exists');

@@ -14,8 +14,9 @@ export const azureRoleEligibilityScheduleInstances = collection({
     id: Id,
     properties: z.object({ principalId: Id, principalType: Text, roleDefinitionId: Id, scope: Id, condition: Text }),
   }),
-  read(row, emit: Emit & Writes<'powers' | 'azure' | 'eligibility'>) {
+  read(row, emit: Emit & Writes<'powers' | 'azure' | 'eligibility' | 'privileges'>) {
     const { principalId, principalType, roleDefinitionId, scope, condition } = row.properties;
+    emit.privileges.note('azureScopes', principalId, scope);
     if (!emit.refersTo.principal(principalId, principalType)) return emit.skip('the principal no longer exists');
     const role = lastSegment(roleDefinitionId);
     const { id: to, isDoubted } = holdAzureRole(

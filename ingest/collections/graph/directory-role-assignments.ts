@@ -11,8 +11,9 @@ export const directoryRoleAssignments = collection({
   name: 'graph/directory-role-assignments',
   permission: 'RoleManagement.Read.Directory',
   schema: DirectoryRoleRow,
-  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups'>) {
+  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups' | 'privileges'>) {
     const role = roleOf(row);
+    emit.privileges.note('roles', role.principal, role.roleId);
     if (role.scope === '/') {
       const known = emit.directory.tenantRoles.get(role.principal) ?? [];
       emit.directory.tenantRoles.set(role.principal, [...known, role.roleId]);

@@ -11,8 +11,9 @@ export const pimGroupEligibilityScheduleInstances = collection({
   name: 'graph/pim-group-eligibility-schedule-instances',
   permission: 'PrivilegedEligibilitySchedule.Read.AzureADGroup',
   schema: z.object({ id: Text, principalId: Id, groupId: Id, accessId: Text }),
-  read(row, emit: Emit & Reads<'groups'> & Writes<'directory' | 'eligibility'>) {
+  read(row, emit: Emit & Reads<'groups'> & Writes<'directory' | 'eligibility' | 'privileges'>) {
     const { principalId, groupId } = row;
+    emit.privileges.note('eligibleGroups', principalId, groupId);
     const access = row.accessId?.toLowerCase() === 'owner' ? 'owner' : 'member';
     // Measured on a live tenant, as for roles: https://github.com/cisagov/ScubaGear/issues/2072.
     if (emit.groups.roleAssignable.has(groupId) && emit.drawn.kinds.get(principalId) === 'User')

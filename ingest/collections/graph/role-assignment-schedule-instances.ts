@@ -11,8 +11,9 @@ export const roleAssignmentScheduleInstances = collection({
   name: 'graph/role-assignment-schedule-instances',
   permission: 'RoleAssignmentSchedule.Read.Directory',
   schema: DirectoryRoleRow.extend({ roleAssignmentOriginId: Id.nullish() }),
-  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups'>) {
+  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups' | 'privileges'>) {
     const role = roleOf(row);
+    emit.privileges.note('roles', role.principal, role.roleId);
     if (emit.directory.holdings.has(`${role.principal} ${role.roleId} ${role.scope.toLowerCase()}`))
       return emit.skip('the assignments list it too');
     holdDirectoryRole(

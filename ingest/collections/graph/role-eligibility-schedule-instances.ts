@@ -12,8 +12,12 @@ export const roleEligibilityScheduleInstances = collection({
   name: 'graph/role-eligibility-schedule-instances',
   permission: 'RoleEligibilitySchedule.Read.Directory',
   schema: DirectoryRoleRow,
-  read(row, emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups' | 'eligibility'>) {
+  read(
+    row,
+    emit: Emit & Reads<'applications'> & Writes<'powers' | 'directory' | 'groups' | 'eligibility' | 'privileges'>,
+  ) {
     const role = roleOf(row);
+    emit.privileges.note('roles', role.principal, role.roleId);
     const to = holdDirectoryRole({ ...role, active: false, link: undefined }, emit);
     if (to === undefined) return;
     recordEligibility(

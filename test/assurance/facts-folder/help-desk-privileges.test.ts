@@ -27,12 +27,16 @@ const member = (groupId: string, id: string, type = 'user') => ({
   '@odata.type': `#microsoft.graph.${type}`,
 });
 const holding = (principalId: string, more: object = {}) => ({
+  id: `${principalId} holds`,
   principalId,
   roleDefinitionId: helpdesk,
   directoryScopeId: '/',
   ...more,
 });
-const azure = (principalId: string, scope: string) => ({ properties: { principalId, scope, roleDefinitionId: 'r' } });
+const azure = (principalId: string, scope: string) => ({
+  id: `${principalId} holds`,
+  properties: { principalId, scope, roleDefinitionId: 'r' },
+});
 const facts: Readonly<Record<string, readonly object[]>> = {
   'graph/users': names.map((id) => ({ id, userType: 'Member', accountEnabled: true })),
   'graph/groups': ['roles', 'outer', 'candidates', 'activated', 'azure-team'].map((id) => ({ id })),

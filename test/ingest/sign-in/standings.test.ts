@@ -31,7 +31,7 @@ function memory() {
 
 test('a member of a nested group is in every group above, and in none beside', async () => {
   const folder: FactsFolder = await openFacts(join(import.meta.dirname, '../../../ingest/demo'));
-  const { standingOf, groupsAbove } = await readStandings(folder, tenant, memory());
+  const { standingOf, groupsAbove } = readStandings(folder, tenant, memory());
   expect([...standingOf('ada').groupIds].sort()).toEqual(['middle', 'outermost']);
   expect(standingOf('eve').groupIds).toEqual(['outermost']);
   expect(standingOf('nobody').groupIds).toEqual([]);

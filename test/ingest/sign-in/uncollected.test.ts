@@ -52,7 +52,7 @@ async function levels(): Promise<Map<string, number>> {
   const facts = await openFacts(folder);
   const memory = await memoryOfFolder(facts);
   const inputs = await readSignInInputs(facts, new Account(), {});
-  const { standingOf } = await readStandings(facts, inputs.tenant, memory);
+  const { standingOf } = readStandings(facts, inputs.tenant, memory);
   const found = new Map<string, number>();
   for await (const person of people({ folder: facts, memory, inputs, standingOf })) {
     const { audiences, whole: account } = assess(inputs.tenant, person);

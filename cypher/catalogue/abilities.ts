@@ -16,7 +16,7 @@ import { tenantAbilities } from './abilities/tenant.ts';
 import { userAbilities } from './abilities/users.ts';
 import type { NodeKind } from './node-kinds.ts';
 
-export { type Ability, isAzureAbility, role as directoryRole } from './abilities/ability.ts';
+export { type Ability, isAzureAbility, type ReachedObjects, role as directoryRole } from './abilities/ability.ts';
 
 /** Every ability; the key stands in a Population's id: `pop:<ability>:<scope>`. */
 export const abilities = {
@@ -76,10 +76,14 @@ export const abilitiesOverUsers: Readonly<Partial<Record<ReachedUsers, readonly 
 /** Nothing is left to defeat after these abilities. */
 export type ReachedBy = Readonly<Partial<Record<AbilityName, 0>>>;
 
+/** The abilities over such objects of the directory. */
+export function abilitiesOver(...objects: readonly ReachedObjects[]): AbilityName[] {
+  return objects.flatMap((one) => abilityEntries.flatMap(([name, ability]) => (ability.objects === one ? [name] : [])));
+}
+
 /** The abilities over such objects of the directory, as a node has them. */
 export function abilitiesOverObjects(...objects: readonly ReachedObjects[]): ReachedBy {
-  const over = objects.flatMap((one) => abilityEntries.filter((entry) => entry[1].objects === one));
-  return Object.fromEntries(over.map(([name]) => [name, 0]));
+  return Object.fromEntries(abilitiesOver(...objects).map((name) => [name, 0]));
 }
 
 /** The abilities over objects of the directory of some kind, were their rows as bad as they can be. */

@@ -34,8 +34,9 @@ export type LeftToDefeat =
 export type ReachedUsers = 'everybody' | 'home' | 'external' | 'federable' | 'synchronized' | 'byRoles';
 
 /**
- * Which objects of the directory an ability over other objects than users and groups reaches, as their rows tell. A `localPasswordDevice`
- * is one of which the password of the local administrator may be kept: its row does not say.
+ * Which objects of the directory an ability over other objects than users reaches, as their rows tell. A `localPasswordDevice`
+ * is one of which the password of the local administrator may be kept: its row does not say. A `dynamicGroup` is reached by its
+ * rule; a `ruleOver...` is a group or unit whose rule reads such attributes of people, a `ruleForGuests` one that guests can meet.
  */
 export type ReachedObjects =
   | 'application'
@@ -45,6 +46,17 @@ export type ReachedObjects =
   | 'managedDevice'
   | 'joinedDevice'
   | 'localPasswordDevice'
+  | 'securityGroup'
+  | 'mailEnabledSecurityGroup'
+  | 'microsoft365Group'
+  | 'team'
+  | 'roleAssignableGroup'
+  | 'dynamicGroup'
+  | 'ruleOverPeople'
+  | 'ruleOverTelephoneNumbers'
+  | 'ruleOverOtherMails'
+  | 'ruleOverSignInNames'
+  | 'ruleForGuests'
   | 'administrativeUnit'
   | 'accessPackage'
   | 'mailboxes'
@@ -61,7 +73,7 @@ export interface Ability {
   readonly leaves?: LeftToDefeat;
   /** Of an ability over users, which must say it. */
   readonly users?: ReachedUsers;
-  /** Of an ability over other objects of the directory than users and groups, which must say it. */
+  /** Of an ability over other objects of the directory than users, which must say it. */
   readonly objects?: ReachedObjects;
   /** Azure resource types, lower case, that it touches among those of the kind Resource. */
   readonly types?: readonly string[];
@@ -111,6 +123,7 @@ export interface Ability {
 
 /** Objects of the directory whose rows tell what reaches them. */
 type DirectoryObject =
+  | 'Group'
   | 'Application'
   | 'ServicePrincipal'
   | 'Device'

@@ -38,10 +38,11 @@ const attribute = {
   close: 'Give access by assigned groups; keep rules to attributes that few may write.',
 } as const;
 
-/** The kind of a group and its rule decide by which of these it is reached. */
+/** Each says which groups it reaches, by their kind or by what their rule reads. */
 export const groupAbilities = {
   'security-group-members': {
     ...members,
+    objects: 'securityGroup',
     population: 'members of security groups',
     claim:
       'Whoever may update members of security groups adds itself to any that directory roles cannot be assigned to.',
@@ -69,6 +70,7 @@ export const groupAbilities = {
   },
   'microsoft365-group-members': {
     ...members,
+    objects: 'microsoft365Group',
     population: 'members of Microsoft 365 groups',
     claim: 'Whoever may update members of Microsoft 365 groups adds itself to any of them.',
     source: permissions,
@@ -95,6 +97,7 @@ export const groupAbilities = {
   },
   'team-members': {
     ...members,
+    objects: 'team',
     population: 'members of teams',
     claim: 'Whoever may update members of teams adds itself to any group that is one.',
     source: `${learn}/graph/api/team-post-members`,
@@ -104,6 +107,7 @@ export const groupAbilities = {
   },
   'role-assignable-group-members': {
     ...members,
+    objects: 'roleAssignableGroup',
     population: 'members of role-assignable groups',
     claim: 'Role-assignable groups are filled by those who assign roles, by their owners, and by PIM for Groups.',
     source: `${learn}/entra/identity/role-based-access-control/groups-concept`,
@@ -123,6 +127,7 @@ export const groupAbilities = {
   },
   'dynamic-group-rules': {
     ...members,
+    objects: 'dynamicGroup',
     population: 'rules of dynamic groups',
     claim: 'Whoever may change the rule of a dynamic group can write one that its own account meets.',
     source: `${learn}/entra/identity/users/groups-dynamic-membership`,
@@ -144,6 +149,7 @@ export const groupAbilities = {
   },
   'dynamic-group-attributes': {
     ...attribute,
+    objects: 'ruleOverPeople',
     population: 'people whom rules of dynamic groups let in',
     claim: 'Whoever may write what the rule of a dynamic group reads has an account of its own meet the rule.',
     wrong: 'Where the rule reads attributes of devices, or is paused: none is drawn.',
@@ -161,6 +167,7 @@ export const groupAbilities = {
   },
   'dynamic-group-phones': {
     ...attribute,
+    objects: 'ruleOverTelephoneNumbers',
     population: 'people whom rules over telephone numbers let in',
     claim: 'Whoever may write telephone numbers has an account of its own meet a rule that reads them.',
     wrong: 'Where the rule reads other attributes too that the account does not have.',
@@ -168,6 +175,7 @@ export const groupAbilities = {
   },
   'dynamic-group-mails': {
     ...attribute,
+    objects: 'ruleOverOtherMails',
     population: 'people whom rules over other mail addresses let in',
     claim: 'Whoever may write other mail addresses has an account of its own meet a rule that reads them.',
     wrong: 'Where the rule reads other attributes too that the account does not have.',
@@ -175,6 +183,7 @@ export const groupAbilities = {
   },
   'dynamic-group-names': {
     ...attribute,
+    objects: 'ruleOverSignInNames',
     population: 'people whom rules over sign-in names let in',
     claim: 'Whoever may write sign-in names has an account of its own meet a rule that reads them.',
     wrong: 'By its documentation the permission is over which identifiers sign in, not over names: ASSUMED.',
@@ -183,6 +192,7 @@ export const groupAbilities = {
   },
   'guest-rule-members': {
     ...members,
+    objects: 'ruleForGuests',
     population: 'guests whom rules of dynamic groups let in',
     claim: 'Whoever may invite guests invites one whose address or name meets the rule.',
     needs: [...members.needs, 'graph/authorization-policy'],
@@ -196,6 +206,7 @@ export const groupAbilities = {
   },
   'mail-enabled-group-members': {
     ...members,
+    objects: 'mailEnabledSecurityGroup',
     population: 'members of mail-enabled security groups',
     claim: 'Exchange fills mail-enabled security groups, which Microsoft Graph only reads.',
     needs: [...roleHolders, 'graph/groups'],

@@ -1,10 +1,10 @@
 /** Groups, and who could fill each: that depends on its kind and its rule. */
 import { z } from 'zod';
-import { type AbilityName, entryId } from '#catalogue';
+import { type AbilityName, abilitiesOver, abilitiesOverObjects, entryId, type ReachedObjects } from '#catalogue';
 import type { Emit } from '../../memory/emit.ts';
 import type { Reads, Writes } from '../../memory/index.ts';
 import { declaredGate } from '../../rules/directory/declared.ts';
-import { isPaused, writersOfRule } from '../../rules/groups/membership-rule.ts';
+import { isPaused, readByRule } from '../../rules/groups/membership-rule.ts';
 import { admitsGuests, openGroup } from '../../rules/groups/open-groups.ts';
 import { collection, Flag, Id, Text } from '../collection.ts';
 
@@ -30,10 +30,9 @@ export const groups = collection({
   read(row, emit: Emit & Reads<'directory'> & Writes<'powers' | 'groups'>) {
     const { id, displayName, ...details } = row;
     const name = displayName ?? id;
-    const abilities = reachOf(row);
-    const reachedBy = Object.fromEntries(abilities.map((ability) => [ability, 0 as const]));
-    if (!emit.node({ kind: 'Group', id, name, details, reachedBy, ...unsureOf(row, abilities) })) return;
-    if (abilities.length > 0) emit.groups.reach.set(id, reachedBy);
+    const reachedBy = abilitiesOverObjects(...isReachedAs(row));
+    if (!emit.node({ kind: 'Group', id, name, details, reachedBy, ...unsureOf(row) })) return;
+    if (Object.keys(reachedBy).length > 0) emit.groups.reach.set(id, reachedBy);
     if (row.isAssignableToRole) emit.groups.roleAssignable.add(id);
     // A rule fills dynamic groups, and the on-premises directory fills synchronized ones: owners add nobody.
     if (isDynamic(row) || row.onPremisesSyncEnabled) emit.groups.closed.add(id);
@@ -72,26 +71,23 @@ function isTeam({ resourceProvisioningOptions: options }: z.infer<typeof Group>)
 }
 
 /** Where the source does not say whether a group is a team, that it is one is ASSUMED. */
-function unsureOf(
-  row: z.infer<typeof Group>,
-  abilities: readonly AbilityName[],
-): { readonly reachedAssumed?: readonly AbilityName[] } {
-  return isTeam(row) === undefined && abilities.includes('team-members') ? { reachedAssumed: ['team-members'] } : {};
+function unsureOf(row: z.infer<typeof Group>): { readonly reachedAssumed?: readonly AbilityName[] } {
+  const asTeam = isTeam(row) === undefined && isReachedAs(row).includes('team');
+  return asTeam ? { reachedAssumed: abilitiesOver('team') } : {};
 }
 
-/** https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
-function reachOf(row: z.infer<typeof Group>): AbilityName[] {
+/** What a group is to who would fill it. https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
+function isReachedAs(row: z.infer<typeof Group>): ReachedObjects[] {
   if (row.onPremisesSyncEnabled) return [];
-  if (row.isAssignableToRole) return ['role-assignable-group-members'];
-  if (isDynamic(row)) return ['dynamic-group-rules', ...(isPaused(row) ? [] : reachOfRule(row.membershipRule ?? ''))];
-  if (isUnified(row))
-    return ['microsoft365-group-members', ...(isTeam(row) === false ? [] : (['team-members'] as const))];
+  if (row.isAssignableToRole) return ['roleAssignableGroup'];
+  if (isDynamic(row)) return ['dynamicGroup', ...(isPaused(row) ? [] : metByRule(row.membershipRule ?? ''))];
+  if (isUnified(row)) return ['microsoft365Group', ...(isTeam(row) === false ? [] : (['team'] as const))];
   // Microsoft Graph does not change members of mail-enabled security groups; of distribution lists nobody holds anything.
-  if (row.mailEnabled) return row.securityEnabled ? ['mail-enabled-group-members'] : [];
-  return ['security-group-members'];
+  if (row.mailEnabled) return row.securityEnabled ? ['mailEnabledSecurityGroup'] : [];
+  return ['securityGroup'];
 }
 
-function reachOfRule(rule: string): AbilityName[] {
-  const writers = writersOfRule(rule);
-  return writers.length > 0 && admitsGuests(rule) ? [...writers, 'guest-rule-members'] : writers;
+function metByRule(rule: string): ReachedObjects[] {
+  const reads = readByRule(rule);
+  return reads.length > 0 && admitsGuests(rule) ? [...reads, 'ruleForGuests'] : reads;
 }

@@ -1,16 +1,16 @@
-/** Rules of dynamic groups and units: which abilities write what a rule reads. */
-import type { AbilityName } from '#catalogue';
+/** Rules of dynamic groups and units: what of people a rule reads. */
+import type { ReachedObjects } from '#catalogue';
 
-/** The abilities by which somebody has an account meet a rule; none where it reads no attribute of people. */
-export function writersOfRule(rule: string): AbilityName[] {
-  if (!/\buser\./i.test(rule)) return [];
-  const reads = (attributes: RegExp, ability: AbilityName) => (attributes.test(rule) ? [ability] : []);
-  return [
-    'dynamic-group-attributes',
-    ...reads(/\buser\.(mobilePhone|telephoneNumber)\b/i, 'dynamic-group-phones'),
-    ...reads(/\buser\.otherMails\b/i, 'dynamic-group-mails'),
-    ...reads(/\buser\.userPrincipalName\b/i, 'dynamic-group-names'),
-  ];
+const attributes: readonly (readonly [RegExp, ReachedObjects])[] = [
+  [/\buser\./i, 'ruleOverPeople'],
+  [/\buser\.(mobilePhone|telephoneNumber)\b/i, 'ruleOverTelephoneNumbers'],
+  [/\buser\.otherMails\b/i, 'ruleOverOtherMails'],
+  [/\buser\.userPrincipalName\b/i, 'ruleOverSignInNames'],
+];
+
+/** What a rule reads that somebody may write to have an account meet it; nothing where it reads no attribute of people. */
+export function readByRule(rule: string): ReachedObjects[] {
+  return attributes.flatMap(([pattern, reads]) => (pattern.test(rule) ? [reads] : []));
 }
 
 /** Whether a rule is processed: one that is paused lets nobody in until it is switched on again. */

@@ -1,5 +1,5 @@
 /** Objects of the directory that rows refer to and whose own rows were not collected: kept at their worst, never dropped as if they were gone. */
-import { type AbilityName, abilitiesOverKind, unknownMemberId } from '#catalogue';
+import { abilitiesOver, abilitiesOverKind, unknownMemberId } from '#catalogue';
 import { accountBits, longestId } from '#derivation';
 import type { CollectionName } from '#facts';
 import type { Emit, ObjectKind, References } from '../../memory/emit.ts';
@@ -35,16 +35,11 @@ const words: Readonly<Record<Placeholder, string>> = {
   UnknownPrincipal: 'Something',
 };
 
-/** What could reach a group, were its row as bad as it can be. */
-const overGroups: readonly AbilityName[] = [
-  'security-group-members',
-  'microsoft365-group-members',
-  'role-assignable-group-members',
-  'dynamic-group-rules',
-];
-
 /** What could reach it, were its row as bad as it can be; of a user that is judged with the others. */
-const reaching = (kind: ObjectKind) => (kind === 'Group' ? overGroups : abilitiesOverKind(kind));
+const reaching = (kind: ObjectKind) =>
+  kind === 'Group'
+    ? abilitiesOver('securityGroup', 'microsoft365Group', 'roleAssignableGroup', 'dynamicGroup')
+    : abilitiesOverKind(kind);
 
 /** The kind that a source names: `#microsoft.graph.user` of Microsoft Graph, `User` of Azure; undefined where it does not say. */
 function kindNamed(said: string | null | undefined): ObjectKind | 'none' | undefined {

@@ -22,6 +22,7 @@ import { fixesVerb } from './verbs/fixes.ts';
 import { identitiesVerb } from './verbs/identities.ts';
 import { loadVerb } from './verbs/load.ts';
 import { overviewVerb } from './verbs/overview.ts';
+import { proveVerb } from './verbs/prove.ts';
 import { rehearseVerb } from './verbs/rehearse.ts';
 import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -151,6 +152,14 @@ verb('overview', 'Tells which sensitive resources are under-protected, undecided
       .default('under-protected'),
   )
   .action((options) => run(options, (output) => overviewVerb(options, output)));
+
+verb(
+  'prove',
+  'Writes what shows that nobody gets to a resource below what it needs, or a route by which somebody does.',
+)
+  .argument('<resource>', 'name or id of a sensitive resource')
+  .option('--out <file>', 'where the certificate goes, readable by its owner only', '.postern/proof.json')
+  .action((resource, options) => run(options, (output) => proveVerb(resource, options, output)));
 
 verb('export', 'Writes every node, then every link of the snapshot, one JSON document a line.')
   .addArgument(new Argument('<what>', 'what to write').choices(['links']))

@@ -1,6 +1,7 @@
 /** The door to routes: listing and counting them, and saying one in words. */
 export { type FirstRoutes, firstRoutes, onlyIn, type ToldRoute } from './measured/first-routes.ts';
 export { type Candidate, linkCandidates, type Removal, scored } from './measured/fix-candidates.ts';
+export { type ClosedProof, prove, type RouteProof } from './measured/prove.ts';
 export { exactOnly, keptQuickFixes, type QuickFix, type QuickFixes } from './measured/quick-fixes.ts';
 export { type MeasuredSnapshot, type QuickWhatIf, quickWhatIf } from './measured/quick-what-if.ts';
 export {

@@ -314,6 +314,13 @@ export type BreakGlassFragment = { readonly id: string, readonly name: string | 
 
 export type ResourceFragment = { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly asDeclared: ReadonlyArray<string>, readonly openWays: { readonly seen: number, readonly assumed: number }, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly outside: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number }, readonly ofItsOwn: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } }, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null };
 
+export type ProvenStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProvenStateQuery = { readonly snapshot: { readonly id: string }, readonly node: { readonly id: string, readonly name: string, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly asDeclared: ReadonlyArray<string>, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null } | null };
+
 export type RoutesQueryVariables = Exact<{
   to: string;
   from?: string | null | undefined;
@@ -1321,6 +1328,31 @@ export const FirstRouteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FirstRouteQuery, FirstRouteQueryVariables>;
+export const ProvenStateDocument = new TypedDocumentString(`
+    query ProvenState($id: ID!) {
+  snapshot {
+    id
+  }
+  node(id: $id) {
+    id
+    name
+    requiredAssurance {
+      ...Level
+    }
+    protection {
+      state
+      asDeclared
+      notCovered {
+        collection
+        status
+      }
+    }
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`) as unknown as TypedDocumentString<ProvenStateQuery, ProvenStateQueryVariables>;
 export const RoutesDocument = new TypedDocumentString(`
     query Routes($to: ID!, $from: ID, $filter: RouteFilter, $first: Int!, $after: String, $counted: Boolean!) {
   node(id: $to) {

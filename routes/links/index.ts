@@ -2,6 +2,7 @@
 export * from './approvals.ts';
 export * from './approvers.ts';
 export { AssumptionSets } from './assumption-sets.ts';
+export { type CertifiedLinks, type ClosedClaim, certificateOf, type RouteClaim } from './certificate.ts';
 export {
   type KnownResource,
   type MeasuredTenant,

@@ -17,6 +17,8 @@ export interface SnapshotLinks {
   readonly table: LinkTable;
   readonly incoming: IncomingLinks;
   readonly ways: WaysIn;
+  /** Places of the entries that the headline counts. */
+  readonly entries: readonly number[];
   /** The ids of the nodes, by their places. */
   readonly ids: readonly string[];
   readonly placeOf: (id: string) => number | undefined;
@@ -71,12 +73,13 @@ export async function readSnapshotLinks(
   const table = builder.build();
   const places = new Map(ids.map((id, place) => [id, place]));
   const beside = new Set(besideHeadline.map((name) => places.get(entryId(name as EntryName))));
-  const headline = nodesWith(table, 'entry').filter((place) => !beside.has(place));
+  const entries = nodesWith(table, 'entry').filter((place) => !beside.has(place));
   const standsFor = await identityNodesOf(table, (kind) => graph.stream(identitiesBehind, { snapshot, kind }));
   return {
     table,
     incoming: incomingLinks(table),
-    ways: waysIn(table, headline, standsFor),
+    ways: waysIn(table, entries, standsFor),
+    entries,
     ids,
     placeOf: (id) => places.get(id),
     tenant: places.get(tenant),

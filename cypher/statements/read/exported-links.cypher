@@ -9,4 +9,4 @@
 // @row gateKnown LinkRow['gateKnown']
 MATCH (n:Node) WHERE n.key STARTS WITH $snapshot + '/'
 MATCH (n)-[r]->(m) WHERE r.gate IS NOT NULL
-RETURN elementId(r) AS id, n.id AS from, m.id AS to, type(r) AS kind, r.gate AS gate, r.gateKnown AS gateKnown
+RETURN toString(id(r)) AS id, n.id AS from, m.id AS to, type(r) AS kind, r.gate AS gate, r.gateKnown AS gateKnown

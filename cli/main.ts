@@ -9,6 +9,7 @@ import { collecting, hostNames, levelChoices, levelGiven, loading, signingIn, wh
 import { makeOutput, type Output, type OutputOptions, print, printError } from './output.ts';
 import { signinFactsVerb } from './policy-tests/signin-of-facts.ts';
 import { severityOption } from './severity-option.ts';
+import { signInConditions } from './signin-conditions.ts';
 import { terminalWidth } from './terminal.ts';
 import { anonymizeVerb } from './verbs/anonymize.ts';
 import { collectVerb } from './verbs/collect.ts';
@@ -23,6 +24,7 @@ import { identitiesVerb } from './verbs/identities.ts';
 import { loadVerb } from './verbs/load.ts';
 import { overviewVerb } from './verbs/overview.ts';
 import { proveVerb } from './verbs/prove.ts';
+import { reachesVerb } from './verbs/reaches.ts';
 import { rehearseVerb } from './verbs/rehearse.ts';
 import { routesVerb } from './verbs/routes.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -154,6 +156,13 @@ verb('overview', 'Tells which sensitive resources are under-protected, undecided
   .action((options) => run(options, (output) => overviewVerb(options, output)));
 
 verb(
+  'reaches',
+  'Lists the sensitive resources that a person, application or group leads to, each with its first route.',
+)
+  .argument('<identity>', 'name or id of whom or what is held')
+  .action((identity, options) => run(options, (output) => reachesVerb(identity, options, output)));
+
+verb(
   'prove',
   'Writes what shows that nobody gets to a resource below what it needs, or a route by which somebody does.',
 )
@@ -217,28 +226,11 @@ verb('controls', 'Tells for each control of a framework what was found against i
   .addArgument(new Argument('<framework>', 'the framework').choices(Object.keys(frameworks)))
   .action((framework, options) => run(options, (output) => controlsVerb(framework, options, output)));
 
-verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adversary chooses.')
+signInConditions(verb('signin', 'Tells what a sign-in of a user takes; what is not given, an adversary chooses.'))
   .argument('[user]', 'name or id of the user; left out only with --questions')
   .option('--facts <path>', 'judge straight from a facts folder or an AzureHound export, without a database')
   .option('--config <file>', 'with --facts: the configuration; ./postern.yaml by default, where there is one')
   .option('--questions <file>', 'with --facts: answer each line of this file, {user, audience, conditions, expect?}')
-  .option(
-    '--audience <audience>',
-    'azure, graph, exchange, ..., an appId or the name of an application; all by default',
-  )
-  .option('--client <client>', 'browser, mobileAppsAndDesktopClients, exchangeActiveSync, other')
-  .option('--platform <platform>', 'android, iOS, windows, windowsPhone, macOS, linux, unknown')
-  .option('--location <location>', 'trusted, or the name or id of a named location')
-  .option('--ip <address>', 'an IPv4 or IPv6 address')
-  .option('--country <country>', 'two letters of ISO 3166-1')
-  .option('--device <device>', 'unregistered, registered, compliant, hybridJoined, managed')
-  .option('--flow <flow>', 'none, deviceCodeFlow, authenticationTransfer')
-  .option('--risk <risk>', 'user risk and sign-in risk alike: none, low, medium, high')
-  .option('--user-risk <risk>', 'none, low, medium, high')
-  .option('--sign-in-risk <risk>', 'none, low, medium, high')
-  .option('--insider-risk <risk>', 'none, minor, moderate, elevated')
-  .option('--user-action <action>', 'registerSecurityInfo or registerDevice, in place of an audience')
-  .option('--authentication-context <context>', 'c1 to c99, in place of an audience')
   .option(
     '--verify',
     'hold the policies against the What-If service of the live tenant (Policy.Read.ConditionalAccess)',

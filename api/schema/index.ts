@@ -14,6 +14,7 @@ import './node-links.ts';
 import './search.ts';
 import './resources.ts';
 import './routes.ts';
+import './reaches.ts';
 import './sign-in.ts';
 import './break-glass.ts';
 import './enforcement.ts';

@@ -321,6 +321,13 @@ export type ProvenStateQueryVariables = Exact<{
 
 export type ProvenStateQuery = { readonly snapshot: { readonly id: string }, readonly node: { readonly id: string, readonly name: string, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly asDeclared: ReadonlyArray<string>, readonly notCovered: ReadonlyArray<{ readonly collection: string, readonly status: string }> } | null } | null };
 
+export type ReachesQueryVariables = Exact<{
+  from: string;
+}>;
+
+
+export type ReachesQuery = { readonly snapshot: { readonly id: string }, readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly waysIn: ReadonlyArray<{ readonly name: string, readonly level: { readonly name: LevelName, readonly value: number } }> } | null, readonly reaches: ReadonlyArray<{ readonly seen: boolean, readonly isBelowRequired: boolean | null, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null }, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly route: { readonly id: string, readonly sentence: string } }> };
+
 export type RoutesQueryVariables = Exact<{
   to: string;
   from?: string | null | undefined;
@@ -1353,6 +1360,46 @@ export const ProvenStateDocument = new TypedDocumentString(`
   name
   value
 }`) as unknown as TypedDocumentString<ProvenStateQuery, ProvenStateQueryVariables>;
+export const ReachesDocument = new TypedDocumentString(`
+    query Reaches($from: ID!) {
+  snapshot {
+    id
+  }
+  node(id: $from) {
+    id
+    name
+    kind
+    waysIn {
+      name
+      level {
+        ...Level
+      }
+    }
+  }
+  reaches(from: $from) {
+    to {
+      id
+      name
+      kind
+      requiredAssurance {
+        ...Level
+      }
+    }
+    barrier {
+      ...Level
+    }
+    seen
+    isBelowRequired
+    route {
+      id
+      sentence
+    }
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`) as unknown as TypedDocumentString<ReachesQuery, ReachesQueryVariables>;
 export const RoutesDocument = new TypedDocumentString(`
     query Routes($to: ID!, $from: ID, $filter: RouteFilter, $first: Int!, $after: String, $counted: Boolean!) {
   node(id: $to) {

@@ -1,5 +1,6 @@
 /** What shows that nobody gets to a resource below what it requires, or that somebody does: a claim that others can check. */
 import { closed, type LinkTable } from './link-table.ts';
+import { nearestFirst, type Walk } from './nearest-first.ts';
 import { placesOf, type WaysIn } from './ways-in.ts';
 
 /** Nobody: the nodes that entries reach below the requirement do not have the resource among them. */
@@ -30,43 +31,22 @@ export interface CertifiedLinks {
 
 /** What holds of a sensitive resource, by its place. A route is one of the lowest level there, and of those a shortest one. */
 export function certificateOf({ table, ways, entries }: CertifiedLinks, resource: number): ClosedClaim | RouteClaim {
-  const targets = new Set(placesOf(ways, resource));
+  const targets = placesOf(ways, resource);
   const required = table.nodes.required[resource] as number;
   const { gates, gatesKnown } = table.links;
   for (const over of ['gateKnown', 'gate'] as const)
     for (let limit = 1; limit <= required; limit++) {
-      const cameBy = walkBelow(table, entries, over === 'gate' ? gates : gatesKnown, limit);
-      const reached = [...cameBy.keys()].find((node) => targets.has(node));
-      if (reached !== undefined) return { claim: 'route', over, links: linksTo(reached, cameBy) };
+      const walk = nearestFirst(table, entries, over === 'gate' ? gates : gatesKnown, limit);
+      const reached = targets.find((target) => walk.has(target));
+      if (reached !== undefined) return { claim: 'route', over, links: walk.linksTo(reached) };
     }
-  const cameBy = walkBelow(table, entries, gates, required);
-  return { claim: 'closed', nodes: [...cameBy.keys()], bounds: [...linksOut(table, cameBy)] };
-}
-
-/** How a node was come to: by a link that leaves another node; undefined for where the walk began. */
-type CameBy = ReadonlyMap<number, { readonly link: number; readonly from: number } | undefined>;
-
-/** Walks over links with a gate below the limit, nearest nodes first. */
-function walkBelow({ offsets, links }: LinkTable, starts: readonly number[], gates: Uint8Array, limit: number): CameBy {
-  const cameBy = new Map<number, { link: number; from: number } | undefined>(starts.map((start) => [start, undefined]));
-  // A Map shows what is added on the way.
-  for (const from of cameBy.keys())
-    for (let link = offsets[from] as number; link < (offsets[from + 1] as number); link++) {
-      const target = links.targets[link] as number;
-      if ((gates[link] as number) < limit && !cameBy.has(target)) cameBy.set(target, { link, from });
-    }
-  return cameBy;
-}
-
-function linksTo(node: number, cameBy: CameBy): number[] {
-  const links: number[] = [];
-  for (let step = cameBy.get(node); step !== undefined; step = cameBy.get(step.from)) links.unshift(step.link);
-  return links;
+  const walk = nearestFirst(table, entries, gates, required);
+  return { claim: 'closed', nodes: [...walk.nodes], bounds: [...linksOut(table, walk)] };
 }
 
 /** Links that can be crossed and lead from the walked nodes to others. */
-function* linksOut({ offsets, links }: LinkTable, walked: CameBy): Generator<number> {
-  for (const from of walked.keys())
+function* linksOut({ offsets, links }: LinkTable, walk: Walk): Generator<number> {
+  for (const from of walk.nodes)
     for (let link = offsets[from] as number; link < (offsets[from + 1] as number); link++)
-      if (links.gates[link] !== closed && !walked.has(links.targets[link] as number)) yield link;
+      if (links.gates[link] !== closed && !walk.has(links.targets[link] as number)) yield link;
 }

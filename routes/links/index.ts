@@ -44,6 +44,7 @@ export { pairsOpenedBy } from './pairs-opened.ts';
 export { parallelEnds } from './parallel-ends.ts';
 export { type FeedingRegion, feedingRegion, type Pass, type PathsAsked, pathsOfLength } from './paths-of-length.ts';
 export { measureQuestions, type QuestionMeasure } from './questions.ts';
+export { type ReachedResource, reachedResources } from './reached-resources.ts';
 export { type SensitiveReach, sensitiveReach } from './sensitive-reach.ts';
 export { type ProtectionState, protectionStates, stateOf } from './states.ts';
 export { type Sums, sumsOf } from './sums.ts';

@@ -43,7 +43,7 @@ const DetailRef = builder.objectRef<readonly [string, string]>('Detail').impleme
   }),
 });
 
-export const EntryExposureRef = builder.objectRef<readonly [string, Level]>('EntryExposure').implement({
+const EntryExposureRef = builder.objectRef<readonly [string, Level]>('EntryExposure').implement({
   description: 'The lowest barrier of the routes that begin at one entry.',
   fields: (t) => ({
     entry: t.id({ description: "The entry's id.", resolve: ([name]) => entryId(name as EntryName) }),

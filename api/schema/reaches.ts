@@ -1,12 +1,12 @@
 /** What an identity leads to, and routes between nodes: one call, however many are asked about. */
-import { type Level, parseEntryId } from '#catalogue';
-import { closed } from '#links';
+import { type EntryName, entries, entryId, type Level, parseEntryId } from '#catalogue';
+import { isAssumed } from '#links';
 import { firstRoutesBetween, type SnapshotLinks } from '#routes';
 import { ApiError } from '../api-error.ts';
 import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
 import { LevelRef } from './level.ts';
-import { EntryExposureRef, findNodes, NodeRef, type SnapshotNode } from './node.ts';
+import { findNodes, NodeRef, type SnapshotNode } from './node.ts';
 import { RouteRef, type SnapshotRoute } from './route.ts';
 
 interface Reach {
@@ -117,25 +117,50 @@ builder.queryField('routesBetween', (t) =>
   }),
 );
 
+interface EntryInto {
+  readonly entry: EntryName;
+  readonly level: Level;
+  readonly seen: boolean;
+}
+
+const EntryIntoRef = builder.objectRef<EntryInto>('EntryInto').implement({
+  description: 'An entry that leads straight to a node.',
+  fields: (t) => ({
+    entry: t.id({ description: "The entry's id.", resolve: ({ entry }) => entryId(entry) }),
+    name: t.string({ description: 'The entry in words.', resolve: ({ entry }) => entries[entry].name }),
+    level: t.field({
+      type: LevelRef,
+      description: 'The lowest gate of its links to the node.',
+      resolve: ({ level }) => level,
+    }),
+    seen: t.exposeBoolean('seen', {
+      description: 'Whether such a link is there at this gate with every open question answered well.',
+    }),
+  }),
+});
+
 builder.objectField(NodeRef, 'waysIn', (t) =>
   t.field({
-    type: [EntryExposureRef],
+    type: [EntryIntoRef],
     complexity: 20,
     description:
       'The entries that lead straight to it, each at its lowest gate: to a person at any audience, to a workload by its credentials. Lowest first.',
-    resolve: async ({ id }, _, context) => waysInto(await context.links(), id),
+    resolve: async ({ id }, _, context) => entriesInto(await context.links(), id),
   }),
 );
 
-function waysInto(links: SnapshotLinks, id: string): (readonly [string, Level])[] {
-  const { table, ways, incoming, ids, placeOf } = links;
+function entriesInto({ table, ways, incoming, ids, placeOf }: SnapshotLinks, id: string): EntryInto[] {
   const identity = ways.identities.indexOf(placeOf(id) ?? -1);
-  const lowest = new Map<string, Level>();
+  const lowest = new Map<EntryName, EntryInto>();
   for (const [at, link] of ways.links.entries()) {
     if (ways.identityOf[at] !== identity) continue;
-    const entry = parseEntryId(ids[incoming.sources[link] as number] as string) ?? '';
-    const gate = table.links.gates[link] as Level;
-    if (gate < (lowest.get(entry) ?? closed)) lowest.set(entry, gate);
+    const entry = parseEntryId(ids[incoming.sources[link] as number] as string);
+    if (entry === undefined) continue;
+    const level = table.links.gates[link] as Level;
+    const known = lowest.get(entry);
+    const seen = !isAssumed(table, link);
+    if (known === undefined || level < known.level || (level === known.level && seen))
+      lowest.set(entry, { entry, level, seen });
   }
-  return [...lowest].sort(([, one], [, other]) => one - other);
+  return [...lowest.values()].sort((one, other) => one.level - other.level);
 }

@@ -326,7 +326,7 @@ export type ReachesQueryVariables = Exact<{
 }>;
 
 
-export type ReachesQuery = { readonly snapshot: { readonly id: string }, readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly waysIn: ReadonlyArray<{ readonly name: string, readonly level: { readonly name: LevelName, readonly value: number } }> } | null, readonly reaches: ReadonlyArray<{ readonly seen: boolean, readonly isBelowRequired: boolean | null, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null }, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly route: { readonly id: string, readonly sentence: string } }> };
+export type ReachesQuery = { readonly snapshot: { readonly id: string }, readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly waysIn: ReadonlyArray<{ readonly name: string, readonly seen: boolean, readonly level: { readonly name: LevelName, readonly value: number } }> } | null, readonly reaches: ReadonlyArray<{ readonly seen: boolean, readonly isBelowRequired: boolean | null, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null }, readonly barrier: { readonly name: LevelName, readonly value: number }, readonly route: { readonly id: string, readonly sentence: string } }> };
 
 export type RoutesQueryVariables = Exact<{
   to: string;
@@ -1374,6 +1374,7 @@ export const ReachesDocument = new TypedDocumentString(`
       level {
         ...Level
       }
+      seen
     }
   }
   reaches(from: $from) {

@@ -36,5 +36,5 @@ function describe({ node, reaches }: ReachesQuery): string {
 function waysInto(node: ReachesQuery['node']): string {
   const ways = node?.waysIn ?? [];
   if (ways.length === 0) return `No way in leads straight to ${node?.name}.`;
-  return `Ways into ${node?.name}: ${ways.map(({ name, level }) => `${name.toLowerCase()} ${levelWords(level)}`).join('; ')}.`;
+  return `Ways into ${node?.name}: ${ways.map(({ name, level, seen }) => `${name.toLowerCase()} ${levelWords(level)}${seen ? '' : ', assumed'}`).join('; ')}.`;
 }

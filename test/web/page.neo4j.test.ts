@@ -124,6 +124,18 @@ describe('the page', () => {
       .waitFor(patience);
   });
 
+  browse('tells of a person what it reaches, beside how it is had', async () => {
+    await page.goto(`${address}/search?text=Leo+Farrow`);
+    await page.getByRole('link', { name: 'Leo Farrow' }).first().click();
+    const section = page.getByRole('region', { name: 'What it reaches' });
+    await section.getByRole('link', { name: 'kv-payments-prod' }).waitFor(patience);
+    const text = ((await section.textContent()) ?? '').replace(/\s+/g, ' ');
+    expect(text).toMatch(/\d+ sensitive resources, \d+ below what is required/);
+    expect(text).toContain('which may grant itself access to kv-payments-prod.');
+    const ways = await section.getByRole('list', { name: 'How it is had' }).getByRole('listitem').allTextContents();
+    expect(ways.join(' ')).toMatch(/self service reset.*sign in/);
+  });
+
   browse('lists findings, worst first, each with what closes it and where its routes are', async () => {
     await page.goto(`${address}/findings`);
     const first = page.locator('.findings li').first();

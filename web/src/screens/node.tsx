@@ -14,6 +14,7 @@ import { NodeLink } from '../panes/node-link.tsx';
 import { type LinksFragment, NodeDocument, NodeLinksDocument } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { kindWords } from '../words.ts';
+import { Reaches } from './reaches.tsx';
 
 const rowsAPage = 25;
 
@@ -49,6 +50,7 @@ export function NodeScreen({ address: { query } }: { readonly address: Address }
         </div>
         <Exposures node={node} />
       </header>
+      <Reaches of={id} />
       <Links title="Leads to it" side="from" links={found?.linksIn} onMore={(after) => page('in', after)} />
       <Links title="It leads to" side="to" links={found?.linksOut} onMore={(after) => page('out', after)} />
       <section className="pane panel">

@@ -58,7 +58,10 @@ export interface RoutesJson {
   readonly families:
     | readonly {
         readonly power: Node;
+        /** One, but of the family that repeats. */
+        readonly powers: readonly Node[];
         readonly isTenantControl: boolean;
+        readonly repeats: boolean;
         readonly kinds: readonly string[];
         readonly closes: readonly string[];
         readonly identities: SeenAssumed;

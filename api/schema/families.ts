@@ -7,13 +7,14 @@ import { builder } from './builder.ts';
 import { LinkKindRef } from './kinds.ts';
 import { findNodes, NodeRef, type SnapshotNode } from './node.ts';
 import { resourceIn } from './resource-in.ts';
-import { RouteRef } from './route.ts';
+import { RouteRef, type SnapshotRoute } from './route.ts';
 import { SeenAssumedRef } from './seen-assumed.ts';
 
 interface Told {
   readonly resource: string;
-  readonly power: SnapshotNode;
+  readonly powers: readonly SnapshotNode[];
   readonly isTenantControl: boolean;
+  readonly repeats: boolean;
   readonly identities: { readonly seen: number; readonly assumed: number };
   readonly kinds: readonly LinkKind[];
 }
@@ -26,10 +27,20 @@ const FamilyRef = builder.objectRef<Told>('Family').implement({
       type: NodeRef,
       description:
         'The last power: an entitlement, the tenant, whoever controls the last object, or the resource itself where a way in leads straight to it.',
-      resolve: ({ power }) => power,
+      resolve: ({ powers }) => powers[0] as SnapshotNode,
+    }),
+    powers: t.field({
+      type: [NodeRef],
+      description: 'All its last powers: one, but of the family that repeats.',
+      resolve: ({ powers }) => [...powers],
     }),
     isTenantControl: t.exposeBoolean('isTenantControl', {
-      description: 'Whether it is control of the whole tenant, which leads everywhere.',
+      description:
+        'Whether it is control of the whole tenant, which leads everywhere, alone or with what else repeats.',
+    }),
+    repeats: t.exposeBoolean('repeats', {
+      description:
+        'Whether it says here what it says everywhere: control of the tenant, all people who sign in, credentials of every workload where this one holds nothing. Such are one family, the last, where another is seen.',
     }),
     identities: t.field({
       type: SeenAssumedRef,
@@ -56,33 +67,34 @@ const FamilyRef = builder.objectRef<Told>('Family').implement({
   }),
 });
 
-async function bestRoute({ resource, power }: Told, context: RequestContext) {
-  const { snapshot } = power;
-  const isDirect = power.id === resource;
-  const filter = isDirect ? {} : { filter: { through: [power.id] } };
-  const budget = context.remaining(context.limits.routesTime);
-  const { routes } = await context.inTurn(() =>
-    findRoutes(context.graph, { snapshot, to: resource, ...filter }, { first: 1, budget, signal: context.signal }),
-  );
-  return routes[0] === undefined ? null : { ...routes[0], snapshot };
+/** The best of the first routes by each of its powers. */
+async function bestRoute({ resource, powers }: Told, context: RequestContext) {
+  const found: SnapshotRoute[] = [];
+  for (const { id, snapshot } of powers) {
+    const filter = id === resource ? {} : { filter: { through: [id] } };
+    const budget = context.remaining(context.limits.routesTime);
+    const { routes } = await context.inTurn(() =>
+      findRoutes(context.graph, { snapshot, to: resource, ...filter }, { first: 1, budget, signal: context.signal }),
+    );
+    found.push(...routes.map((route) => ({ ...route, snapshot })));
+  }
+  const rank = ({ barrier, seen, links }: SnapshotRoute) => barrier * 1000 + (seen ? 0 : 100) + links.length;
+  return found.sort((one, other) => rank(one) - rank(other))[0] ?? null;
 }
 
 async function list(to: string | number, context: RequestContext): Promise<Told[]> {
   const { snapshot, id, links, resource } = await resourceIn(to, context);
   const families = familiesOf({ ...links, resource });
   const idOf = (place: number) => links.ids[place] as string;
-  const nodes = await findNodes(
-    context.graph,
-    snapshot,
-    families.map(({ power }) => idOf(power)),
-  );
-  return families.flatMap(({ power, seen, assumed, kinds }) => {
-    const node = nodes.get(idOf(power));
-    const isTenantControl = power === links.tenant && power !== resource;
+  const wanted = families.flatMap(({ powers }) => powers.map(idOf));
+  const nodes = await findNodes(context.graph, snapshot, wanted);
+  return families.flatMap(({ powers, seen, assumed, kinds, repeats }) => {
+    const found = powers.flatMap((power) => nodes.get(idOf(power)) ?? []);
+    const isTenantControl = powers.some((power) => power === links.tenant && power !== resource);
     const identities = { seen: seen.length, assumed: assumed.length };
-    return node === undefined
+    return found.length === 0
       ? []
-      : [{ resource: id, power: node, isTenantControl, identities, kinds: kinds as LinkKind[] }];
+      : [{ resource: id, powers: found, isTenantControl, repeats, identities, kinds: kinds as LinkKind[] }];
   });
 }
 
@@ -91,7 +103,7 @@ builder.queryField('families', (t) =>
     type: [FamilyRef],
     complexity: 20,
     description:
-      'The families of open ways to a sensitive resource: most seen identities first, control of the tenant last where another is seen.',
+      'The families of open ways to a sensitive resource: most seen identities first; those that only repeat are one, the last, where another is seen.',
     args: { to: t.arg.id({ required: true, description: 'The id of the resource, in any case.' }) },
     resolve: (_, { to }, context) => list(to, context),
   }),

@@ -1,7 +1,7 @@
 /** Who can be used to get to a resource below what it requires, equal ones folded into one row. */
 import { z } from 'zod';
 import type { Level } from '#catalogue';
-import { familiesOf, type OpenIdentity, openIdentitiesTo } from '#links';
+import { alikeIdentities, type OpenIdentity } from '#links';
 import type { SnapshotLinks } from '#routes';
 import { decodeCursor, digestOf, encodeCursor } from '../cursor.ts';
 import { pageSize } from '../limits.ts';
@@ -74,31 +74,6 @@ const FoldConnectionRef = builder.connectionObject(
   { name: 'OpenIdentityEdge', description: 'A row and its cursor.' },
 );
 
-/** Identities by what makes them alike, in the order of the list. */
-function folded(links: SnapshotLinks, resource: number): OpenIdentity[][] {
-  const powers = new Map<number, number[]>();
-  for (const [at, { seen, assumed }] of familiesOf({ ...links, resource }).entries())
-    for (const identity of [...seen, ...assumed]) powers.set(identity, [...(powers.get(identity) ?? []), at]);
-  const folds = new Map<string, OpenIdentity[]>();
-  for (const one of openIdentitiesTo(links, resource)) {
-    const { table, ways } = links;
-    const kind = table.nodes.kinds[ways.identities[one.identity] as number];
-    const ins = one.ways.map((way) => {
-      const link = ways.links[way] as number;
-      return `${entryOf(links, link)} ${table.links.kinds[link]} ${table.links.gates[link]} ${table.links.gatesKnown[link]}`;
-    });
-    const key = [kind, one.seen, one.barrier, ins.sort(), powers.get(one.identity)].join('|');
-    const known = folds.get(key);
-    if (known === undefined) folds.set(key, [one]);
-    else known.push(one);
-  }
-  return [...folds.values()].sort((one, other) => rank(one[0]) - rank(other[0]) || other.length - one.length);
-}
-
-function rank(one: OpenIdentity | undefined): number {
-  return one === undefined ? 0 : (one.seen ? 0 : 10) + one.barrier;
-}
-
 function entryOf({ incoming }: SnapshotLinks, link: number): number {
   return incoming.sources[link] as number;
 }
@@ -116,7 +91,7 @@ async function list(asked: Asked, context: RequestContext): Promise<FoldPage> {
   const from = asked.after ? decodeCursor(asked.after, digest, Place) : undefined;
   if (from !== undefined && from.snapshot !== snapshot) await context.hold(from.snapshot);
   const skip = from?.position.place ?? 0;
-  const folds = folded(links, resource);
+  const folds = alikeIdentities({ ...links, resource });
   const seen = folds.reduce((sum, all) => sum + (all[0]?.seen ? all.length : 0), 0);
   const total = folds.reduce((sum, all) => sum + all.length, 0);
   const rows = await told(folds.slice(skip, skip + first), links, context);

@@ -345,7 +345,7 @@ export type FamiliesQueryVariables = Exact<{
 }>;
 
 
-export type FamiliesQuery = { readonly families: ReadonlyArray<{ readonly isTenantControl: boolean, readonly kinds: ReadonlyArray<LinkKind>, readonly closes: ReadonlyArray<string>, readonly power: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly identities: { readonly seen: number, readonly assumed: number }, readonly route: { readonly id: string, readonly sentence: string, readonly seen: boolean } | null }> };
+export type FamiliesQuery = { readonly families: ReadonlyArray<{ readonly isTenantControl: boolean, readonly repeats: boolean, readonly kinds: ReadonlyArray<LinkKind>, readonly closes: ReadonlyArray<string>, readonly power: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly powers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: NodeKind }>, readonly identities: { readonly seen: number, readonly assumed: number }, readonly route: { readonly id: string, readonly sentence: string, readonly seen: boolean } | null }> };
 
 export type TargetFragment = { readonly id: string, readonly sourceId: string, readonly name: string, readonly kind: NodeKind, readonly sensitiveBecause: string | null, readonly requiredAssurance: { readonly name: LevelName, readonly value: number } | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly exposureKnown: { readonly name: LevelName, readonly value: number } | null, readonly exposureWithoutTenantControl: { readonly name: LevelName, readonly value: number } | null, readonly protection: { readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number } } | null };
 
@@ -1533,7 +1533,13 @@ export const FamiliesDocument = new TypedDocumentString(`
       name
       kind
     }
+    powers {
+      id
+      name
+      kind
+    }
     isTenantControl
+    repeats
     kinds
     closes
     identities {

@@ -100,9 +100,10 @@ function counted({ count }: RoutesQuery['routes']): string {
 /** The families, those with most seen identities first. */
 function familyLines(families: FamiliesQuery['families']): string[] {
   if (families.length === 0) return [];
-  const lines = families.map(({ power, identities: { seen, assumed }, closes }) => {
+  const lines = families.map(({ powers, repeats, identities: { seen, assumed }, closes }) => {
     const close = closes.length === 0 ? '' : `; ${closes[0]}`;
-    return `  ${power.name}: ${seen.toLocaleString('en')} seen, ${assumed.toLocaleString('en')} assumed${close}`;
+    const names = powers.map(({ name }) => name).join(' and ');
+    return `  ${repeats ? 'What only repeats: ' : ''}${names}: ${seen.toLocaleString('en')} seen, ${assumed.toLocaleString('en')} assumed${close}`;
   });
   return ['', 'Who gets there below what it needs, by the last power on the way:', ...lines];
 }

@@ -1,4 +1,5 @@
 /** The door to the links of a snapshot in memory: callers stream rows in, and ask. */
+export { alikeIdentities } from './alike-identities.ts';
 export * from './approvals.ts';
 export * from './approvers.ts';
 export { AssumptionSets } from './assumption-sets.ts';
@@ -17,7 +18,7 @@ export {
 } from './effects/compare-resources.ts';
 export { type QuickEffect, quickEffect } from './effects/quick-effect.ts';
 export { jointRules, type QuickGround } from './effects/quick-ground.ts';
-export { type Family, familiesOf } from './families.ts';
+export { type Family, familiesByPower, familiesOf, repeatingPopulations } from './families.ts';
 export { type Fix, type FixableLink, type FixKind, fixKinds, type PlacedLink } from './fixes/fix.ts';
 export { type FixesOfLink, fixesByLink } from './fixes/fixes-by-link.ts';
 export {
@@ -48,4 +49,4 @@ export { type ReachedResource, reachedResources } from './reached-resources.ts';
 export { type SensitiveReach, sensitiveReach } from './sensitive-reach.ts';
 export { type ProtectionState, protectionStates, stateOf } from './states.ts';
 export { type Sums, sumsOf } from './sums.ts';
-export { identityNodes, identityNodesOf, type WaysIn, waysIn } from './ways-in.ts';
+export { identityNodes, identityNodesOf, placesOf, type WaysIn, waysIn } from './ways-in.ts';

@@ -1,5 +1,5 @@
 /** The links of a published snapshot in memory, read once and kept while it is asked about. */
-import { type EntryName, entryId } from '#catalogue';
+import { type EntryName, entryId, parsePopulationId } from '#catalogue';
 import { type Graph, identitiesBehind, linksWithKinds } from '#cypher';
 import {
   type IncomingLinks,
@@ -8,6 +8,7 @@ import {
   type LinkTable,
   LinkTableBuilder,
   nodesWith,
+  repeatingPopulations,
   type WaysIn,
   waysIn,
 } from '#links';
@@ -24,6 +25,8 @@ export interface SnapshotLinks {
   readonly placeOf: (id: string) => number | undefined;
   /** The tenant's place. */
   readonly tenant: number | undefined;
+  /** Places of the Populations that lead to everybody or to every workload alike. */
+  readonly repeating: ReadonlySet<number>;
 }
 
 /** What is read. */
@@ -83,5 +86,11 @@ export async function readSnapshotLinks(
     ids,
     placeOf: (id) => places.get(id),
     tenant: places.get(tenant),
+    repeating: new Set(ids.flatMap((id, place) => (isRepeating(id) ? [place] : []))),
   };
+}
+
+function isRepeating(id: string): boolean {
+  const of = parsePopulationId(id)?.of;
+  return of !== undefined && repeatingPopulations.has(of);
 }

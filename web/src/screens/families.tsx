@@ -1,6 +1,6 @@
 /** FAMILIES: the last powers by which a resource is reached below what it requires; a chosen one filters the routes. */
 import { Name } from '../frame/name.tsx';
-import { FamiliesDocument } from '../questions/answers.ts';
+import { FamiliesDocument, type FamiliesQuery } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { seenAssumed } from '../words.ts';
 
@@ -9,6 +9,31 @@ interface Props {
   /** The power that the routes pass. */
   readonly chosen: string | undefined;
   readonly onChoose: (power: string | undefined) => void;
+}
+
+type Family = FamiliesQuery['families'][number];
+
+/** One family: choosing it filters the routes by its first power. */
+function FamilyRow({ family, chosen, onChoose }: Omit<Props, 'to'> & { readonly family: Family }) {
+  const { powers, identities, closes, repeats } = family;
+  const power = powers[0]?.id;
+  const names = powers.map(({ name, kind }) => (kind === 'Tenant' ? 'Control of the tenant' : name));
+  return (
+    <li>
+      <button
+        type="button"
+        aria-pressed={chosen === power}
+        title={closes.join('\n')}
+        onClick={() => onChoose(chosen === power ? undefined : power)}
+      >
+        <span>
+          {repeats && <span className="dim small">Repeats: </span>}
+          <Name of={names.join(' and ')} />
+        </span>
+        <span className="dim small">{seenAssumed(identities)}</span>
+      </button>
+    </li>
+  );
 }
 
 /** The list; nothing where no way is open. */
@@ -20,20 +45,8 @@ export function Families({ to, chosen, onChoose }: Props) {
     <section className="families panel" aria-label="By last power">
       <h2>By last power</h2>
       <ul>
-        {families.map(({ power, identities, closes, isTenantControl }) => (
-          <li key={power.id}>
-            <button
-              type="button"
-              aria-pressed={chosen === power.id}
-              title={closes.join('\n')}
-              onClick={() => onChoose(chosen === power.id ? undefined : power.id)}
-            >
-              <span>
-                <Name of={isTenantControl ? 'Control of the tenant' : power.name} />
-              </span>
-              <span className="dim small">{seenAssumed(identities)}</span>
-            </button>
-          </li>
+        {families.map((family) => (
+          <FamilyRow key={family.powers[0]?.id} family={family} chosen={chosen} onChoose={onChoose} />
         ))}
       </ul>
     </section>

@@ -31,6 +31,8 @@ const State = z.enum(protectionStates);
 const Measures = Counts.extend({
   ofItsOwn: Counts.extend({ state: State }),
   requirementDeclared: z.boolean().default(false),
+  /** Collections that are missing at scopes of Azure only, from none of which it could be opened. */
+  coveredElsewhere: z.array(z.string()).default([]),
 });
 
 interface Measured extends z.infer<typeof Counts> {
@@ -41,6 +43,7 @@ interface Measured extends z.infer<typeof Counts> {
 export interface Protection extends Measured {
   readonly ofItsOwn: Measured;
   readonly requirementDeclared: boolean;
+  readonly coveredElsewhere: readonly string[];
   readonly node: NodeRow;
 }
 
@@ -101,7 +104,7 @@ export const ProtectionRef = builder.objectRef<Protection>('Protection').impleme
       type: [UncoveredRef],
       description:
         'Collections that could open a way to it and are not wholly there: until they are, it is not PROTECTED.',
-      resolve: async ({ node }, _, context) => uncoveredIn(await context.snapshot(), node),
+      resolve: async (protection, _, context) => uncoveredIn(await context.snapshot(), protection),
     }),
   }),
 });
@@ -114,9 +117,10 @@ function declaredFor(snapshot: SnapshotRow, { state, requirementDeclared }: Prot
   return [...(requirementDeclared ? ['sensitive'] : []), ...answers];
 }
 
-function uncoveredIn(snapshot: SnapshotRow, { kind }: NodeRow) {
+function uncoveredIn(snapshot: SnapshotRow, { node: { kind }, coveredElsewhere }: Protection) {
   const { collections } = reportOf(snapshot);
-  return notCovered(kind, collections).map((name) => ({
+  const missing = notCovered(kind, collections).filter((name) => !coveredElsewhere.includes(name));
+  return missing.map((name) => ({
     name,
     status: collections[name]?.status ?? 'SKIPPED',
     reason: collections[name]?.reason,

@@ -7,6 +7,7 @@ const Collection = z.object({
   status: z.enum(['COMPLETE', 'PARTIAL', 'FORBIDDEN', 'UNLICENSED', 'SKIPPED']),
   rows: z.number().optional(),
   reason: z.string().optional(),
+  scopes: z.array(z.string()).optional(),
 });
 const Account = z.object({
   read: z.number(),

@@ -119,9 +119,13 @@ async function writeRows(
 /** Statuses, counts and times; reasons are texts of the service's own and of the tenant's, and are left out. */
 function anonymousManifest(manifest: Manifest, anonymizer: RowAnonymizer): Manifest {
   const { tenant, collections, ...rest } = manifest;
-  const withoutReason = Object.entries(collections).map(([name, { reason, ...entry }]) => [
+  const withoutReason = Object.entries(collections).map(([name, { reason, scopes, ...entry }]) => [
     name,
-    reason === undefined ? entry : { ...entry, reason: 'left out: the folder was anonymized' },
+    {
+      ...entry,
+      ...(reason === undefined ? {} : { reason: 'left out: the folder was anonymized' }),
+      ...(scopes === undefined ? {} : { scopes: scopes.map((scope) => anonymizer.text('ids and words', scope)) }),
+    },
   ]);
   return {
     ...rest,

@@ -12,6 +12,8 @@ export const CollectionEntry = z.object({
   reason: z.string().optional(),
   /** Of one that is PARTIAL: whether all that can hold access is in it nevertheless. */
   everyPrincipal: z.boolean().optional(),
+  /** Of one that is not COMPLETE: the Azure scopes whose rows are missing, where those of all others are there. */
+  scopes: z.array(z.string()).optional(),
   /** What the service's own count says, where it differs from the rows that were read. */
   counted: z.number().int().nonnegative().optional(),
   /** Rows that did not fit and are in rejected.ndjson. */

@@ -28,9 +28,11 @@ const unlicensedWords = /\b(premium|licen[sc]ed?)\b/i;
 export function outcomeOf(work: Work): Outcome {
   const { counts, counted } = work;
   const problems = [...work.problems];
+  const isOfScopes = problems.length > 0 && problems.length === work.missingScopes.length;
   if (counts.rejected > 0) problems.push(`${counts.rejected} rows did not fit and are in rejected.ndjson`);
   if (counts.limited > 0) problems.push(`${counts.limited} rows came with nothing but an id, for want of a permission`);
   const isWhole = problems.length === 0;
+  const scopes = isOfScopes && problems.length === work.problems.length ? { scopes: [...work.missingScopes] } : {};
   problems.push(...work.notes);
   if (counted !== undefined) problems.push(`$count says ${counted}, and ${counts.rows} were read`);
   return {
@@ -40,6 +42,7 @@ export function outcomeOf(work: Work): Outcome {
       ...figuresOf(work),
       ...(problems.length === 0 ? {} : { reason: inWords(problems) }),
       ...(isWhole || work.everyPrincipal === undefined ? {} : { everyPrincipal: work.everyPrincipal }),
+      ...scopes,
     },
   };
 }

@@ -92,9 +92,29 @@ export function openingCollections(kind: NodeKind): readonly string[] {
   return [...ofDirectory, ...azure];
 }
 
+/** Collections whose rows give powers at scopes of Azure alone: where the manifest tells which scopes are missing, they open nothing that those do not lead to. */
+const givesAtScopes: ReadonlySet<string> = new Set([
+  'arm/role-assignments',
+  'arm/role-eligibility-schedule-instances',
+  'arm/role-management-policy-assignments',
+  'arm/identity-federated-credentials',
+]);
+
 /** How a collection was collected, by the words of the manifest. */
 export interface CollectedAs {
   readonly status: string;
+  /** Scopes of Azure whose rows are missing, where those of all others are there. */
+  readonly scopes?: readonly string[] | undefined;
+}
+
+/**
+ * The scopes, in lower case, to which what is missing of a collection is limited; undefined where it is not: the manifest does not tell, or a scope
+ * lies above subscriptions, or the collection tells of more than of powers at scopes.
+ */
+export function missingScopes(name: string, collected: CollectedAs | undefined): readonly string[] | undefined {
+  const scopes = collected?.scopes?.map((scope) => scope.toLowerCase().replace(/\/+$/, '')) ?? [];
+  if (scopes.length === 0 || !givesAtScopes.has(name)) return undefined;
+  return scopes.every((scope) => /^\/subscriptions\/[^/]+/.test(scope)) ? scopes : undefined;
 }
 
 /**

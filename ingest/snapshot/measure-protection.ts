@@ -21,6 +21,7 @@ import {
   waysIn,
 } from '#links';
 import type { WalkedLinks } from './assess-exposure.ts';
+import { type CoveredElsewhere, coveredElsewhere } from './covered-elsewhere.ts';
 
 /** Numbers of resources by state. */
 export interface StateCounts {
@@ -73,7 +74,8 @@ export async function measureProtection(
   const declared = declaresRequirements
     ? await requirementsByDefault(graph, snapshot, table)
     : new Map<number, number>();
-  const rows = protectionRows(table, { resources, measures, collected, declared });
+  const elsewhere = coveredElsewhere({ table, places, ways: asked.ways, collected });
+  const rows = protectionRows(table, { resources, measures, collected, elsewhere, declared });
   for (let from = 0; from < rows.length; from += batch)
     await graph.run(setProtections, { rows: rows.slice(from, from + batch).map(({ row }) => row) });
   return {
@@ -81,7 +83,7 @@ export async function measureProtection(
     statesOfTheirOwn: counted(rows.map(({ ownState }) => ownState)),
     ...sumsOf(measures),
     pairs: measures.pairs,
-    underDefaults: declared.size === 0 ? null : measureDefaults(asked, { declared, collected }),
+    underDefaults: declared.size === 0 ? null : measureDefaults(asked, { declared, collected, elsewhere }),
     leftOutOfHelpDesk: {
       accounts: leftOut.size,
       pairs: pairsOpenedBy(
@@ -121,7 +123,7 @@ async function requirementsByDefault(
 /** Measures as if no requirement were declared. */
 function measureDefaults(
   asked: MeasureAsked,
-  { declared, collected }: Pick<Told, 'declared' | 'collected'>,
+  { declared, ...told }: Pick<Told, 'declared' | 'collected' | 'elsewhere'>,
 ): NonNullable<MeasureReport['underDefaults']> {
   const { nodes } = asked.table;
   const required = nodes.required.slice();
@@ -129,7 +131,7 @@ function measureDefaults(
   const table = { ...asked.table, nodes: { ...nodes, required } };
   const resources = Array.from(required.keys()).filter((place) => (required[place] as number) > 0);
   const measures = measure({ ...asked, table, resources });
-  const rows = protectionRows(table, { resources, measures, collected, declared: new Map() });
+  const rows = protectionRows(table, { resources, measures, ...told, declared: new Map() });
   return { states: counted(rows.map(({ state }) => state)), ...sumsOf(measures) };
 }
 
@@ -138,19 +140,27 @@ interface Told {
   readonly resources: readonly number[];
   readonly measures: Measures;
   readonly collected: Collected;
+  readonly elsewhere: CoveredElsewhere;
   /** Requirements by default, of nodes whose requirement is declared. */
   readonly declared: ReadonlyMap<number, number>;
 }
 
-function protectionRows({ nodes }: LinkTable, { resources, measures, collected, declared }: Told): Stored[] {
+function protectionRows({ nodes }: LinkTable, { resources, measures, declared, ...told }: Told): Stored[] {
   return resources.map((place, at) => {
     const kind = nodeKindNames[nodes.kinds[place] as number];
-    const isCovered = kind !== undefined && notCovered(kind, collected).length === 0;
+    const elsewhere = told.elsewhere(place);
+    const isCovered = kind !== undefined && notCovered(kind, told.collected).length === elsewhere.length;
     const [whole, own] = [measures.resources[at] as ResourceMeasures, measures.ofTheirOwn[at] as ResourceMeasures];
     const [state, ownState] = [stateOf(whole.openWays, isCovered), stateOf(own.openWays, isCovered)];
     const { seen, assumed } = whole.openIdentities;
     const requirementDeclared = declared.has(place) ? { requirementDeclared: true } : {};
-    const json = JSON.stringify({ ...whole, ofItsOwn: { state: ownState, ...own }, ...requirementDeclared });
+    const covered = elsewhere.length > 0 ? { coveredElsewhere: elsewhere } : {};
+    const json = JSON.stringify({
+      ...whole,
+      ofItsOwn: { state: ownState, ...own },
+      ...requirementDeclared,
+      ...covered,
+    });
     return { row: [nodes.numbers[place] as number, state, seen, assumed, json], state, ownState };
   });
 }

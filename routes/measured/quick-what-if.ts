@@ -36,6 +36,10 @@ export function quickWhatIf(
   change: Change,
   allowUndecided: boolean,
 ): QuickWhatIf | { readonly notQuick: string } {
+  if (Object.values(snapshot.collections).some((entry) => entry?.scopes !== undefined))
+    return {
+      notQuick: 'Something was not collected at some scopes of Azure: what those could open, only a load tells.',
+    };
   const effect = quickEffect(snapshot.links, change);
   if ('notQuick' in effect) return effect;
   const known = knownResources(snapshot);

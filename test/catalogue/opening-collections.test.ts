@@ -1,6 +1,6 @@
 /** Which collections must be there before a resource can be called protected. */
 import { describe, expect, test } from '@jest/globals';
-import { notCovered, openingCollections } from '#catalogue';
+import { missingScopes, notCovered, openingCollections } from '#catalogue';
 import { collectionNames } from '#facts';
 
 const whole = Object.fromEntries(openingCollections('KeyVault').map((name) => [name, { status: 'COMPLETE' }]));
@@ -45,5 +45,20 @@ describe('coverage', () => {
   test('decoy: nobody activates without the licence for it; without one for policies nothing is known of them', () => {
     expect(notCovered('Tenant', without('graph/role-eligibility-schedule-instances', 'UNLICENSED'))).toEqual([]);
     expect(notCovered('Tenant', without('graph/user-registration-details', 'UNLICENSED'))).toHaveLength(1);
+  });
+
+  test('is limited to scopes where the manifest tells them, and rows give powers at scopes alone', () => {
+    const scopes = ['/Subscriptions/A/', '/subscriptions/b/resourceGroups/g'];
+    const partial = { status: 'PARTIAL', scopes };
+    expect(missingScopes('arm/role-assignments', partial)).toEqual([
+      '/subscriptions/a',
+      '/subscriptions/b/resourcegroups/g',
+    ]);
+    expect(missingScopes('arm/role-assignments', { status: 'PARTIAL' })).toBeUndefined();
+    expect(missingScopes('arm/role-assignments', { status: 'PARTIAL', scopes: [] })).toBeUndefined();
+    expect(missingScopes('arm/resources', partial)).toBeUndefined();
+    expect(missingScopes('graph/group-members', partial)).toBeUndefined();
+    const group = '/providers/Microsoft.Management/managementGroups/m';
+    expect(missingScopes('arm/role-assignments', { status: 'PARTIAL', scopes: [...scopes, group] })).toBeUndefined();
   });
 });

@@ -206,6 +206,24 @@ describe('[U] what becomes of a field', () => {
   });
 });
 
+describe('[U] what becomes of the manifest', () => {
+  test('the scopes that are missing are those of the rows', async () => {
+    const source = join(folder, 'scopes');
+    const { mkdirSync } = await import('node:fs');
+    mkdirSync(join(source, 'arm'), { recursive: true });
+    const id = '/subscriptions/11111111-2222-4333-8444-555555555555';
+    writeFileSync(join(source, 'arm/subscriptions.ndjson'), `${JSON.stringify({ id })}\n`);
+    const missing = { status: 'PARTIAL', scopes: [id], reason: `${id}: refused` };
+    const collections = { 'arm/subscriptions': { status: 'COMPLETE', rows: 1 }, 'arm/role-assignments': missing };
+    writeFileSync(join(source, 'manifest.json'), JSON.stringify({ version: 1, collections }));
+    await anonymize({ facts: source, out: join(folder, 'scopes-out') });
+    const row = JSON.parse(readFileSync(join(folder, 'scopes-out/arm/subscriptions.ndjson'), 'utf8')) as { id: string };
+    const manifest = readFileSync(join(folder, 'scopes-out/manifest.json'), 'utf8');
+    expect(JSON.parse(manifest).collections['arm/role-assignments'].scopes).toEqual([row.id]);
+    expect(manifest).not.toContain('11111111');
+  });
+});
+
 describe('[U] rules', () => {
   const shout = (field: string, literal: string) => `${field}<${literal}>`;
   test.each([

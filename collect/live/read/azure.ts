@@ -14,12 +14,16 @@ const scopesAtOnce = 6;
 interface ScopesState {
   readonly index: number;
   readonly refused: number;
+  /** Scopes whose rows are missing. */
+  readonly missing?: readonly string[];
 }
 
 /** Reads a list at each scope. What a scope refuses is told by its name; throws the refusal where all refuse. */
 export async function readScopes(read: ListOfScopes, work: Work, tenant: Tenant, azure: AzureClient): Promise<void> {
   for await (const id of idsSoFar(work)) work.remember(id);
-  let { index, refused } = (work.state as ScopesState | undefined) ?? { index: 0, refused: 0 };
+  const left: ScopesState = (work.state as ScopesState | undefined) ?? { index: 0, refused: 0 };
+  let { index, refused } = left;
+  work.missingScopes.push(...(left.missing ?? []));
   let first: Refused | undefined;
   const scopes = await gather(read.scopes(tenant.collected));
   for (; index < scopes.length; ) {
@@ -29,7 +33,7 @@ export async function readScopes(read: ListOfScopes, work: Work, tenant: Tenant,
     for (const refusal of refusals) if (refusal !== undefined) first ??= refusal;
     refused += refusals.filter((refusal) => refusal !== undefined).length;
     if (refused < index) work.answered = true;
-    await work.checkpoint({ index, refused } satisfies ScopesState);
+    await work.checkpoint({ index, refused, missing: [...work.missingScopes] } satisfies ScopesState);
     tenant.onRows(work);
   }
   if (first !== undefined && refused === scopes.length) {
@@ -75,13 +79,10 @@ async function readScope(
       link = page.next;
     }
   } catch (error) {
-    if (error instanceof Refused) {
-      work.problems.push(`${scope}: ${error.message}`);
-      return error;
-    }
-    if (!(error instanceof GaveUp)) throw error;
+    if (!(error instanceof Refused || error instanceof GaveUp)) throw error;
     work.problems.push(`${scope}: ${error.message}`);
-    return undefined;
+    work.missingScopes.push(`/${scope}`);
+    return error instanceof Refused ? error : undefined;
   }
 }
 

@@ -15,6 +15,8 @@ export class Work {
   readonly counts: { -readonly [Count in keyof Counts]: Counts[Count] };
   /** Why the rows are not all, in words. */
   readonly problems: string[];
+  /** The scopes that refused or gave up; each has its problem too. */
+  readonly missingScopes: string[] = [];
   /** What is worth telling of rows that are all there. */
   readonly notes: string[] = [];
   /** Rows that should be there, where the service tells. */

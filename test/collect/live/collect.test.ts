@@ -176,6 +176,27 @@ describe('[I] a service that is not well', () => {
   });
 });
 
+describe('[I] a subscription that refuses', () => {
+  const production = '/subscriptions/00000000-0000-4000-a00d-000000000001';
+  const assignments = new RegExp(`^GET ${production}/providers/Microsoft.Authorization/roleAssignments`, 'i');
+
+  test('is named, so that what is missing is limited to it', async () => {
+    service.script.add(assignments, { reply: refusals.azure() });
+    await runCollect(out, service.environment());
+    expect(entryIn(out, 'arm/role-assignments')).toMatchObject({ status: 'PARTIAL', scopes: [production] });
+    expect(entryIn(out, 'arm/role-assignments').reason).toContain(production.slice(1));
+  });
+
+  test('decoy: where something else is wrong too, no scope is named', async () => {
+    service.script.add(assignments, { reply: refusals.azure() });
+    service.script.add(/Microsoft.Management\/managementGroups\?/, { reply: refusals.azure() });
+    await runCollect(out, service.environment());
+    expect(entryIn(out, 'arm/management-groups').status).toBe('FORBIDDEN');
+    expect(entryIn(out, 'arm/role-assignments').status).toBe('PARTIAL');
+    expect(entryIn(out, 'arm/role-assignments')).not.toHaveProperty('scopes');
+  });
+});
+
 describe('[I] interrupted', () => {
   test('killed anywhere, the next run gives the same facts and does not read again what it has', async () => {
     service.pages.page = 6;

@@ -1,21 +1,33 @@
 /**
- * Hardens the demo tenant: `node test/hardening/harden.ts OUT [--without STEP]...` writes the facts folder and its postern.yaml.
+ * Hardens the demo tenant: `node test/hardening/harden.ts OUT [--realistic] [--without STEP]...` writes the facts folder and its postern.yaml.
  * Load it: `npx postern load OUT --config OUT/postern.yaml --data FOLDER`, then `npx postern overview --data FOLDER`.
  */
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Facts, hardenedDeclarations, hardeningSteps } from './hardening-steps.ts';
+import type { Facts } from './facts.ts';
+import { hardenedDeclarations, hardeningSteps, type StepName } from './hardening-steps.ts';
 
 const demo = join(import.meta.dirname, '..', '..', 'ingest', 'demo');
 
-/** Every step but those that are left out. */
-export function stepsWithout(left: readonly string[] = []): (keyof typeof hardeningSteps)[] {
-  return (Object.keys(hardeningSteps) as (keyof typeof hardeningSteps)[]).filter((name) => !left.includes(name));
+/** The variants of hardening: one has attested passkeys for everybody, the realistic one for administrators. */
+export type Variant = 'attested' | 'realistic';
+
+/** Steps that a variant has not. */
+const notIn: Readonly<Record<Variant, readonly StepName[]>> = {
+  attested: ['numberMatching', 'administratorKeys'],
+  realistic: ['passkeys'],
+};
+
+/** Every step of a variant but those that are left out. */
+export function stepsWithout(left: readonly string[] = [], variant: Variant = 'attested'): StepName[] {
+  return (Object.keys(hardeningSteps) as StepName[]).filter(
+    (name) => !left.includes(name) && !notIn[variant].includes(name),
+  );
 }
 
 /** Writes the demo's facts with these steps applied, and what is declared then. */
-export async function writeHardened(out: string, steps: readonly (keyof typeof hardeningSteps)[]): Promise<void> {
+export async function writeHardened(out: string, steps: readonly StepName[]): Promise<void> {
   await cp(demo, out, { recursive: true });
   const facts = await readDemo();
   for (const name of steps) hardeningSteps[name].apply(facts);
@@ -46,9 +58,12 @@ async function readDemo(): Promise<Facts> {
 if (process.argv[1] === import.meta.filename) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { without: { type: 'string', multiple: true, default: [] } },
+    options: {
+      realistic: { type: 'boolean', default: false },
+      without: { type: 'string', multiple: true, default: [] },
+    },
   });
   const [out] = positionals;
   if (out === undefined) throw new Error('Say where to write the folder.');
-  await writeHardened(out, stepsWithout(values.without));
+  await writeHardened(out, stepsWithout(values.without, values.realistic ? 'realistic' : 'attested'));
 }

@@ -1,27 +1,16 @@
 /** The steps that harden the demo tenant: each changes rows of its facts as an administrator would change the tenant. */
 
-/** A row of a collection. */
-type Row = Record<string, unknown> & { id?: string };
-
-/** The facts of a tenant by the name of the collection; steps change them in place. */
-export type Facts = Map<string, Row[]>;
+import { administrators } from './administrators.ts';
+import { type Facts, type Row, rowsOf } from './facts.ts';
 
 /** One step. */
 export interface HardeningStep {
   readonly says: string;
-  /** What undoing it alone does on the hardened tenant: it opens a pair, or it guards what others guard too, or only what is beside the headline. */
-  readonly guards: 'alone' | 'with others' | 'beside the headline';
   readonly apply: (facts: Facts) => void;
 }
 
 const phishingResistant = { id: '00000000-0000-0000-0000-000000000004', displayName: 'Phishing-resistant MFA' };
 const everybody = { includeUsers: ['All'], excludeUsers: [], includeGroups: [], excludeGroups: [] };
-
-function rowsOf(facts: Facts, name: string): Row[] {
-  const rows = facts.get(name);
-  if (rows === undefined) throw new Error(`the demo has no ${name}`);
-  return rows;
-}
 
 function policy(name: string, conditions: object, grantControls: object): Row {
   return {
@@ -45,12 +34,9 @@ const userAction = (name: string) => ({
   applications: { includeApplications: [], includeUserActions: [`urn:user:${name}`] },
 });
 
-/** Two attested, device-bound passkeys each, and nothing beside the password. */
-function passkeys(facts: Facts): void {
-  const users = rowsOf(facts, 'graph/users');
-  const methods = rowsOf(facts, 'graph/user-authentication-methods');
-  const passwords = methods.filter((row) => String(row['@odata.type']).endsWith('passwordAuthenticationMethod'));
-  const keys = users.flatMap(({ id }) =>
+/** Two attested, device-bound passkeys each for some, and nothing beside the password. */
+function givePasskeys(facts: Facts, users: ReadonlySet<string>): void {
+  const keys = [...users].flatMap((id) =>
     [1, 2].map((number) => ({
       userId: id,
       '@odata.type': '#microsoft.graph.fido2AuthenticationMethod',
@@ -61,13 +47,68 @@ function passkeys(facts: Facts): void {
       passkeyType: 'deviceBound',
     })),
   );
-  facts.set('graph/user-authentication-methods', [...passwords, ...keys]);
+  giveMethods(facts, users, keys, 'passKeyDeviceBound');
+}
+
+/** The app on one telephone for some, and nothing beside the password. */
+function giveApp(facts: Facts, users: ReadonlySet<string>): void {
+  const apps = [...users].map((id) => ({
+    userId: id,
+    '@odata.type': '#microsoft.graph.microsoftAuthenticatorAuthenticationMethod',
+    id: `app-${id}`,
+    displayName: 'Telephone',
+    deviceTag: 'SoftwareTokenActivated',
+  }));
+  giveMethods(facts, users, apps, 'microsoftAuthenticatorPush');
+}
+
+function giveMethods(facts: Facts, users: ReadonlySet<string>, given: readonly Row[], registered: string): void {
+  const kept = rowsOf(facts, 'graph/user-authentication-methods').filter(
+    (row) => !users.has(String(row.userId)) || String(row['@odata.type']).endsWith('passwordAuthenticationMethod'),
+  );
+  facts.set('graph/user-authentication-methods', [...kept, ...given]);
   for (const row of rowsOf(facts, 'graph/user-registration-details'))
-    Object.assign(row, { methodsRegistered: ['passKeyDeviceBound'], isMfaRegistered: true, isMfaCapable: true });
-  const conditional = rowsOf(facts, 'graph/conditional-access-policies');
-  conditional.push(policy('passkeys for everybody', {}, strength));
-  conditional.push(policy('registering methods', userAction('registersecurityinfo'), strength));
-  conditional.push(policy('registering devices', userAction('registerdevice'), strength));
+    if (users.has(String(row.id)))
+      Object.assign(row, { methodsRegistered: [registered], isMfaRegistered: true, isMfaCapable: true });
+}
+
+function everyUser(facts: Facts): Set<string> {
+  return new Set(rowsOf(facts, 'graph/users').map(({ id }) => String(id)));
+}
+
+/** The policies that ask some, or everybody, for a control at sign-in, and when they register methods and devices. */
+function askedFor(facts: Facts, what: string, control: object, users: object): void {
+  rowsOf(facts, 'graph/conditional-access-policies').push(
+    policy(what, { users }, control),
+    policy(`registering methods: ${what}`, { users, ...userAction('registersecurityinfo') }, control),
+    policy(`registering devices: ${what}`, { users, ...userAction('registerdevice') }, control),
+  );
+}
+
+/** Passkeys for everybody, asked for everywhere. */
+function passkeys(facts: Facts): void {
+  givePasskeys(facts, everyUser(facts));
+  askedFor(facts, 'passkeys for everybody', strength, everybody);
+}
+
+/** Push with number matching for everybody who has no key: nothing weaker is allowed, and MFA is asked for everywhere. */
+function numberMatching(facts: Facts): void {
+  const withKey = rowsOf(facts, 'graph/user-authentication-methods').filter((row) =>
+    String(row['@odata.type']).endsWith('fido2AuthenticationMethod'),
+  );
+  const keyed = new Set(withKey.map(({ userId }) => String(userId)));
+  giveApp(facts, new Set([...everyUser(facts)].filter((id) => !keyed.has(id))));
+  for (const { authenticationMethodConfigurations } of rowsOf(facts, 'graph/authentication-methods-policy'))
+    for (const method of authenticationMethodConfigurations as Row[])
+      if (!['Fido2', 'MicrosoftAuthenticator'].includes(String(method.id))) method.state = 'disabled';
+  askedFor(facts, 'MFA for everybody', { builtInControls: ['mfa'] }, everybody);
+}
+
+/** Passkeys for administrators, asked of them everywhere. */
+function administratorKeys(facts: Facts): void {
+  const ids = administrators(facts);
+  givePasskeys(facts, new Set(ids));
+  askedFor(facts, 'passkeys for administrators', strength, { ...everybody, includeUsers: ids });
 }
 
 /** Nobody resets a password alone. */
@@ -150,24 +191,25 @@ function consentRestricted(facts: Facts): void {
 
 /** All of them, by name. */
 export const hardeningSteps = {
-  passkeys: { says: 'attested passkeys for everybody, asked for everywhere', guards: 'alone', apply: passkeys },
-  resetOff: { says: 'self-service reset is off', guards: 'with others', apply: resetOff },
+  passkeys: { says: 'attested passkeys for everybody, asked for everywhere', apply: passkeys },
+  numberMatching: { says: 'push with number matching for everybody, and nothing weaker', apply: numberMatching },
+  administratorKeys: {
+    says: 'attested passkeys for administrators, asked of them everywhere',
+    apply: administratorKeys,
+  },
+  resetOff: { says: 'self-service reset is off', apply: resetOff },
   legacyAndFlowsClosed: {
     says: 'legacy clients, device code and authentication transfer are blocked',
-    guards: 'beside the headline',
     apply: legacyAndFlowsClosed,
   },
-  activation: { says: 'activation asks for a phishing-resistant context', guards: 'with others', apply: activation },
-  noSecrets: { says: 'no workload has a secret or a certificate', guards: 'alone', apply: noSecrets },
-  exactTrust: { says: 'federated credentials trust one exact, immutable subject', guards: 'alone', apply: exactTrust },
-  vaultsByRoles: { says: 'vaults judge by Azure RBAC', guards: 'with others', apply: vaultsByRoles },
-  noForeignExceptions: {
-    says: 'no guests, delegations or trusted tenants',
-    guards: 'alone',
-    apply: noForeignExceptions,
-  },
-  consentRestricted: { says: 'users consent to nothing', guards: 'with others', apply: consentRestricted },
+  activation: { says: 'activation asks for a phishing-resistant context', apply: activation },
+  noSecrets: { says: 'no workload has a secret or a certificate', apply: noSecrets },
+  exactTrust: { says: 'federated credentials trust one exact, immutable subject', apply: exactTrust },
+  vaultsByRoles: { says: 'vaults judge by Azure RBAC', apply: vaultsByRoles },
+  noForeignExceptions: { says: 'no guests, delegations or trusted tenants', apply: noForeignExceptions },
+  consentRestricted: { says: 'users consent to nothing', apply: consentRestricted },
 } as const satisfies Record<string, HardeningStep>;
+export type StepName = keyof typeof hardeningSteps;
 
 /** What the bank declares once it is hardened: what no API tells, done well. */
 export const hardenedDeclarations = `

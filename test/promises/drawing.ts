@@ -25,3 +25,10 @@ export function drawn<T extends { readonly kind: string }>(
       if (of.length > 0 && chosen.length < count) chosen.push(...of.splice(Math.floor(next() * of.length), 1));
   return chosen;
 }
+
+/** So many of some things, drawn by a seed. */
+export function drawnBySeed<T>(of: readonly T[], count: number, seed: number): T[] {
+  const next = random(seed);
+  const left = [...of];
+  return Array.from({ length: count }, () => left.splice(Math.floor(next() * left.length), 1)).flat();
+}

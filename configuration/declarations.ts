@@ -1,4 +1,4 @@
-/** Who declared a value of postern.yaml, on what evidence and until when, as it is written. Source: design section 4b. */
+/** Who declared a value of postern.yaml, on what evidence and until when, as it is written. */
 import { z } from 'zod';
 import { Day } from './day.ts';
 

@@ -1,4 +1,4 @@
-/** Which values of postern.yaml count by the day, and who declared each: past its end one is a question again. Source: design section 4b. */
+/** Which values of postern.yaml count by the day, and who declared each: past its end one is a question again. */
 import type { Configuration } from './configuration.ts';
 
 /** A declaration may end so many months ahead at the most: what nobody looks at again is no answer. */

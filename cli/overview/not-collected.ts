@@ -1,4 +1,4 @@
-/** Where nothing is confirmed for want of collections, the overview says so, and which permissions would answer. Source: design section 4b. */
+/** Where nothing is confirmed for want of collections, the overview says so, and which permissions would answer. */
 import type { OverviewJson } from '../json.ts';
 
 /** Collections that are named before the rest is counted. */

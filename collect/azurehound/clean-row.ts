@@ -5,7 +5,7 @@ export type Row = Record<string, unknown>;
 
 /**
  * Members that can hold a secret's value, wherever they lie: credentials of applications, keys and settings of sites,
- * passwords of machines. The facts folder holds metadata only (design section 5).
+ * passwords of machines. The facts folder holds metadata only.
  */
 const secretMembers: ReadonlySet<string> = new Set([
   'secretText',

@@ -28,7 +28,7 @@ export interface ConversionReport {
 }
 
 /**
- * Converts an AzureHound export (plain or gzip, of any size) into a facts folder (design section 5), which must be absent
+ * Converts an AzureHound export (plain or gzip, of any size) into a facts folder, which must be absent
  * or empty. The folder appears whole or not at all: it is written beside its place and renamed at the end. Throws
  * AzureHoundError when the export cannot be used as a whole; rows that cannot be used are counted in the report.
  */

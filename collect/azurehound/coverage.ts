@@ -1,4 +1,4 @@
-/** What an AzureHound export can hold of each collection of a facts folder (design section 5), and what it leaves out. */
+/** What an AzureHound export can hold of each collection of a facts folder, and what it leaves out. */
 
 /** How much of a collection is known; the words of manifest.json. */
 export type CollectionStatus = 'COMPLETE' | 'PARTIAL' | 'FORBIDDEN' | 'UNLICENSED' | 'SKIPPED';
@@ -20,7 +20,7 @@ function never(what: string): CollectionCoverage {
   return { status: 'SKIPPED', reason: `AzureHound does not read ${what}` };
 }
 
-/** Every collection, in the order of the design. What the collector leaves out was seen by running it (commit 23735c8). */
+/** Every collection, in the order of `collect/facts/collections.ts`. What the collector leaves out was seen by running it (commit 23735c8). */
 export const coverage = {
   'graph/organization': partial('Only the name, country and domain names; not the directory synchronization state.'),
   'graph/domains': partial('Only the names; not whether a domain is federated, nor with whom.'),

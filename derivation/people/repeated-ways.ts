@@ -1,4 +1,4 @@
-/** Which of somebody's ways in repeat another: told once, a list of routes has room for what differs. Source: design section 4, repetition. */
+/** Which of somebody's ways in repeat another: told once, a list of routes has room for what differs. */
 import type { LinkKind } from '#catalogue';
 import { gateKnownOf, type LinkRecord } from '../records.ts';
 

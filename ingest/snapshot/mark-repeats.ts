@@ -1,4 +1,4 @@
-/** Marks the links that repeat what another says, which lists and counts of routes leave out. Source: design section 4, repetition. */
+/** Marks the links that repeat what another says, which lists and counts of routes leave out. */
 import { repeatingAbilities } from '#catalogue';
 import { type Graph, markParallelLinks, markRepeatedAbilities } from '#cypher';
 import { type LinkTable, parallelEnds } from '#links';

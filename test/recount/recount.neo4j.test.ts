@@ -12,6 +12,7 @@ import type { OverviewJson } from '../../cli/json.ts';
 import { readConfiguration } from '../../cli/read-configuration.ts';
 import { exportVerb } from '../../cli/verbs/export.ts';
 import { overviewVerb } from '../../cli/verbs/overview.ts';
+import type { Query } from '../../cypher/engine/query.ts';
 import { load } from '../../ingest/index.ts';
 import {
   NodeDocument,
@@ -55,6 +56,13 @@ const tenants: readonly (readonly [name: string, isHere: boolean, path: () => Pr
   ['its AzureHound export', existsSync(exported), async () => exported],
 ];
 
+const knownOnAssumption: Query<{ snapshot: string }, { count: number }> = {
+  name: 'configured-on-an-assumption',
+  mode: 'read',
+  text: `MATCH (a:Node)-[l]->() WHERE a.key STARTS WITH $snapshot + '/' AND l.basis = 'CONFIGURED'
+         AND any(one IN l.evidence WHERE one STARTS WITH 'assumption:') RETURN count(*) AS count`,
+};
+
 /** Loads it, and gives what `export links` writes and what `overview --json` prints. */
 async function toldOf(path: string): Promise<{ readonly text: string; readonly overview: OverviewJson }> {
   await wipe(graph);
@@ -81,6 +89,7 @@ async function toldOf(path: string): Promise<{ readonly text: string; readonly o
 describe.each(tenants)('%s', (_name, isHere, path) => {
   (isHere ? test : test.skip)('is counted again from its exported links', async () => {
     const { text, overview } = await toldOf(await path());
+    expect(await graph.one(knownOnAssumption, { snapshot: overview.snapshot })).toEqual({ count: 0 });
     const found = recount(text);
     expect(found.size).toBeGreaterThan(5);
     const told = overview.resources.map(({ id, openWays, openIdentities, shortfall }) => {

@@ -20,7 +20,7 @@ export function directoryObject(
 
 /**
  * Converts one element of a list that belongs to an object: `far` holds the source's row of the far end, `near` the id of
- * the object, and `key` is the name that the facts folder gives it (design section 5).
+ * the object, and `key` is the name that the facts folder gives it.
  */
 export function relation(collection: CollectionName, far: string, near: string, key = near): (entry: Row) => Outcome {
   return (entry) => {

@@ -168,6 +168,51 @@ describe('the page', () => {
     expect(told).toContain(first === undefined ? '' : sentence(first));
   });
 
+  browse('has the families of a resource, and what only repeats last; Back undoes the last choice', async () => {
+    await page.goto(address);
+    await page.getByRole('link', { name: 'kv-payments-prod' }).first().click(patience);
+    const families = page.getByRole('region', { name: 'By last power' }).getByRole('button');
+    await families.first().waitFor(patience);
+    expect(await page.title()).toBe('kv-payments-prod · Postern');
+    expect(await families.last().textContent()).toMatch(/^Repeats: Control of the tenant/);
+    const before = page.url();
+    await families.first().click();
+    await page.waitForURL(/through=/, patience);
+    expect(await families.first().getAttribute('aria-pressed')).toBe('true');
+    await page.goBack();
+    await page.waitForURL(before, patience);
+    await page.goto(`${before}&route=gone`);
+    await page.getByRole('status').getByText('The route that this address names is gone').waitFor(patience);
+  });
+
+  browse('finds by the keyboard alone', async () => {
+    await page.goto(`${address}/search`);
+    await page.getByRole('textbox', { name: 'Name or id' }).fill('kv-payments-prod');
+    await page.locator('.found-name a', { hasText: 'kv-payments-prod' }).first().waitFor(patience);
+    await page.keyboard.press('ArrowDown');
+    const name = await page.evaluate(() => document.activeElement?.textContent);
+    expect(name).toContain('kv-payments-prod');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/(resource|node)\?id=/, patience);
+    await page
+      .locator('h1', { hasText: String(name) })
+      .first()
+      .waitFor(patience);
+  });
+
+  browse('scrolls sideways nowhere at 390 pixels', async () => {
+    await page.goto(address);
+    const vault = await page.getByRole('link', { name: 'kv-payments-prod' }).first().getAttribute('href', patience);
+    const narrow = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    for (const path of ['/', vault, '/search?text=kv', '/findings', '/coverage']) {
+      await narrow.goto(`${address}${path}`);
+      await narrow.waitForLoadState('networkidle');
+      const width = await narrow.evaluate(() => document.documentElement.scrollWidth);
+      expect({ path, isWithin: width <= 390, width }).toEqual({ path, isWithin: true, width });
+    }
+    await narrow.close();
+  });
+
   browse('had no trouble, and asked nobody else', () => {
     expect(troubles).toEqual([]);
   });

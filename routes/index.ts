@@ -1,6 +1,7 @@
 /** The door to routes: listing and counting them, and saying one in words. */
 export { type FirstRoutes, firstRoutes, onlyIn, type ToldRoute } from './measured/first-routes.ts';
 export { firstRoutesBetween, type RouteBetween } from './measured/first-routes-between.ts';
+export { fixAtNode } from './measured/fix-at-node.ts';
 export { type Candidate, linkCandidates, type Removal, scored } from './measured/fix-candidates.ts';
 export { type ClosedProof, prove, type RouteProof } from './measured/prove.ts';
 export { exactOnly, keptQuickFixes, type QuickFix, type QuickFixes } from './measured/quick-fixes.ts';

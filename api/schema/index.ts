@@ -15,6 +15,7 @@ import './search.ts';
 import './resources.ts';
 import './routes.ts';
 import './reaches.ts';
+import './choke-points.ts';
 import './sign-in.ts';
 import './break-glass.ts';
 import './enforcement.ts';

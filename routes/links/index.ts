@@ -4,6 +4,8 @@ export * from './approvals.ts';
 export * from './approvers.ts';
 export { AssumptionSets } from './assumption-sets.ts';
 export { type CertifiedLinks, type ClosedClaim, certificateOf, type RouteClaim } from './certificate.ts';
+export { type ChokePoint, chokePoints } from './choke-points.ts';
+export { dominatorsOf, isDominated, outside, unmet } from './dominators.ts';
 export {
   type KnownResource,
   type MeasuredTenant,

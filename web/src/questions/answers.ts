@@ -158,9 +158,12 @@ type Told_Fix_Fragment = { readonly kind: string, readonly title: string, readon
 
 type Told_LinkFix_Fragment = { readonly kind: string, readonly title: string, readonly change: string, readonly first: ReadonlyArray<string>, readonly steps: ReadonlyArray<string>, readonly undo: string, readonly licence: string, readonly source: string };
 
+type Told_NodeFix_Fragment = { readonly kind: string, readonly title: string, readonly change: string, readonly first: ReadonlyArray<string>, readonly steps: ReadonlyArray<string>, readonly undo: string, readonly licence: string, readonly source: string };
+
 export type ToldFragment =
   | Told_Fix_Fragment
   | Told_LinkFix_Fragment
+  | Told_NodeFix_Fragment
 ;
 
 export type MeasuredFragment = { readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };

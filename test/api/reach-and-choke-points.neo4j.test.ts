@@ -111,3 +111,44 @@ test('a question without an end is refused, and so is one with too many starts',
   await expect(between(', toSensitive: true', many)).rejects.toThrow(/takes 20 ids at most; 21 were given/);
   await expect(between(', toSensitive: true', ['nobody'])).rejects.toThrow(/Nothing in the snapshot has the id nobody/);
 });
+
+interface ChokePoint {
+  readonly node: { readonly id: string; readonly name: string; readonly kind: string };
+  readonly closes: { readonly seen: number; readonly assumed: number };
+  readonly folded: readonly { readonly id: string }[];
+  readonly fix: { readonly title: string; readonly change: string } | null;
+}
+
+async function chokePoints(to?: string): Promise<ChokePoint[]> {
+  const answer = await ask<{ chokePoints: ChokePoint[] }>(
+    graph,
+    'query ($to: ID) { chokePoints(to: $to) { node { id name kind } closes { seen assumed } folded { id } fix { title change } } }',
+    { to: to ?? null },
+  );
+  return answer.chokePoints;
+}
+
+test('choke points close most first, are neither entries nor control of the tenant, and some have a fix', async () => {
+  const found = await chokePoints();
+  expect(found).toHaveLength(10);
+  const seen = found.map(({ closes }) => closes.seen);
+  expect(seen).toEqual([...seen].sort((one, other) => other - one));
+  expect(seen[0]).toBeGreaterThan(10);
+  expect(found.filter(({ node }) => node.kind === 'Entry' || node.kind === 'Tenant')).toEqual([]);
+  const fixed = found.flatMap(({ fix }) => fix ?? []);
+  expect(fixed.length).toBeGreaterThan(0);
+  for (const { change } of fixed) expect(JSON.parse(change).steps.length).toBeGreaterThan(0);
+});
+
+test('a choke point of one resource closes no more than is open there', async () => {
+  const to = await idOf('kv-payments-prod');
+  const [first] = await chokePoints(to);
+  const { node } = await ask<{ node: { protection: { openIdentities: { seen: number; assumed: number } } } }>(
+    graph,
+    'query ($to: ID!) { node(id: $to) { protection { openIdentities { seen assumed } } } }',
+    { to },
+  );
+  const { seen, assumed } = node.protection.openIdentities;
+  expect((first?.closes.seen ?? 0) + (first?.closes.assumed ?? 0)).toBeLessThanOrEqual(seen + assumed);
+  expect(first?.closes.seen).toBeGreaterThan(0);
+});

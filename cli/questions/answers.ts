@@ -213,6 +213,14 @@ export type ApplicationsQueryVariables = Exact<{
 
 export type ApplicationsQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> } }> } };
 
+export type ChokePointsQueryVariables = Exact<{
+  to?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type ChokePointsQuery = { readonly snapshot: { readonly id: string }, readonly tenant: { readonly openPairs: { readonly seen: number, readonly assumed: number } }, readonly chokePoints: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly closes: { readonly seen: number, readonly assumed: number }, readonly folded: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: NodeKind }>, readonly fix: { readonly kind: string, readonly title: string, readonly change: string, readonly steps: ReadonlyArray<string>, readonly undo: string } | null }> };
+
 export type ControlsQueryVariables = Exact<{
   filter: FindingFilter;
 }>;
@@ -819,6 +827,42 @@ export const ApplicationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplicationsQuery, ApplicationsQueryVariables>;
+export const ChokePointsDocument = new TypedDocumentString(`
+    query ChokePoints($to: ID, $first: Int!) {
+  snapshot {
+    id
+  }
+  tenant {
+    openPairs {
+      seen
+      assumed
+    }
+  }
+  chokePoints(to: $to, first: $first) {
+    node {
+      id
+      name
+      kind
+    }
+    closes {
+      seen
+      assumed
+    }
+    folded {
+      id
+      name
+      kind
+    }
+    fix {
+      kind
+      title
+      change
+      steps
+      undo
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChokePointsQuery, ChokePointsQueryVariables>;
 export const ControlsDocument = new TypedDocumentString(`
     query Controls($filter: FindingFilter!) {
   findings(filter: $filter, first: 1) {

@@ -22,7 +22,7 @@ function describe({ node, reaches }: ReachesQuery): string {
   const below = reaches.filter(({ isBelowRequired }) => isBelowRequired === true).length;
   const lines = reaches.flatMap(({ to, barrier, seen, route }) => [
     '',
-    `${to.name} (${to.kind}, needs ${levelWords(to.requiredAssurance)}): level ${levelWords(barrier)} from there, ${seen ? 'seen' : 'assumed'}`,
+    `${to.name} (${to.kind}, needs ${levelWords(to.requiredAssurance)}): ${barrier.value === 0 ? 'nothing more is asked' : `level ${levelWords(barrier)} from there`}, ${seen ? 'seen' : 'assumed'}`,
     `  ${route.sentence}`,
   ]);
   return [
@@ -32,9 +32,9 @@ function describe({ node, reaches }: ReachesQuery): string {
   ].join('\n');
 }
 
-/** "Ways into Ada Reyes: somebody who resets a password by self-service 1 single factor; somebody who can sign in 3 MFA." */
+/** "Ways into Ada Reyes: somebody who resets a password by self-service at 1 single factor; somebody who can sign in at 3 MFA." */
 function waysInto(node: ReachesQuery['node']): string {
   const ways = node?.waysIn ?? [];
   if (ways.length === 0) return `No way in leads straight to ${node?.name}.`;
-  return `Ways into ${node?.name}: ${ways.map(({ name, level, seen }) => `${name.toLowerCase()} ${levelWords(level)}${seen ? '' : ', assumed'}`).join('; ')}.`;
+  return `Ways into ${node?.name}: ${ways.map(({ name, level, seen }) => `${name.toLowerCase()} at ${levelWords(level)}${seen ? '' : ' (assumed)'}`).join('; ')}.`;
 }

@@ -83,7 +83,7 @@ describe('Dockerfile', () => {
   test('starts what is there, on the port that is exposed, checked and published', () => {
     const [, script] = JSON.parse(last.find((line) => line.startsWith('ENTRYPOINT'))?.slice(11) ?? '[]') as string[];
     expect(existsSync(join(root, script ?? 'none'))).toBe(true);
-    const port = /'--port <number>'.*65535\), (\d+)\)/.exec(read('cli/main.ts'))?.[1];
+    const port = /'--port <number>'.*65535\), (\d+)\)/.exec(read('cli/commands/ask.ts'))?.[1];
     expect(argument('EXPOSE')).toEqual([port]);
     expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain(`127.0.0.1:${port}/readyz`);
     expect(postern.ports).toEqual([`127.0.0.1:${port}:${port}`]);

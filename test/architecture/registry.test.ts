@@ -41,6 +41,9 @@ test('each verb of the command line is a file', () => {
   const verbs = sourceFiles(/^cli\/verbs\/.*\.ts$/)
     .map((path) => basename(path, '.ts'))
     .sort();
-  const declared = [...read('cli/main.ts').matchAll(/\bverb\(\s*'(\w+)'/g)].map(([, name]) => name).sort();
+  const commands = sourceFiles(/^cli\/commands\/.*\.ts$/)
+    .map(read)
+    .join('');
+  const declared = [...commands.matchAll(/\bverb\(\s*'(\w+)'/g)].map(([, name]) => name).sort();
   expect(declared).toEqual(verbs);
 });

@@ -81,7 +81,7 @@ builder.queryField('chokePoints', (t) =>
   t.field({
     type: [ChokePointRef],
     complexity: ({ first }) => ({ field: 200, multiplier: first ?? usual }),
-    description: `The nodes without which most pairs of an identity and a sensitive resource would be closed, of the 200 that most ways pass by an estimate. The ${Object.keys(entries).length} entries, and control of the tenant, are left out.`,
+    description: `The nodes without which most pairs of an identity and a sensitive resource would be closed, of the 200 that most ways pass by an estimate. The ${Object.keys(entries).length} entries, and control of the tenant, are left out. Where time ends the count, those that promise most were counted.`,
     args: {
       to: t.arg.id({ description: 'The id of a sensitive resource, in any case: only what leads there counts.' }),
       first: t.arg.int({ defaultValue: usual, description: 'How many, 1 to 100.' }),

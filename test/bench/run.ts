@@ -1,3 +1,7 @@
-/** `npm run bench`: the whole of loading and asking; `npm run bench -- collect`: collecting; `npm run bench -- findings`: governance. */
-const part = process.argv[2];
-await import(part === 'collect' ? './collect/run.ts' : part === 'findings' ? './findings.ts' : './whole/run.ts');
+/** `npm run bench`: the whole of loading and asking; with a name one part of it. */
+const parts: Readonly<Record<string, string>> = {
+  collect: './collect/run.ts',
+  findings: './findings.ts',
+  reach: './reach.ts',
+};
+await import(parts[process.argv[2] ?? ''] ?? './whole/run.ts');

@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { openingCollections } from '#catalogue';
+import { type NodeKind, openingCollections } from '#catalogue';
 import type { Graph } from '#cypher';
 import { drawnBySeed } from '../promises/drawing.ts';
 import { openTestGraph, wipe } from '../support/test-graph.ts';
@@ -51,9 +51,14 @@ const dropped = (name: string) => async (path: string) => {
 /** Its file was cut off in the middle. */
 const cut = (name: string) => async (path: string) => {
   const file = join(path, `${name}.ndjson`);
-  const rows = (await readFile(file, 'utf8')).trim().split('\n');
-  await writeFile(file, `${rows.slice(0, Math.floor(rows.length / 2)).join('\n')}\n`);
+  const rows = (await readFile(file, 'utf8')).split('\n').filter((row) => row !== '');
+  await writeFile(file, rows.slice(0, Math.floor(rows.length / 2)).join('\n'));
+  // Of a list that is empty here only its collector can tell that it was cut off.
+  if (rows.length === 0) await told(path, name, { status: 'PARTIAL' });
 };
+
+/** Judged at their worst where they were never collected, beside a whole registration report. */
+const judgedAtWorst: ReadonlySet<string> = new Set(['graph/user-mfa-state', 'graph/user-authentication-methods']);
 
 const subscription = '/subscriptions/00000000-0000-4000-a00d-000000000002';
 
@@ -83,14 +88,13 @@ describe('[I] the hardened tenant', () => {
   });
 
   const listed = collections.filter((name) => opening.has(name));
-  test.each(drawn(listed, 1))('without all of %s has nothing protected', async (name) => {
-    for (const [changed, change] of [
-      ['cut', cut(name)],
-      ['dropped', dropped(name)],
-    ] as const) {
-      if (changed === 'dropped' && name === 'graph/user-mfa-state') continue;
-      const { states } = (await demo.of({ steps, change, changed: `${changed} ${name}` })).measures;
-      expect({ name, changed, protected: states.protected }).toEqual({ name, changed, protected: 0 });
+  test.each(drawn(listed, 1))('without all of %s has nothing protected that it could open', async (name) => {
+    const changes = { cut: cut(name), ...(judgedAtWorst.has(name) ? {} : { dropped: dropped(name) }) };
+    for (const [how, change] of Object.entries(changes)) {
+      const { resources } = await demo.of({ steps, change, changed: `${how} ${name}` });
+      const opens = resources.filter(({ kind }) => openingCollections(kind as NodeKind).includes(name));
+      expect(opens.length).toBeGreaterThan(10);
+      expect({ how, safe: opens.filter(({ state }) => state === 'PROTECTED') }).toEqual({ how, safe: [] });
     }
   });
 });

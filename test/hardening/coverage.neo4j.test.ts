@@ -60,15 +60,18 @@ const cut = (name: string) => async (path: string) => {
 /** Judged at their worst where they were never collected, beside a whole registration report. */
 const judgedAtWorst: ReadonlySet<string> = new Set(['graph/user-mfa-state', 'graph/user-authentication-methods']);
 
-const subscription = '/subscriptions/00000000-0000-4000-a00d-000000000002';
+const subscriptions = [1, 2].map((number) => `/subscriptions/00000000-0000-4000-a00d-00000000000${number}`);
+const subscription = subscriptions[1] as string;
 
 /** Who holds a role in the subscription was refused; the manifest tells the scope, or does not. */
-const refused = (entry: object) => async (path: string) => {
-  const file = join(path, 'arm/role-assignments.ndjson');
-  const rows = (await readFile(file, 'utf8')).trim().split('\n');
-  await writeFile(file, rows.filter((row) => !row.toLowerCase().includes(`"${subscription}/`)).join('\n'));
-  await told(path, 'arm/role-assignments', { status: 'PARTIAL', rows: undefined, ...entry });
-};
+const refused =
+  (entry: object, scope = subscription) =>
+  async (path: string) => {
+    const file = join(path, 'arm/role-assignments.ndjson');
+    const rows = (await readFile(file, 'utf8')).trim().split('\n');
+    await writeFile(file, rows.filter((row) => !row.toLowerCase().includes(`"${scope}/`)).join('\n'));
+    await told(path, 'arm/role-assignments', { status: 'PARTIAL', rows: undefined, ...entry });
+  };
 
 describe('[I] the hardened tenant', () => {
   const steps = stepsWithout();
@@ -85,6 +88,20 @@ describe('[I] the hardened tenant', () => {
   test('of which it is not told where something was refused is undecided everywhere', async () => {
     const { measures } = await demo.of({ steps, change: refused({}), changed: 'scope not told' });
     expect(measures.states).toEqual({ underProtected: 0, undecided: 19, protected: 0 });
+  });
+
+  const scenes = (['exactTrust', 'consentRestricted', 'noSecrets', 'passkeys'] as const).flatMap((step) =>
+    subscriptions.map((scope) => `${step} ${scope}`),
+  );
+  test.each(drawn(scenes, 1))('weakened, and then refused, has nothing protected that is not: %s', async (scene) => {
+    const [step = '', scope = ''] = scene.split(' ');
+    const weakened = stepsWithout([step]);
+    const whole = await demo.of({ steps: weakened });
+    const change = refused({ scopes: [scope] }, scope);
+    const { resources } = await demo.of({ steps: weakened, change, changed: `${scope} refused` });
+    const isSafe = new Set(whole.resources.filter(({ state }) => state === 'PROTECTED').map(({ id }) => id));
+    const told = resources.filter(({ state }) => state === 'PROTECTED').map(({ id }) => id);
+    expect(told.filter((id) => !isSafe.has(id))).toEqual([]);
   });
 
   const listed = collections.filter((name) => opening.has(name));

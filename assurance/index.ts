@@ -39,6 +39,7 @@ export type { ExplainedWayIn, Explanation } from './explain.ts';
 export { explainSignIn } from './explain.ts';
 export type * from './facts.ts';
 export type { HandedOver } from './handed-over.ts';
+export { type KeptCollection, type KeptRow, keptRow } from './kept/kept-rows.ts';
 export type { Left } from './left-to-defeat.ts';
 export { leftToDefeat } from './left-to-defeat.ts';
 export { leftWithAnyMethod, leftWithout, lessThan } from './left-without.ts';

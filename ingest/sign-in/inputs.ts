@@ -3,6 +3,9 @@ import {
   type AssuranceConfiguration,
   type CompiledTenant,
   compileTenant,
+  type KeptCollection,
+  type KeptRow,
+  keptRow,
   type TenantFacts,
   type UserAuthenticationMethod,
   type UserFacts,
@@ -11,7 +14,6 @@ import {
 import type { CollectionName, Digest, FactsFolder } from '#facts';
 import type { Account } from '../snapshot/account.ts';
 import { readApplicationAttributes } from './application-attributes.ts';
-import { type KeptCollection, type KeptRow, keptRow } from './kept-rows.ts';
 import { faultOf } from './row-shapes.ts';
 
 /** Where a row that is missing would keep somebody out: cut short, they tell no more than if they had not been collected. */

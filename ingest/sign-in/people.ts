@@ -1,10 +1,9 @@
 /** Everybody who can sign in, one at a time, with all that a sign-in is judged by. */
-import type { UserFacts } from '#assurance';
+import { keptRow, type UserFacts } from '#assurance';
 import type { CollectionName, FactsFolder } from '#facts';
 import type { Reads } from '../memory/index.ts';
 import type { SignInInputs } from './inputs.ts';
 import { joiningOf } from './joining.ts';
-import { keptRow } from './kept-rows.ts';
 import type { Standing } from './standings.ts';
 
 /** Where people are read from. */

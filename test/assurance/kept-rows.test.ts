@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { assess, type CompiledTenant, compileTenant, evidenceOf, type TenantFacts, type UserFacts } from '#assurance';
 import { digestWith } from '#facts';
-import { declaredOnly } from '../../../ingest/sign-in/declared-fields.ts';
-import { keptRows } from '../../../ingest/sign-in/kept-rows.ts';
-import { signInOfFolder } from '../../assurance/facts-folder/sign-in-of-folder.ts';
+import { declaredOnly } from '../../assurance/kept/declared-fields.ts';
+import { keptRows } from '../../assurance/kept/kept-rows.ts';
+import { signInOfFolder } from './facts-folder/sign-in-of-folder.ts';
 
 /** The collections that hold a tenant's policies, by the field that the engine reads them in. */
 const policyCollections = {
@@ -124,7 +124,7 @@ describe('a policy with what is not known', () => {
 });
 
 describe('what is kept is judged like what was sent', () => {
-  const root = join(import.meta.dirname, '../../..');
+  const root = join(import.meta.dirname, '../..');
   type Row = Record<string, unknown>;
 
   /** Every way in of somebody, as text. */

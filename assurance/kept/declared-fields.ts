@@ -1,6 +1,8 @@
 /** The fields of a row that are kept: those that the engine declares, whatever else the source sends. */
-import { isEmpty } from '#assurance';
-import type { Digest } from '#facts';
+import { isEmpty } from '../policies/words.ts';
+
+/** Gives the digest of a text. */
+export type DigestOf = (text: string) => string;
 
 /** What a field holds: words (or a list of them), words whose digest is kept, a row of its own, or a list of rows. */
 export type Field = 'words' | 'digest' | Fields | readonly [Fields];
@@ -37,7 +39,7 @@ function mark(value: unknown): unknown {
 }
 
 /** The row with its declared fields only; without `digest` nothing is kept of what has digests. */
-export function declaredOnly(row: unknown, { fields, marks = false }: Keeping, digest?: Digest): unknown {
+export function declaredOnly(row: unknown, { fields, marks = false }: Keeping, digest?: DigestOf): unknown {
   const keep = (value: unknown, field: Field): unknown => {
     if (value === null || value === undefined) return value;
     if (field === 'words') return words(value);

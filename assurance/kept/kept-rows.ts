@@ -1,20 +1,21 @@
 /** Which fields of which collection are kept of what sign-in is judged by. Reading and storing know no others. */
 import type {
-  AuthenticationMethodsPolicy,
   AuthenticationStrengthPolicy,
   ConditionalAccessPolicy,
+  NamedLocation,
+} from '../conditional-access-policy.ts';
+import type {
+  AuthenticationMethodsPolicy,
   CrossTenantAccess,
   DeviceRegistrationPolicy,
   Domain,
   GraphUser,
-  NamedLocation,
   TenantFacts,
   UserAuthenticationMethod,
   UserFacts,
   UserRegistrationDetails,
-} from '#assurance';
-import type { Digest } from '#facts';
-import { declaredOnly, type Fields, type FieldsOf, type Keeping } from './declared-fields.ts';
+} from '../facts.ts';
+import { type DigestOf, declaredOnly, type Fields, type FieldsOf, type Keeping } from './declared-fields.ts';
 
 type Part<Row, Name extends keyof Row> = NonNullable<Row[Name]>;
 type RowOf<Name extends keyof TenantFacts> =
@@ -200,7 +201,7 @@ export type KeptRow<Name extends KeptCollection> = KeptRows[Name];
  * field says is not looked at; the engine reads words that it does not know as protecting nobody. Without `digest` nothing is kept of
  * telephone numbers and mail addresses.
  */
-export function keptRow<Name extends KeptCollection>(name: Name, row: unknown, digest?: Digest): KeptRow<Name> {
+export function keptRow<Name extends KeptCollection>(name: Name, row: unknown, digest?: DigestOf): KeptRow<Name> {
   return declaredOnly(row, keptRows[name], digest) as KeptRow<Name>;
 }
 

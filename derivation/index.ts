@@ -1,13 +1,20 @@
 /** The door to derivation: what judged people and workloads become, as nodes and links. */
-export { ActivationGates, type Gate } from './activation/activation-gates.ts';
+export { type Activation, ActivationGates, type Gate } from './activation/activation-gates.ts';
 export { type ActivationStep, deriveActivation, eligibleMembersLink } from './activation/derive-activation.ts';
 export type { Approval, Eligibility, EligibleRule } from './activation/eligibility.ts';
 export { type EligibleMembers, EligiblePlanner } from './activation/eligible-members.ts';
 export { audienceOfAbility, audienceOfKind, usualAudience } from './audiences/audience-of-ability.ts';
 export { Holdings } from './audiences/holdings.ts';
 export { holdingsToSplit, movedHoldings, splitNodes } from './audiences/split-holdings.ts';
+export type {
+  KeptArrival,
+  KeptExemption,
+  KeptStep,
+  PersonContext,
+  TenantContext,
+} from './judging-context.ts';
 export { type DerivedPerson, derivePerson, type Person, type PersonPlace } from './people/derive-person.ts';
-export { type OwnData, ownData } from './people/own-data.ts';
+export { holdsAtStore, type OwnData, ownData, ownDataId } from './people/own-data.ts';
 export {
   exemptionNode,
   exemptionOwnerLink,

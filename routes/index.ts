@@ -3,12 +3,19 @@ export { type FirstRoutes, firstRoutes, onlyIn, type ToldRoute } from './measure
 export { firstRoutesBetween, type RouteBetween } from './measured/first-routes-between.ts';
 export { fixAtNode } from './measured/fix-at-node.ts';
 export { type Candidate, linkCandidates, type Removal, scored } from './measured/fix-candidates.ts';
+export {
+  AffectedPeople,
+  judgedPeopleKept,
+  nobody,
+  type PeopleAffected,
+  type PersonAffected,
+} from './measured/judged-again/index.ts';
+export type { MeasurableLinks } from './measured/measurable-links.ts';
 export { type ClosedProof, prove, type RouteProof } from './measured/prove.ts';
 export { exactOnly, keptQuickFixes, type QuickFix, type QuickFixes } from './measured/quick-fixes.ts';
 export { type MeasuredSnapshot, type QuickWhatIf, quickWhatIf } from './measured/quick-what-if.ts';
 export {
   keptMeasurableLinks,
-  type MeasurableLinks,
   readMeasurableLinks,
   readMeasuredResources,
 } from './measured/read-measured.ts';

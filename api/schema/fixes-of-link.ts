@@ -48,7 +48,9 @@ async function list(
   for (const link of snapshot.links.fixable)
     if (link.kind === kind && link.from.id === from && link.to.id === to)
       for (const fix of fixesOf(link)) found.set(JSON.stringify(fix.change.steps), fix);
-  return [...found.values()].map((fix) => ({ fix, effect: quickWhatIf(snapshot, fix.change, false) }));
+  const told: LinkFix[] = [];
+  for (const fix of found.values()) told.push({ fix, effect: await quickWhatIf(snapshot, fix.change, false) });
+  return told;
 }
 
 builder.queryField('fixesOfLink', (t) =>

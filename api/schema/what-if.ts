@@ -1,7 +1,7 @@
 /** What a change would do to every sensitive resource, told from the links of the snapshot where that is all that it does. */
 import { type Change, ChangeError, parseChange } from '#changes';
 import type { MeasuredResource, ResourceDifference } from '#links';
-import { type QuickWhatIf, quickWhatIf } from '#routes';
+import { type PeopleAffected, type PersonAffected, type QuickWhatIf, quickWhatIf } from '#routes';
 import { ApiError } from '../api-error.ts';
 import type { RequestContext } from '../request-context.ts';
 import { builder } from './builder.ts';
@@ -54,6 +54,36 @@ const ResourceDifferenceRef = builder.objectRef<ResourceDifference>('ResourceDif
   }),
 });
 
+const PersonAffectedRef = builder.objectRef<PersonAffected>('PersonAffected').implement({
+  description: 'Somebody whose sign-in is no longer what it was.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The id.' }),
+    name: t.exposeString('name', { description: 'The name.' }),
+    audiences: t.stringList({ description: 'Where.', resolve: ({ audiences }) => [...audiences] }),
+  }),
+});
+
+const PeopleAffectedRef = builder.objectRef<PeopleAffected>('PeopleAffected').implement({
+  description: 'People by the worst that a change does to them.',
+  fields: (t) => ({
+    lockedOut: t.field({
+      type: [PersonAffectedRef],
+      description: 'A policy blocks them where none did.',
+      resolve: ({ lockedOut }) => [...lockedOut],
+    }),
+    mustRegister: t.field({
+      type: [PersonAffectedRef],
+      description: 'What they have registered is no longer enough: they need another method first.',
+      resolve: ({ mustRegister }) => [...mustRegister],
+    }),
+    askedMore: t.field({
+      type: [PersonAffectedRef],
+      description: 'What they sign in with must be stronger.',
+      resolve: ({ askedMore }) => [...askedMore],
+    }),
+  }),
+});
+
 interface Told {
   readonly title: string;
   readonly effect: QuickWhatIf | { readonly notQuick: string };
@@ -88,6 +118,18 @@ const WhatIfRef = builder.objectRef<Told>('WhatIf').implement({
       description: 'Sensitive resources that differ.',
       resolve: (told) => [...(effectOf(told)?.resources ?? [])],
     }),
+    isJudged: t.boolean({
+      nullable: true,
+      description:
+        'Whether people were judged again; routes may open then, which only a load lists. Null where nothing can be told.',
+      resolve: (told) => effectOf(told)?.isJudged,
+    }),
+    people: t.field({
+      type: PeopleAffectedRef,
+      nullable: true,
+      description: 'Whose sign-in is no longer what it was; null where that cannot be told.',
+      resolve: (told) => effectOf(told)?.people,
+    }),
     isWorse: t.boolean({
       nullable: true,
       description: 'Whether a resource gets worse; null where that cannot be told.',
@@ -108,7 +150,7 @@ function changeOf(text: string): Change {
 async function whatIf(text: string, allowUndecided: boolean, context: RequestContext): Promise<Told> {
   const change = changeOf(text);
   const snapshot = await context.decisions();
-  return { title: change.title, effect: quickWhatIf(snapshot, change, allowUndecided) };
+  return { title: change.title, effect: await quickWhatIf(snapshot, change, allowUndecided) };
 }
 
 builder.queryField('whatIf', (t) =>

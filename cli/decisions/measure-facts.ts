@@ -7,6 +7,7 @@ import type { MeasuredResource, Sums } from '#links';
 import {
   type FirstRoutes,
   firstRoutes,
+  judgedPeopleKept,
   type MeasurableLinks,
   readMeasurableLinks,
   readMeasuredResources,
@@ -52,13 +53,14 @@ export interface Bench extends Pick<OpenGraph, 'graph' | 'embedded'> {
 
 /**
  * Loads facts, reads their measures and their links, and drops what was loaded. Of the links those are told apart that were drawn from
- * rows of `collections`; the first routes to each resource are listed where `routes`. Throws what loading throws.
+ * rows of `collections`; the first routes to each resource are listed where `routes`, and people are kept to be judged again where `people`.
+ * Throws what loading throws.
  */
 export async function measureLinks(
   { graph, embedded, data, output: { progress }, signal }: Bench,
   { folder, configuration }: Facts,
   collections: readonly string[],
-  routes = false,
+  { routes = false, people = false }: { readonly routes?: boolean; readonly people?: boolean } = {},
 ): Promise<{ readonly measured: MeasuredFacts; readonly links: MeasurableLinks; readonly routes: Routes }> {
   const source = await openSource(folder, progress);
   const options = {
@@ -75,7 +77,8 @@ export async function measureLinks(
       const measures = { states, openPairs, shortfall };
       const measured = { tenant, measures, resources, collections: collected };
       const asked = { snapshot, tenant: tenant.id, besideHeadline };
-      const links = await readMeasurableLinks(graph, asked, collections);
+      const read = await readMeasurableLinks(graph, asked, collections);
+      const links = people ? { ...read, people: await judgedPeopleKept(graph, snapshot) } : read;
       return { measured, links, routes: routes ? await routesTo(resources, { graph, snapshot, signal }) : new Map() };
     });
   } finally {

@@ -2,9 +2,9 @@
 import type { Change } from '#changes';
 import { rehearse } from '#collect';
 import { compareResources, type ResourceDifference } from '#links';
-import { onlyIn, type ToldRoute } from '#routes';
+import { onlyIn, type PeopleAffected, type ToldRoute } from '#routes';
 import { type Bench, type Facts, measureLinks, type TenantMeasures } from './measure-facts.ts';
-import { type PeopleAffected, peopleAffected } from './people-affected.ts';
+import { peopleAffected } from './people-affected.ts';
 
 /** The document of `whatif --json`. */
 export interface WhatIfJson {
@@ -13,9 +13,8 @@ export interface WhatIfJson {
   readonly after: TenantMeasures;
   /** Resources that differ, and in what each is worse. */
   readonly resources: readonly ResourceDifference[];
-  /** The first route of each resource that comes, and of each that goes. */
-  readonly opened: readonly ToldRoute[];
-  /** Null: not worked out, which takes a load. */
+  /** The first route of each resource that comes, and of each that goes. Null: not worked out, which takes a load. */
+  readonly opened: readonly ToldRoute[] | null;
   readonly closed: readonly ToldRoute[] | null;
   /** Whose sign-in is no longer what it was. */
   readonly people: PeopleAffected;
@@ -37,9 +36,9 @@ export async function whatIf(
   { facts, out, allowUndecided }: WhatIfAsked,
 ): Promise<WhatIfJson> {
   const { configuration } = await rehearse(change, { facts: facts.folder, out, configuration: facts.configuration });
-  const { measured: before, routes: was } = await measureLinks(bench, facts, [], true);
+  const { measured: before, routes: was } = await measureLinks(bench, facts, [], { routes: true });
   const changed = { folder: out, configuration };
-  const { measured: after, routes: is } = await measureLinks(bench, changed, [], true);
+  const { measured: after, routes: is } = await measureLinks(bench, changed, [], { routes: true });
   const declaresOnly = change.steps.every(({ kind }) => kind === 'declare');
   const resources = compareResources(before.resources, after.resources, { declaresOnly, allowUndecided });
   const people = await peopleAffected(change, facts, changed);

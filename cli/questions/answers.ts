@@ -239,11 +239,13 @@ export type WhatIfQueryVariables = Exact<{
 }>;
 
 
-export type WhatIfQuery = { readonly whatIf: { readonly title: string, readonly notQuick: string | null, readonly before: { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly after: { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly resources: ReadonlyArray<{ readonly id: string, readonly name: string, readonly worse: ReadonlyArray<string>, readonly before: { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly after: { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null }> } };
+export type WhatIfQuery = { readonly whatIf: { readonly title: string, readonly notQuick: string | null, readonly isJudged: boolean | null, readonly people: { readonly lockedOut: ReadonlyArray<{ readonly id: string, readonly name: string, readonly audiences: ReadonlyArray<string> }>, readonly mustRegister: ReadonlyArray<{ readonly id: string, readonly name: string, readonly audiences: ReadonlyArray<string> }>, readonly askedMore: ReadonlyArray<{ readonly id: string, readonly name: string, readonly audiences: ReadonlyArray<string> }> } | null, readonly before: { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly after: { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly resources: ReadonlyArray<{ readonly id: string, readonly name: string, readonly worse: ReadonlyArray<string>, readonly before: { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null, readonly after: { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } } | null }> } };
 
 export type TenantMeasuresFragment = { readonly states: { readonly underProtected: number, readonly undecided: number, readonly protected: number }, readonly openPairs: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };
 
 export type ResourceMeasuresFragment = { readonly id: string, readonly name: string, readonly kind: string, readonly requires: number, readonly state: ProtectionState, readonly openIdentities: { readonly seen: number, readonly assumed: number }, readonly shortfall: { readonly seen: number, readonly assumed: number } };
+
+export type PersonAffectedFragment = { readonly id: string, readonly name: string, readonly audiences: ReadonlyArray<string> };
 
 export type EnforcementQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -449,6 +451,13 @@ export const ResourceMeasuresFragmentDoc = new TypedDocumentString(`
   seen
   assumed
 }`, {"fragmentName":"ResourceMeasures"}) as unknown as TypedDocumentString<ResourceMeasuresFragment, unknown>;
+export const PersonAffectedFragmentDoc = new TypedDocumentString(`
+    fragment PersonAffected on PersonAffected {
+  id
+  name
+  audiences
+}
+    `, {"fragmentName":"PersonAffected"}) as unknown as TypedDocumentString<PersonAffectedFragment, unknown>;
 export const FoundFragmentDoc = new TypedDocumentString(`
     fragment Found on Node {
   id
@@ -893,6 +902,18 @@ export const WhatIfDocument = new TypedDocumentString(`
   whatIf(changes: $changes, allowUndecided: $allowUndecided) {
     title
     notQuick
+    isJudged
+    people {
+      lockedOut {
+        ...PersonAffected
+      }
+      mustRegister {
+        ...PersonAffected
+      }
+      askedMore {
+        ...PersonAffected
+      }
+    }
     before {
       ...TenantMeasures
     }
@@ -935,6 +956,11 @@ fragment ResourceMeasures on ResourceMeasures {
   shortfall {
     ...SeenAssumed
   }
+}
+fragment PersonAffected on PersonAffected {
+  id
+  name
+  audiences
 }
 fragment States on StateCounts {
   underProtected

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenGraph } from '#cypher';
 import type { MeasuredResource, ResourceDifference } from '#links';
-import type { ToldRoute } from '#routes';
+import type { PersonAffected, ToldRoute } from '#routes';
 import { factsOf, type TenantMeasures } from '../decisions/measure-facts.ts';
-import { nobody, type PersonAffected } from '../decisions/people-affected.ts';
 import { type WhatIfJson, whatIf } from '../decisions/what-if.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
@@ -62,10 +61,10 @@ async function quickly({ graph }: OpenGraph, file: string, { options, signal }: 
   const { title } = await readChange(file);
   const variables = { changes: await readFile(file, 'utf8'), allowUndecided: options.allowUndecided };
   const { whatIf: told } = await question(graph, WhatIfDocument, variables, { signal });
-  if (told.before === null || told.after === null) throw onlyExactly(file, told.notQuick ?? '');
+  if (told.before === null || told.after === null || told.people === null) throw onlyExactly(file, told.notQuick ?? '');
   const resources = told.resources.map((one) => ({ ...one, before: measured(one.before), after: measured(one.after) }));
-  // A change whose effect the links tell opens nothing, and nobody is judged otherwise.
-  const rest = { opened: [], closed: null, people: nobody };
+  // What only takes links away opens nothing.
+  const rest = { opened: told.isJudged ? null : [], closed: null, people: told.people };
   return { title, before: told.before, after: told.after, resources, ...rest };
 }
 
@@ -90,7 +89,7 @@ export function describeWhatIf({ title, before, after, resources, opened, closed
   if (resources.length === 0) lines.push('No sensitive resource changes.');
   if (worse.length > 0) lines.push('', 'Worse:', ...worse.map((one) => `  ${one.name}: ${one.worse.join('; ')}`));
   if (better.length > 0) lines.push('', 'Changed for the better, or answered:', ...better.map(sayBetter));
-  lines.push(...sayRoutes('Opened', opened), ...sayRoutes('Closed', closed ?? []));
+  lines.push(...sayRoutes('Opened', opened ?? []), ...sayRoutes('Closed', closed ?? []));
   lines.push(
     ...sayPeople('Locked out', people.lockedOut),
     ...sayPeople('Must register another method first', people.mustRegister),

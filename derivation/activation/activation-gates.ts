@@ -41,6 +41,18 @@ export class ActivationGates {
     this.#policies = policies;
   }
 
+  /** The gates of activations that were numbered before. */
+  static of(all: readonly Activation[], policies: CompiledTenant): ActivationGates {
+    const gates = new ActivationGates(new Map(), policies);
+    gates.#all.push(...all);
+    return gates;
+  }
+
+  /** All activations, by their number. */
+  get all(): readonly Activation[] {
+    return this.#all;
+  }
+
   /** The number of an eligible assignment's activation. */
   numberOf({ activation, audience }: Eligibility): number {
     const rules = this.#rules.get(activation);

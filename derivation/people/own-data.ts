@@ -19,6 +19,17 @@ export interface OwnData {
   readonly links: readonly LinkRecord[];
 }
 
+/** The node of a person's own data in a store: beside the node that holds something there, where there is one. */
+export function ownDataId(id: string, store: StoreName, isHeldThere: boolean): string {
+  const at = atAudience(id, audienceOfStore[store]);
+  return isHeldThere ? `${at}-data` : at;
+}
+
+/** Whether a person whose audiences differ holds something where a store is signed in to. */
+export function holdsAtStore(differs: boolean, held: readonly AudienceName[], store: StoreName): boolean {
+  return differs && held.includes(audienceOfStore[store]);
+}
+
 /**
  * The person at the store's audience. Nothing leads on from there: where the person holds something at that audience, the place is
  * beside the node that holds it, since whoever reads somebody's mail has not signed in as them.
@@ -32,9 +43,9 @@ export function ownData(
 ): OwnData {
   const { id } = person.facts.user;
   const audience = audienceOfStore[store];
-  const isHeldThere = differs && held.includes(audience);
+  const isHeldThere = holdsAtStore(differs, held, store);
   const at = atAudience(id, audience);
-  const place = isHeldThere ? `${at}-data` : at;
+  const place = ownDataId(id, store, isHeldThere);
   const node: NodeRecord = {
     kind: 'SignedIn',
     id: place,

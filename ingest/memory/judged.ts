@@ -1,7 +1,7 @@
 /** What judging sign-in and activation came to, for the stages that follow. */
 import type { BreakGlassFinding } from '#assurance';
 import type { Level } from '#catalogue';
-import type { Approval, LeftOver } from '#derivation';
+import type { Activation, Approval, KeptStep, LeftOver } from '#derivation';
 
 /** A declared break-glass account as a load reports it, with how it keeps its rules. */
 export interface BreakGlassAccount {
@@ -29,6 +29,9 @@ export interface Judged {
   readonly leftOutOfHelpDesk: ReadonlyMap<string, Level>;
   /** Links of activations and of access packages that wait for an approval. */
   readonly approvals: readonly Approval[];
+  /** Activations by their number, and what each person may activate by them. */
+  readonly activations: readonly Activation[];
+  readonly activates: ReadonlyMap<string, readonly KeptStep[]>;
   /** Activations that nobody can complete, by why. */
   readonly closedActivations: ReadonlyMap<string, ClosedActivations>;
 }
@@ -40,6 +43,8 @@ export class JudgedMemory implements Judged {
   readonly breakGlass = new Map<string, BreakGlassAccount>();
   readonly leftOutOfHelpDesk = new Map<string, Level>();
   readonly approvals: Approval[] = [];
+  activations: readonly Activation[] = [];
+  readonly activates = new Map<string, readonly KeptStep[]>();
   readonly closedActivations = new Map<string, { count: number; readonly examples: string[] }>();
 
   /** Counts an activation that stays closed. */

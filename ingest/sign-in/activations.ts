@@ -8,6 +8,7 @@ import {
   EligiblePlanner,
   eligibleMembersLink,
   type Gate,
+  type KeptStep,
 } from '#derivation';
 import type { Reads, Writes } from '../memory/index.ts';
 import type { SnapshotWriter } from '../snapshot/writer.ts';
@@ -23,6 +24,8 @@ interface ActivationStage extends People {
 export interface Arrival {
   readonly group: string;
   readonly members: string;
+  /** Numbers of the activations. */
+  readonly asked: readonly number[];
   /** Undefined where nobody could activate. */
   readonly gate: Gate['level'];
   readonly approved: boolean;
@@ -49,6 +52,7 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
   for (const link of plan.links) writer.link(eligibleMembersLink(link, gates));
   await writer.flush();
   const stepsOf = stepsByPrincipal(stage, plan);
+  memory.judged.activations = gates.all;
   const easiest = await writePeople(stage, stepsOf, gates, nodes);
   for (const [principal, steps] of stepsOf) {
     if (memory.drawn.kinds.get(principal) === 'User') continue;
@@ -64,7 +68,7 @@ export async function writeActivations(stage: ActivationStage): Promise<readonly
     const approvers = gates.approvalsOf(asked);
     if (approvers.length > 0)
       memory.judged.approvals.push({ kind: 'arrival', from: undefined, to: id, holder: undefined, approvers });
-    return { group, members: id, gate: easiest.get(id), approved: approvers.length > 0 };
+    return { group, members: id, asked, gate: easiest.get(id), approved: approvers.length > 0 };
   });
 }
 
@@ -154,11 +158,16 @@ async function writePeople(
   consider(freshAccount(stage.inputs));
   for await (const facts of people(stage)) {
     consider(facts);
-    for (const step of stepsOf.get(facts.user.id) ?? [])
-      writeStep(stage, facts.user.id, step, gates.gateFor(facts, step.asked), gates);
+    const steps = stepsOf.get(facts.user.id) ?? [];
+    for (const step of steps) writeStep(stage, facts.user.id, step, gates.gateFor(facts, step.asked), gates);
+    if (steps.length > 0) stage.memory.judged.activates.set(facts.user.id, steps.map(keptStep));
     if (stage.writer.isFull) await stage.writer.flush();
   }
   return easiest;
+}
+
+function keptStep({ kind, to, asked, isDoubted }: ActivationStep): KeptStep {
+  return { kind, to, asked, isDoubted };
 }
 
 function writeStep(

@@ -6,6 +6,7 @@ import {
   exemptionNode,
   exemptionOwnerLink,
   heldBackLink,
+  type KeptExemption,
   type PersonPlace,
   type PolicyExemption,
   policyEvidence,
@@ -31,6 +32,7 @@ const digest = (ids: string) => createHash('sha256').update(ids).digest('hex').s
 export class ExcludedGroups {
   readonly #writer: SnapshotWriter;
   readonly #exemptions: readonly PolicyExemption[];
+  readonly #groupsAbove: (group: string) => readonly string[];
 
   /** Draws the hubs, and the owners who lead to them. `groupsAbove` gives the groups that policies name and that a group is, or is nested in. */
   constructor(
@@ -40,6 +42,7 @@ export class ExcludedGroups {
     groupsAbove: (group: string) => readonly string[],
   ) {
     this.#writer = writer;
+    this.#groupsAbove = groupsAbove;
     this.#exemptions = policyExemptions({ enforced, groups: groupsIn(memory.drawn), groupsAbove, digest });
     for (const exemption of this.#exemptions) {
       writer.node(exemptionNode(exemption));
@@ -47,6 +50,14 @@ export class ExcludedGroups {
         for (const owner of memory.groups.owners.get(group) ?? [])
           writer.link(exemptionOwnerLink(exemption, group, owner));
     }
+  }
+
+  /** The hubs, as a snapshot keeps them. */
+  get kept(): KeptExemption[] {
+    return this.#exemptions.map(({ population, policies, groups }) => {
+      const above = new Map(groups.map(this.#groupsAbove).map((all) => [all.join(), all]));
+      return { population, policies: [...policies], above: [...above.values()] };
+    });
   }
 
   /** Draws whom the policies hold back, at a node of theirs. */

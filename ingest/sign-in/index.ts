@@ -84,13 +84,16 @@ const exempt = stage({
 const open = stage({
   name: 'write ways in of people',
   says: 'judges every user, and writes ways in and a node for each audience where these differ',
-  needs: ['rows', 'policies', 'standings', 'holdings', 'exemptions', 'workload ways in'],
+  needs: ['rows', 'policies', 'standings', 'arrivals', 'holdings', 'exemptions', 'workload ways in'],
   gives: ['split users'],
   async run(load, given) {
     const { graph, snapshot, memory, writer, progress } = load;
-    const { holdings, exemptions } = given;
+    const { holdings, exemptions, arrivals, standings } = given;
     const people = peopleOf(load, given);
-    const users = await writeWaysIn({ ...people, memory, graph, snapshot, writer, holdings }, exemptions);
+    const users = await writeWaysIn(
+      { ...people, memory, graph, snapshot, writer, holdings, arrivals, standings },
+      exemptions,
+    );
     const [all, differ] = [memory.directory.users.size, users.length].map((count) => count.toLocaleString('en'));
     progress(`Sign-in of ${all} users; ${differ} differ between audiences`);
     return { 'split users': users };

@@ -20,6 +20,8 @@ export interface Standings {
   readonly standingOf: (user: string) => Standing;
   /** The groups that policies name, or roles are assigned to, that a group is or is nested in. */
   readonly groupsAbove: (group: string) => readonly string[];
+  /** Those groups, and whoever else was looked for. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** What standings are told from. */
@@ -39,7 +41,9 @@ export function readStandings(folder: FactsFolder, tenant: CompiledTenant, memor
   const privileged = [privileges.roles, privileges.azureScopes, privileges.eligibleGroups].flatMap((held) => [
     ...held.keys(),
   ]);
-  const named = [...tenant.named.policyGroups, ...tenant.named.groups];
+  // With those of policies that are not on: a rehearsed change may switch one on.
+  const ofPolicies = tenant.policies.flatMap(({ users }) => [...users.include.groups, ...users.exclude.groups]);
+  const named = [...tenant.named.policyGroups, ...tenant.named.groups, ...ofPolicies];
   const asked = new Set([...named, ...roles.keys(), ...joiners, ...privileged]);
   const groupsAbove = nesting(memory, asked);
   const groupsOf = new Map<string, Set<string>>();
@@ -55,7 +59,7 @@ export function readStandings(folder: FactsFolder, tenant: CompiledTenant, memor
     if (!privileges.areAsked) return standing;
     return { ...standing, privileges: privilegesOf(privileges, user, groupIds, groupsAbove) };
   };
-  return { standingOf, groupsAbove };
+  return { standingOf, groupsAbove, asked };
 }
 
 /** Gives the groups of `asked` that a group is or is nested in. */

@@ -1,5 +1,5 @@
 /** Writes what every person becomes: ways in, nodes by audience, and what an ability over the person leaves to defeat. */
-import { assess, callIfServed, isBreakGlass, type UserFacts } from '#assurance';
+import { type AudienceName, assess, callIfServed, isBreakGlass, type UserFacts } from '#assurance';
 import type { Graph } from '#cypher';
 import { derivePerson, type Holdings } from '#derivation';
 import type { Reads, Writes } from '../memory/index.ts';
@@ -7,6 +7,7 @@ import type { SnapshotWriter } from '../snapshot/writer.ts';
 import { reportBreakGlass } from './break-glass.ts';
 import type { ExcludedGroups } from './excluded-groups.ts';
 import { JudgingContextKeeper } from './judging-context-keeper.ts';
+import { type KnownTenant, personContext, tenantContext } from './kept-context.ts';
 import { type People, people } from './people.ts';
 import { PersonalData } from './personal-data.ts';
 
@@ -17,37 +18,50 @@ export interface WaysInStage extends People {
   readonly snapshot: string;
   readonly writer: SnapshotWriter;
   readonly holdings: Holdings;
+  readonly arrivals: KnownTenant['arrivals'];
+  readonly standings: KnownTenant['standings'];
 }
 
 /** Writes the ways in of every user, and a node for each audience of those whose audiences differ. Returns the latter. */
 export async function writeWaysIn(stage: WaysInStage, excluded: ExcludedGroups): Promise<string[]> {
   const kept = new JudgingContextKeeper(stage.graph, stage.snapshot);
-  await kept.keep(stage.memory.tenant.id, {
-    inputs: stage.inputs.facts,
-    context: { approvals: stage.memory.judged.approvals },
-  });
+  const context = tenantContext({ ...stage, excluded });
+  await kept.keep(stage.memory.tenant.id, { inputs: stage.inputs.facts, context });
   const data = new PersonalData(stage);
   const split: string[] = [];
   for await (const facts of people(stage)) {
     const { id } = facts.user;
-    if (writePerson(stage, facts, excluded, data)) split.push(id);
+    const held = stage.holdings.audiencesOf(id);
+    const at = { held, apart: data.setsApart(facts, held) };
+    if (writePerson(stage, facts, excluded, { ...at, data })) split.push(id);
     reportBreakGlass(stage.memory, stage.inputs, stage.holdings, facts);
-    await kept.keep(id, { inputs: facts, context: contextOf(stage, id) });
+    await kept.keep(id, { inputs: facts, context: personContext(stage.memory, id, at) });
     if (stage.writer.isFull) await stage.writer.flush();
   }
   await kept.flush();
   return split;
 }
 
+/** Where a person holds something, and what is the person's own. */
+interface PersonHeld {
+  readonly held: readonly AudienceName[];
+  readonly apart: boolean;
+  readonly data: PersonalData;
+}
+
 /** Returns whether the person has a node for each audience. */
-function writePerson(stage: WaysInStage, facts: UserFacts, excluded: ExcludedGroups, data: PersonalData): boolean {
+function writePerson(
+  stage: WaysInStage,
+  facts: UserFacts,
+  excluded: ExcludedGroups,
+  { held, apart, data }: PersonHeld,
+): boolean {
   const { inputs, holdings, memory, writer } = stage;
   const { id } = facts.user;
   const assessment = assess(inputs.tenant, facts);
   const name = holdings.names[holdings.placeOf(id) ?? -1] ?? id;
   const person = { facts, name, isBreakGlass: isBreakGlass(inputs.tenant, id) };
-  const held = holdings.audiencesOf(id);
-  const derived = derivePerson(person, assessment, held, data.setsApart(facts, held));
+  const derived = derivePerson(person, assessment, held, apart);
   const { differs, nodes, links, places, waysIn } = derived;
   for (const node of nodes) {
     memory.drawn.kinds.set(node.id, node.kind);
@@ -68,9 +82,4 @@ function writePerson(stage: WaysInStage, facts: UserFacts, excluded: ExcludedGro
     );
   writer.assumptions.person(waysIn.flatMap((way) => way.assumptions));
   return differs;
-}
-
-/** What a later judgement of this person needs beside the inputs of sign-in: the kind of account, and which roles may reset it. */
-function contextOf({ memory }: WaysInStage, id: string): object {
-  return { account: memory.directory.users.get(id) ?? 0, coverage: memory.directory.coverage.get(id) ?? null };
 }

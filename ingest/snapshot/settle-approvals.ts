@@ -1,5 +1,12 @@
 /** Settles the gates of activations that somebody must approve, and writes them back before exposure is stored. */
-import { type Graph, type LinkIntoRow, linksInto, type SettledRow, settleApprovals as settled } from '#cypher';
+import {
+  type Graph,
+  keepWaitingLinks,
+  type LinkIntoRow,
+  linksInto,
+  type SettledRow,
+  settleApprovals as settled,
+} from '#cypher';
 import {
   approversNamed,
   approversOf,
@@ -9,6 +16,7 @@ import {
   type KindOf,
   type LinkTable,
   settleTable,
+  type WaitingRow,
   waitingAmong,
 } from '#links';
 import type { Reads, Writes } from '../memory/index.ts';
@@ -18,7 +26,7 @@ import type { AssumptionAccount } from './assumption-account.ts';
 export interface Settlement {
   readonly graph: Graph;
   readonly snapshot: string;
-  readonly memory: Reads<'drawn'> & Writes<'judged'>;
+  readonly memory: Reads<'drawn' | 'tenant'> & Writes<'judged'>;
   readonly assumptions: AssumptionAccount;
   readonly table: LinkTable;
   /** Places of the entries. */
@@ -43,9 +51,22 @@ export async function settleApprovals(settlement: Settlement): Promise<void> {
   });
   for (let from = 0; from < changed.length; from += batch)
     await graph.run(settled, { rows: changed.slice(from, from + batch) });
+  await keepWaiting(settlement, waiting);
   for (const { row, link } of waiting)
     if (table.links.gates[link] === closed)
       memory.judged.closeActivation('nobody else who may approve it can be reached', `${row.from} ${row.to}`);
+}
+
+/** Keeps the links with the gates of their own and those that they were settled at; `closed` is null. */
+async function keepWaiting({ graph, snapshot, memory, table }: Settlement, waiting: readonly WaitingRow[]) {
+  const gateOf = (gates: Uint8Array, link: number) => (gates[link] === closed ? null : (gates[link] as number));
+  const rows = waiting.map(({ row: { from, to, kind, gate, gateKnown }, link }) => ({
+    ...{ from, to, kind, gate, gateKnown },
+    settled: gateOf(table.links.gates, link),
+    settledKnown: gateOf(table.links.gatesKnown, link),
+  }));
+  const tenant = `${snapshot}/${memory.tenant.id}`;
+  await graph.run(keepWaitingLinks, { tenant, waiting: JSON.stringify(rows) });
 }
 
 /** Every way into the approvers, and into the crowds that they come from. */

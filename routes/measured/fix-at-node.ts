@@ -1,7 +1,7 @@
 /** The fix that does most at one node: of those that take a link to it or from it away. */
 import type { Fix } from '#links';
 import { linkRemovals, scored } from './fix-candidates.ts';
-import type { MeasurableLinks } from './read-measured.ts';
+import type { MeasurableLinks } from './measurable-links.ts';
 
 /** Fixes of one node that are walked: the others are not looked at. */
 const mostWalked = 10;

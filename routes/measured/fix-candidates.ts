@@ -1,7 +1,7 @@
 /** What could be mended: fixes that take links away, by what that would close. */
 import { directoryRole, parseAtAudience, parseEntitlementId } from '#catalogue';
 import { type Fix, fixesOf, fixKinds, measure, openLinks, type PlacedLink, sumsOf, sumsWithout } from '#links';
-import type { MeasurableLinks } from './read-measured.ts';
+import type { MeasurableLinks } from './measurable-links.ts';
 
 /** Candidates that are walked one by one; those of the lowest value are left out beyond. */
 const mostWalked = 400;

@@ -9,16 +9,11 @@ import {
   nodesWith,
   type PlacedLink,
   type ProtectionState,
-  type QuickGround,
   type ResourceMeasures,
 } from '#links';
 import { readSnapshotLinks, type SnapshotAsked, type SnapshotLinks, snapshotLinks } from '../search/snapshot-links.ts';
-
-/** What is asked of a snapshot's links again and again. */
-export interface MeasurableLinks extends QuickGround {
-  /** Links that were drawn from rows of the collections asked about. */
-  readonly fixable: readonly PlacedLink[];
-}
+import { judgedPeopleOf } from './judged-again/judged-people.ts';
+import type { Judging, MeasurableLinks } from './measurable-links.ts';
 
 /** Reads the links; `collections` are those whose rows a fix may change. Throws GraphError. */
 export async function readMeasurableLinks(
@@ -50,12 +45,13 @@ export async function keptMeasurableLinks(
 async function measurableLinks(
   graph: Graph,
   { snapshot, tenant: id }: SnapshotAsked,
-  { table, ways, tenant, ids, placeOf }: SnapshotLinks,
+  { table, ways, tenant, ids, placeOf, entries }: SnapshotLinks,
   collections: readonly string[],
 ): Promise<MeasurableLinks> {
   const asked = { table, ways, resources: nodesWith(table, 'sensitive'), tenant };
   const links = await readPlaced(graph, snapshot, table, collections);
   const context = await graph.maybeOne(decisionContext, { snapshot, tenant: id });
+  const judging = judgingOf(context);
   const isFixable = ({ kind, rule, evidence }: PlacedLink) =>
     (fixableRules as readonly string[]).includes(rule) ||
     (fixableKinds as readonly string[]).includes(kind) ||
@@ -68,7 +64,23 @@ async function measurableLinks(
     placeOf,
     approvers: new Set(context?.approvers),
     roleAssignable: new Set(context?.roleAssignable),
-    judgedBy: `${context?.inputs ?? ''}${context?.context ?? ''}`.toLowerCase(),
+    judgedBy: `${context?.inputs ?? ''}${JSON.stringify(judging?.context.approvals ?? '')}`.toLowerCase(),
+    headline: new Set(entries),
+    judging,
+    people: judgedPeopleOf(graph, snapshot),
+  };
+}
+
+function judgingOf(
+  kept:
+    | { readonly inputs: string | null; readonly context: string | null; readonly waiting: string | null }
+    | undefined,
+): Judging | undefined {
+  if (kept == null || kept.inputs === null || kept.context === null) return undefined;
+  return {
+    facts: JSON.parse(kept.inputs),
+    context: JSON.parse(kept.context),
+    waiting: JSON.parse(kept.waiting ?? '[]'),
   };
 }
 

@@ -19,7 +19,7 @@ const tenant = sharedVault([holding('g'), holding('c')]);
 const measures =
   '{ states { underProtected undecided protected } openPairs { seen assumed } shortfall { seen assumed } }';
 const whatIf = `query ($changes: String!) { whatIf(changes: $changes) {
-  title notQuick isWorse before ${measures} after ${measures}
+  title notQuick isWorse isJudged people { lockedOut { id } mustRegister { id } askedMore { id } } before ${measures} after ${measures}
   resources { id name worse before { state openIdentities { seen assumed } shortfall { seen assumed } } after { state } } } }`;
 const fixes = `query ($to: ID, $first: Int) { fixes(to: $to, first: $first) { complete before ${measures}
   exactOnly { kind says } steps { kind title change touches first steps undo licence source alone ${measures} cumulative ${measures} } } }`;
@@ -67,6 +67,33 @@ describe('whatIf', () => {
     expect(answer).toMatchObject({ title: 'A change', notQuick: null, isWorse: false });
     expect(answer.after).toEqual(await loadedAfter(left));
     expect(answer.resources).toEqual([expect.objectContaining({ id: vault.id, worse: [] })]);
+  });
+
+  test('judges people again by a policy that comes, and tells whom it locks out', async () => {
+    const policy = {
+      id: 'block-c',
+      state: 'enabled',
+      conditions: {
+        users: { includeUsers: ['c'], excludeUsers: [], includeGroups: [], excludeGroups: [] },
+        applications: { includeApplications: ['All'], excludeApplications: [] },
+        clientAppTypes: ['all'],
+      },
+      grantControls: { operator: 'OR', builtInControls: ['block'] },
+    };
+    const blocked = change({ collection: 'graph/conditional-access-policies', add: policy });
+    const answer = await asked(blocked);
+    expect(answer).toMatchObject({ notQuick: null, isWorse: false, isJudged: true });
+    expect(answer.after).not.toEqual(answer.before);
+    expect(answer.after).toEqual(await loadedAfter(blocked));
+    expect(answer.people).toEqual({ lockedOut: [{ id: 'c' }], mustRegister: [], askedMore: [] });
+    expect(await asked(left)).toMatchObject({ isJudged: false });
+  });
+
+  test('judges people again by security defaults', async () => {
+    const on = change({ collection: 'graph/security-defaults', row: {}, set: { isEnabled: true } });
+    const answer = await asked(on);
+    expect(answer).toMatchObject({ isJudged: true });
+    expect(answer.after).toEqual(await loadedAfter(on));
   });
 
   test('refuses to promise what only judging people again can tell', async () => {

@@ -56,6 +56,7 @@ const parameters = {
 /** Where the vault or an unknown text would be too easy. */
 const harder: Readonly<Record<string, object>> = {
   'fixable-links': { kinds: ['MEMBER_OF'] },
+  'judged-people': { ids: null },
   search: { kinds: ['User', 'Group'] },
   'search-count': { kinds: ['User', 'Group'] },
   'links-out': { key: `${big}/entry:sign-in` },

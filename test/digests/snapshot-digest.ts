@@ -32,7 +32,7 @@ const sensitiveNodes: Query<Snapshot, { id: string }> = {
 };
 
 /** Properties that begin with the snapshot's id, and repeat what others say. */
-const leftOut: ReadonlySet<string> = new Set(['key', 'listing', 'judgingContext']);
+const leftOut: ReadonlySet<string> = new Set(['key', 'listing', 'judgingContext', 'waitingLinks']);
 
 /** How many there are of a kind, and a digest of what they say. */
 export type KindDigest = `${number} ${string}`;

@@ -95,7 +95,7 @@ export class TriedTenant {
 
   /** Loads a facts folder, its postern.yaml with it, and finds its fixes. */
   static async of(bench: Bench, folder: string): Promise<TriedTenant> {
-    const known = await measureLinks(bench, factsOf(folder, undefined), fixableCollections);
+    const known = await measureLinks(bench, factsOf(folder, undefined), fixableCollections, { people: true });
     const ofLinks = new Map(
       known.links.fixable.flatMap((link) =>
         fixesOf(link).map((fix) => [JSON.stringify(fix.change.steps), fix] as const),
@@ -119,17 +119,17 @@ export class TriedTenant {
   }
 
   /** What the quick effect promises of each resource; undefined where none is claimed. */
-  promiseOf({ change }: Fix): readonly MeasuredResource[] | undefined {
-    const { resources, collections } = this.#measured;
-    const quick = quickWhatIf({ links: this.#links, resources, collections }, change, false);
-    return 'notQuick' in quick ? undefined : byId(quick.after.resources);
+  async promiseOf({ change }: Fix): Promise<readonly MeasuredResource[] | undefined> {
+    return (await this.toldOf({ change }))?.resources;
   }
 
-  /** Why no quick effect is claimed; undefined where one is. */
-  refusalOf({ change }: Fix): string | undefined {
+  /** The same, with whose sign-in is no longer what it was. */
+  async toldOf({ change }: Pick<Fix, 'change'>) {
     const { resources, collections } = this.#measured;
-    const quick = quickWhatIf({ links: this.#links, resources, collections }, change, false);
-    return 'notQuick' in quick ? quick.notQuick : undefined;
+    const quick = await quickWhatIf({ links: this.#links, resources, collections }, change, false);
+    if ('notQuick' in quick) return undefined;
+    const { lockedOut, mustRegister, askedMore } = quick.people;
+    return { resources: byId(quick.after.resources), people: { lockedOut, mustRegister, askedMore } };
   }
 
   /** What the exact what-if promises: measures before and after, and whatever differs. */

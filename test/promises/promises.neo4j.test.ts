@@ -68,7 +68,7 @@ async function tried(name: string, write: (out: string) => unknown): Promise<Tri
 
 /** Tries a fix; those of which nothing quick is claimed are counted, and tried only where `exactly`. */
 async function keep(tenant: TriedTenant, fix: Fix, exactly: boolean): Promise<void> {
-  const quick = tenant.promiseOf(fix);
+  const quick = await tenant.promiseOf(fix);
   if (quick === undefined) promises.of(fix.kind).notQuick += 1;
   if (quick === undefined && !exactly) return;
   try {

@@ -4,6 +4,7 @@
 // @param tenant   string  the tenant's id
 // @row inputs         string|null  what sign-in is judged by, as JSON
 // @row context        string|null  what derivation needs beside it, as JSON
+// @row waiting        string|null  what links that wait for an approval ask of themselves, as JSON
 // @row approvers      string[]     ids of who approves activations
 // @row roleAssignable string[]     ids of groups that may hold roles
 MATCH (t:Node {key: $snapshot + '/' + $tenant})
@@ -15,4 +16,4 @@ CALL () {
   OPTIONAL MATCH (a:Node)-[:APPROVES]->() WHERE a.key STARTS WITH $snapshot + '/'
   RETURN collect(DISTINCT a.id) AS approvers
 }
-RETURN t.signInInputs AS inputs, t.judgingContext AS context, approvers, groups AS roleAssignable
+RETURN t.signInInputs AS inputs, t.judgingContext AS context, t.waitingLinks AS waiting, approvers, groups AS roleAssignable

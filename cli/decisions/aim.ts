@@ -3,6 +3,8 @@ import { compareResources, type MeasuredResource } from '#links';
 import type { MeasurableLinks } from '#routes';
 import type { MeasuredFacts } from './measure-facts.ts';
 
+type Measured = Pick<MeasuredFacts, 'resources'>;
+
 /** Resources that count; what gets worse counts everywhere. */
 export class Aim {
   readonly #resources: ReadonlySet<string>;
@@ -25,7 +27,7 @@ export class Aim {
   }
 
   /** What a change closes, by shortfall: seen counts, assumed breaks ties. None where any resource gets worse. */
-  gain(before: MeasuredFacts, after: MeasuredFacts): number {
+  gain(before: Measured, after: Measured): number {
     const worse = compareResources(before.resources, after.resources, { declaresOnly: false, allowUndecided: false });
     if (worse.some((one) => one.worse.length > 0)) return 0;
     const [was, is] = [this.#shortfall(before), this.#shortfall(after)];
@@ -37,7 +39,7 @@ export class Aim {
     return this.#resources.size === 0 ? resources : resources.filter(({ id }) => this.#resources.has(id));
   }
 
-  #shortfall({ resources }: MeasuredFacts): MeasuredResource['shortfall'] {
+  #shortfall({ resources }: Measured): MeasuredResource['shortfall'] {
     return this.#of(resources).reduce(
       (sum, { shortfall }) => ({ seen: sum.seen + shortfall.seen, assumed: sum.assumed + shortfall.assumed }),
       { seen: 0, assumed: 0 },

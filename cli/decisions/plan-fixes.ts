@@ -5,15 +5,15 @@ import { type Change, ChangeError, changeFile } from '#changes';
 import { rehearse } from '#collect';
 import { openFacts } from '#facts';
 import { type Fix, fixableCollections, fixKinds } from '#links';
-import { type Candidate, linkCandidates, type MeasurableLinks } from '#routes';
+import { type Candidate, linkCandidates, type MeasurableLinks, quickWhatIf } from '#routes';
 import { readConfiguration } from '../read-configuration.ts';
 import { Aim } from './aim.ts';
 import { settingFixes, sparedIn } from './candidates.ts';
 import { type Bench, type Facts, type MeasuredFacts, measureLinks, type TenantMeasures } from './measure-facts.ts';
 import { peopleCandidates } from './people.ts';
 
-/** Settings that are tried; each takes a load. */
-const mostSettings = 10;
+/** Settings that are tried by a load, since what the snapshot keeps does not tell what they do. */
+const mostLoads = 10;
 /** Candidates that may prove to be no gain, one after the other, before the search ends. */
 const mostFailures = 3;
 
@@ -61,11 +61,10 @@ export async function planFixes(bench: Bench, asked: PlanAsked): Promise<Plan> {
   const folder = await openFacts(facts.folder);
   const declared = facts.configuration === undefined ? {} : await readConfiguration(facts.configuration);
   const spared = await sparedIn(folder, declared.breakGlass ?? []);
-  const base = { facts, ...(await measureLinks(bench, facts, fixableCollections)) };
+  const base = { facts, ...(await measureLinks(bench, facts, fixableCollections, { people: true })) };
   const tries = new Tries(bench, work);
   const aim = new Aim(asked.resources);
-  const offered = (await settingFixes(folder, spared)).slice(0, mostSettings);
-  const settings = await triedSettings(tries, base, offered, aim);
+  const settings = await triedSettings(tries, base, await settingFixes(folder, spared), aim);
   const steps: PlannedStep[] = [];
   let current: Tried = base;
   while (steps.length < budget && !(asked.untilProtected && aim.isProtected(current.measured))) {
@@ -108,12 +107,20 @@ class Tries {
 /** Settings that close something, with what each is worth. */
 async function triedSettings(tries: Tries, base: Tried, fixes: readonly Fix[], aim: Aim): Promise<Candidate[]> {
   const found: Candidate[] = [];
+  const { resources, collections } = base.measured;
+  let loads = 0;
   for (const fix of fixes) {
-    const after = await tries.measure(base.facts, fix.change).catch(refused);
-    const value = after === undefined ? 0 : aim.gain(base.measured, after.measured) / fixKinds[fix.kind].effort;
+    const quick = await quickWhatIf({ links: base.links, resources, collections }, fix.change, false);
+    if ('notQuick' in quick && ++loads > mostLoads) continue;
+    const after = 'notQuick' in quick ? await loaded(tries, base, fix) : quick.after;
+    const value = after === undefined ? 0 : aim.gain(base.measured, after) / fixKinds[fix.kind].effort;
     if (value > 0) found.push({ fix, value });
   }
   return found;
+}
+
+async function loaded(tries: Tries, { facts }: Tried, { change }: Fix): Promise<MeasuredFacts | undefined> {
+  return (await tries.measure(facts, change).catch(refused))?.measured;
 }
 
 /** The best candidate that proves to close something and makes nothing worse; undefined where none does. */

@@ -169,6 +169,12 @@ describe('fixes', () => {
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
   });
 
+  test('settings whose effect is told without a load are not loaded to be scored', () => {
+    const tries = said.filter((line) => line.startsWith('try: '));
+    expect(tries.length).toBeGreaterThan(0);
+    expect(tries.filter((line) => /security defaults/.test(line))).toEqual([]);
+  });
+
   test('of one resource end when that is protected', async () => {
     const work = await mkdtemp(join(folder, 'w-'));
     const asked = { facts: facts(), budget: 5, resources: [String(vault.id)], untilProtected: true };

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { factsOf } from '../decisions/measure-facts.ts';
 import { type Plan, planFixes } from '../decisions/plan-fixes.ts';
+import { sensitiveResources } from '../decisions/sensitive-resources.ts';
 import { exitStatus, VerbError } from '../failure.ts';
-import { findNode } from '../find-node.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
 import { LoadedSnapshotDocument } from '../questions/answers.ts';
@@ -43,8 +43,7 @@ export async function fixesVerb(resources: readonly string[], options: FixesVerb
       const folder = options.facts ?? snapshot.source;
       if (!existsSync(folder)) throw factsAreGone(folder);
       const bench = { graph, embedded, data: options.data, output, signal };
-      const ids: string[] = [];
-      for (const name of resources) ids.push(await findNode(graph, name));
+      const ids = await sensitiveResources(graph, snapshot.id, resources);
       const asked = {
         facts: factsOf(folder, options.config),
         budget: options.budget,

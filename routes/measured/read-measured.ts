@@ -1,4 +1,6 @@
 /** Reads a snapshot that was measured: its links as a table that can be changed and measured again, and its resources. */
+import { type AudienceName, audiences } from '#assurance';
+import { parseAtAudience } from '#catalogue';
 import { decisionContext, fixableLinks, type Graph, measuredResources } from '#cypher';
 import {
   fixableKinds,
@@ -99,10 +101,18 @@ async function readPlaced(
     const place = places.get(row.number);
     if (place === undefined) continue;
     const { kind, rule, evidence } = row;
-    const from = { id: row.from, name: row.fromName, kind: row.fromKind };
-    found.push({ kind, rule, from, to: { id: row.to, name: row.toName }, evidence, place });
+    const from = { id: row.from, name: wholeName(row.from, row.fromName), kind: row.fromKind };
+    const to = { id: row.to, name: wholeName(row.to, row.toName) };
+    found.push({ kind, rule, from, to, evidence, place });
   }
   return found;
+}
+
+/** The name of the whole person: a node by audience says the audience behind it. */
+export function wholeName(id: string, name: string): string {
+  const audience = parseAtAudience(id)?.audience ?? '';
+  const suffix = Object.hasOwn(audiences, audience) ? ` (${audiences[audience as AudienceName].name})` : '';
+  return suffix !== '' && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
 }
 
 /** Every sensitive resource with its measures, in the order of their ids. Throws GraphError. */

@@ -10,6 +10,7 @@ import { openFacts } from '#facts';
 import { readMeasuredResources } from '#routes';
 import { type Bench, factsOf } from '../../cli/decisions/measure-facts.ts';
 import { type Plan, planFixes } from '../../cli/decisions/plan-fixes.ts';
+import { sensitiveResources } from '../../cli/decisions/sensitive-resources.ts';
 import { whatIf } from '../../cli/decisions/what-if.ts';
 import { load } from '../../ingest/index.ts';
 import { sharedVault, vault } from '../support/shared-vault.ts';
@@ -188,6 +189,17 @@ describe('fixes', () => {
       work: await mkdtemp(join(folder, 'w-')),
     };
     expect((await planFixes(bench, none)).steps).toEqual([]);
+  });
+
+  test('of what is not sensitive are refused, not empty', async () => {
+    const { snapshot } = await load(graph, await openFacts(join(folder, 'facts')), { replace: true, keep: 1, rest: 0 });
+    const named = (...names: string[]) => sensitiveResources(graph, snapshot, names);
+    expect(await named('kv')).toEqual([vault.id]);
+    await expect(named('kv', 'a')).rejects.toMatchObject({
+      status: 2,
+      message: expect.stringMatching(/no sensitive resource/),
+    });
+    await expect(named('nothing')).rejects.toThrow(/Nothing is called/);
   });
 
   test('nothing that was tried is published, or left behind', async () => {

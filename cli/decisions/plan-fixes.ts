@@ -8,6 +8,7 @@ import { type Fix, fixableCollections, fixKinds } from '#links';
 import { type Candidate, linkCandidates, type MeasurableLinks, quickWhatIf } from '#routes';
 import { readConfiguration } from '../read-configuration.ts';
 import { Aim } from './aim.ts';
+import { type Bounds, boundsOf } from './bound.ts';
 import { settingFixes, sparedIn } from './candidates.ts';
 import { type Bench, type Facts, type MeasuredFacts, measureLinks, type TenantMeasures } from './measure-facts.ts';
 import { peopleCandidates } from './people.ts';
@@ -28,10 +29,13 @@ export interface PlannedStep extends Omit<Fix, 'change'> {
 }
 
 /** A plan: steps in the order in which to apply them, each proven by loading the facts after it. */
-export interface Plan {
+export interface Plan extends Bounds {
   readonly before: TenantMeasures;
   readonly steps: readonly PlannedStep[];
 }
+
+/** Of several resources, and of all, nothing is known. */
+const unbounded: Bounds = { bound: null, boundOfObjects: null };
 
 /** What is planned for. */
 export interface PlanAsked {
@@ -79,7 +83,8 @@ export async function planFixes(bench: Bench, asked: PlanAsked): Promise<Plan> {
     bench.output.progress(`step ${steps.length}: ${fix.title}`);
     current = after;
   }
-  return { before: base.measured.measures, steps };
+  const bounds = asked.resources.length === 1 ? boundsOf(aim.narrowed(base.links)) : unbounded;
+  return { before: base.measured.measures, steps, ...bounds };
 }
 
 /** Applies changes to facts and measures what comes of it; a change that fails, or that was chosen, is not tried again. */

@@ -28,8 +28,6 @@ export interface FixesVerb {
 /** The document of `fixes --json`. */
 export interface FixesJson extends Plan {
   readonly snapshot: string;
-  /** What no smaller set can do; null: it is not worked out. */
-  readonly bound: null;
   /** Kinds of fix whose effect is not told here. */
   readonly exactOnly: readonly string[];
 }
@@ -54,7 +52,7 @@ export async function fixesVerb(resources: readonly string[], options: FixesVerb
       };
       const plan = await planFixes(bench, asked);
       if (JSON.stringify(plan.before.openPairs) !== JSON.stringify(tenant.openPairs)) throw factsDiffer(folder);
-      return { snapshot: snapshot.id, ...plan, bound: null, exactOnly: [] };
+      return { snapshot: snapshot.id, ...plan, exactOnly: [] };
     });
     await output.answer(answer, describeFixes);
   } finally {
@@ -77,7 +75,7 @@ function factsDiffer(folder: string): VerbError {
 }
 
 /** The plan in words: each step, what to do first, how, how it is undone, and what it comes to. */
-export function describeFixes({ before, steps }: FixesJson): string {
+export function describeFixes({ before, steps, bound, boundOfObjects }: FixesJson): string {
   const lines = [`Before: ${say(before)}`];
   for (const [at, step] of steps.entries())
     lines.push(
@@ -90,5 +88,13 @@ export function describeFixes({ before, steps }: FixesJson): string {
       `   Change: ${step.change}`,
     );
   if (steps.length === 0) lines.push('No fix that Postern knows closes anything.');
+  lines.push(...sayBounds(bound, boundOfObjects));
   return lines.join('\n');
+}
+
+function sayBounds(bound: number | null, ofObjects: number | null): string[] {
+  if (bound === null) return [];
+  const objects =
+    ofObjects === null ? 'changes of single objects alone never do' : `changes of single objects alone, ${ofObjects}`;
+  return ['', `No fewer than ${bound} changes protect it; ${objects}.`];
 }

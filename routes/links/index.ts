@@ -23,6 +23,7 @@ export { type QuickEffect, quickEffect } from './effects/quick-effect.ts';
 export { jointRules, type QuickGround } from './effects/quick-ground.ts';
 export { settleAgain, type WaitingLinkKept, type WaitingPlace } from './effects/settle-again.ts';
 export { type Family, familiesByPower, familiesOf, repeatingPopulations } from './families.ts';
+export { type ChangesOfLink, fewestChanges } from './fixes/fewest-changes.ts';
 export { type Fix, type FixableLink, type FixKind, fixKinds, type PlacedLink } from './fixes/fix.ts';
 export { type FixesOfLink, fixesByLink } from './fixes/fixes-by-link.ts';
 export {

@@ -179,16 +179,18 @@ describe('fixes', () => {
   test('of one resource end when that is protected', async () => {
     const work = await mkdtemp(join(folder, 'w-'));
     const asked = { facts: facts(), budget: 5, resources: [String(vault.id)], untilProtected: true };
-    const { steps } = await planFixes(bench, { ...asked, out: join(folder, 'vault'), work });
+    const { steps, bound, boundOfObjects } = await planFixes(bench, { ...asked, out: join(folder, 'vault'), work });
     expect(steps.length).toBeGreaterThan(0);
     expect(steps.length).toBeLessThanOrEqual(5);
+    // A group and a person lead to it: one setting may do for all who sign in, changes of objects are two.
+    expect([bound, boundOfObjects]).toEqual([1, 2]);
     const none = {
       ...asked,
       resources: ['not a resource'],
       out: join(folder, 'none'),
       work: await mkdtemp(join(folder, 'w-')),
     };
-    expect((await planFixes(bench, none)).steps).toEqual([]);
+    expect(await planFixes(bench, none)).toMatchObject({ steps: [], bound: 0 });
   });
 
   test('of what is not sensitive are refused, not empty', async () => {

@@ -50,5 +50,6 @@ export type { CompiledTenant } from './tenant.ts';
 export { compileTenant } from './tenant.ts';
 export type { AuthenticatorSet, WayIn } from './way-in.ts';
 export { callIfServed } from './ways-in/help-desk.ts';
+export { policiesAbout } from './ways-in/opening.ts';
 export type { WorkloadCredential, WorkloadFacts } from './workloads.ts';
 export { blocksForWorkload, credentialWayIn, isValidAt, publisherWayIn } from './workloads.ts';

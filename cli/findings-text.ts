@@ -1,8 +1,13 @@
 /** Findings in words: counts, then each with what to do. */
-import type { FindingsQuery, PrintedFindingFragment } from './questions/answers.ts';
+import type { FindingsJson } from './governance-json.ts';
+import type { FindingsQuery } from './questions/answers.ts';
+
+type Change = NonNullable<FindingsJson['changes']>[number];
+type Told = FindingsQuery & Pick<FindingsJson, 'changes'>;
+type Printed = FindingsJson['findings']['edges'][number]['node'];
 
 /** The answer as text, safe to print. */
-export function findingsText({ snapshot, findings }: FindingsQuery): string {
+export function findingsText({ snapshot, findings, changes }: Told): string {
   const counts = findings.counts
     .filter(({ found, unknown }) => found + unknown > 0)
     .map(
@@ -11,13 +16,14 @@ export function findingsText({ snapshot, findings }: FindingsQuery): string {
     );
   const shown = findings.edges.map(({ node }) => node);
   const lines = [`${snapshot.tenant.name}: ${counts.length === 0 ? 'nothing was found' : counts.join(', ')}.`];
-  for (const finding of shown) lines.push('', ...linesOf(finding));
+  const changeOf = new Map(changes?.map((one) => [one.finding, one]));
+  for (const finding of shown) lines.push('', ...linesOf(finding), ...changeLines(changeOf.get(finding.id)));
   if (findings.pageInfo.hasNextPage)
     lines.push('', `The ${shown.length} worst are shown. --first shows more, --json all.`);
   return lines.join('\n');
 }
 
-function linesOf(finding: PrintedFindingFragment): string[] {
+function linesOf(finding: Printed): string[] {
   const { severity, verdict, rule, says, remedy, missing, hygiene, id, controls } = finding;
   const mark = verdict === 'UNKNOWN' ? '?' : ' ';
   const lines = [`${mark}${severity.padEnd(8)} ${rule}  ${says}`];
@@ -26,6 +32,12 @@ function linesOf(finding: PrintedFindingFragment): string[] {
   const towards = controls.slice(0, 3).map((control) => `${control.framework} ${control.id}`);
   lines.push(`             ${id}${hygiene ? ', hygiene' : ''}; evidence towards ${towards.join(', ')}`);
   return lines;
+}
+
+function changeLines(change: Change | undefined): string[] {
+  if (change === undefined) return [];
+  if (change.file === null) return [`             No change file: ${change.none}`];
+  return [`             ${change.title}: ${change.file}`, ...change.first.map((one) => `             First: ${one}`)];
 }
 
 function questions(count: number): string {

@@ -28,6 +28,8 @@ export interface FindingsJson {
         readonly missing: readonly string[];
         readonly subject: Named;
         readonly target: Named | null;
+        /** The most demanding of the sensitive resources behind it. */
+        readonly reaches: { readonly id: string; readonly name: string } | null;
         readonly has: Level | null;
         readonly needs: Level | null;
         readonly controls: readonly { readonly framework: string; readonly id: string; readonly title: string }[];
@@ -36,10 +38,24 @@ export interface FindingsJson {
           readonly says: string;
           readonly subject: string;
           readonly steps: string;
+          /** Why no change file closes it; null where one does. */
+          readonly withoutChange: string | null;
         };
       };
     }[];
   };
+  /** With `--changes`: the change file of each finding, or why there is none; else null. */
+  readonly changes:
+    | readonly {
+        readonly finding: string;
+        readonly rule: string;
+        readonly file: string | null;
+        readonly title: string | null;
+        readonly first: readonly string[];
+        readonly undo: string | null;
+        readonly none: string | null;
+      }[]
+    | null;
 }
 
 /** `postern controls --json`. */
@@ -81,6 +97,26 @@ export interface EnforcementJson {
       readonly people: number;
     }[];
   }[];
+  readonly sessions: readonly {
+    readonly who: string;
+    readonly audience: string;
+    readonly people: number;
+    /** Null: somebody is never asked again. */
+    readonly longestHours: number | null;
+    readonly everyTime: number;
+    readonly neverPersistent: number;
+    readonly alwaysPersistent: number;
+    readonly strictlyEvaluated: number;
+    readonly notEvaluated: number;
+    readonly endsInOutage: number;
+    readonly limits: readonly {
+      readonly level: string;
+      readonly hours: number;
+      readonly word: string;
+      readonly idleMinutes: number | null;
+      readonly people: number;
+    }[];
+  }[];
 }
 
 /** `postern exceptions --json`. */
@@ -106,6 +142,8 @@ interface GradedOwner {
   readonly name: string;
   readonly state: string;
   readonly weaker: boolean;
+  /** Of an owner of an agent: whether the owner answers for it too. */
+  readonly sponsor: boolean | null;
   readonly exposure: Level | null;
 }
 
@@ -130,6 +168,20 @@ export interface IdentitiesJson {
         readonly purpose: Classified | null;
         readonly owners: readonly GradedOwner[] | null;
         readonly sponsors: readonly GradedOwner[] | null;
+        /** Of an agent: what it was made from. */
+        readonly blueprint: {
+          readonly id: string;
+          readonly name: string;
+          /** Resources whose grants it inherits; null where not known. */
+          readonly inherited: readonly string[] | null;
+          readonly credentials: readonly {
+            readonly id: string;
+            readonly type: string;
+            readonly active: boolean;
+            readonly endsAt: string | null;
+          }[];
+        } | null;
+        readonly attestation: { readonly lastAt: string | null; readonly issues: readonly string[] } | null;
         readonly answersFor: { readonly says: string; readonly state: string | null } | null;
         readonly credentials: readonly {
           readonly id: string;

@@ -27,11 +27,12 @@ function linesOf(identity: PrintedIdentityFragment): string[] {
   );
   if (owners !== null && owners.length > 0)
     lines.push(
-      `    owned by: ${owners.map((one) => `${one.name} (${one.state}, ${levelWords(one.exposure)}${one.weaker ? ', weaker than it' : ''})`).join(', ')}`,
+      `    owned by: ${owners.map((one) => `${one.name} (${one.state}, ${levelWords(one.exposure)}${one.weaker ? ', weaker than it' : ''}${one.sponsor === false ? ', no sponsor' : ''})`).join(', ')}`,
     );
   if (answersFor !== null)
     lines.push(`    answered for by: ${answersFor.says}${answersFor.state === null ? '' : ` (${answersFor.state})`}`);
   if (until !== null) lines.push(`    its purpose ends: ${until.slice(0, 10)}`);
+  lines.push(...agentLines(identity));
   const active = credentials.filter((one) => one.active);
   if (active.length > 0)
     lines.push(
@@ -41,4 +42,19 @@ function linesOf(identity: PrintedIdentityFragment): string[] {
   if (unknown.length > 0)
     lines.push(`    not known: ${unknown.map(({ fact, missing }) => `${fact} (${missing.join(', ')})`).join(', ')}`);
   return lines;
+}
+
+/** Of an agent: what it was made from, and how it is governed. */
+function agentLines({ blueprint, attestation, sponsors }: PrintedIdentityFragment): string[] {
+  if (blueprint === null) return [];
+  const keys = blueprint.credentials.filter((one) => one.active).map(({ type }) => type);
+  const inherited = blueprint.inherited === null ? 'what is not known' : blueprint.inherited.join(', ') || 'nothing';
+  const said = attestation?.lastAt == null ? 'nobody has said so' : `said on ${attestation.lastAt.slice(0, 10)}`;
+  return [
+    `    made from: ${blueprint.name}, which signs it in with ${keys.join(', ') || 'nothing that works'}; inherits: ${inherited}`,
+    `    sponsored by: ${sponsors === null ? 'not known' : sponsors.map(({ name, state }) => `${name} (${state})`).join(', ') || 'nobody'}`,
+    ...(attestation === null
+      ? []
+      : [`    still needed: ${said}${attestation.issues.map((one) => `; ${one}`).join('')}`]),
+  ];
 }

@@ -124,12 +124,13 @@ export type ExposureRow = readonly [
   number,
 ];
 
-/** What a workload holds: the id and the name of the power, and the scope's id, name and kind where it has one. */
+/** What a workload holds: the id and the name of the power, the scope's id, name and kind where it has one, whether it weakens policies, evidence. */
 export type HoldingFact = readonly [
   id: string,
   name: string,
   scope: readonly [string, string, NodeKind] | null,
   weakens: boolean,
+  evidence: readonly string[],
 ];
 
 /** A resource whose code runs as a workload: id, name, kind. */

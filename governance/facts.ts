@@ -40,7 +40,7 @@ interface Identity extends Ref {
   readonly risk: Known<string>;
   readonly declared: Declared;
   /** What it holds that may weaken policies. */
-  readonly weakens: readonly Ref[];
+  readonly weakens: readonly (Ref & Held)[];
 }
 
 /** A link from an Entry into a person, or into the person as signed in to one audience. */
@@ -98,10 +98,17 @@ export interface Person extends Identity {
   readonly waysIn: readonly WayIn[];
   readonly activations: readonly Activation[];
   readonly exclusions: readonly Exclusion[];
-  /** Directory roles held now at the whole tenant. */
-  readonly roles: readonly string[];
+  /** Directory roles held now at the whole tenant, with the rows that say so. */
+  readonly roles: readonly Held[];
   /** Rules of break-glass accounts that this declared one does not keep. */
   readonly brokenRules: readonly { readonly rule: string; readonly why: string }[];
+}
+
+/** What governs an agent. */
+export interface Attestation {
+  /** Undefined where nobody has said so yet. */
+  readonly lastAt: number | undefined;
+  readonly issues: readonly string[];
 }
 
 /** A secret, certificate or federated trust of a workload. */
@@ -133,12 +140,19 @@ export interface Owner extends Ref {
   readonly exposure: Exposure;
 }
 
-/** A role or permission that a workload holds directly, and where. */
-export interface Holding {
-  /** Of the entitlement, or of the group. */
+/** A role or permission that somebody holds, with the rows that say so. */
+export interface Held {
+  /** Of the entitlement. */
   readonly id: string;
   readonly name: string;
+  readonly evidence: readonly string[];
+}
+
+/** One that a workload holds directly, and where. */
+export interface Holding extends Held {
   readonly scope: Ref | undefined;
+  /** Whether it is enough to control the tenant. */
+  readonly controlsTenant: boolean;
 }
 
 /** An application with its service principal and credentials: one identity. */
@@ -170,6 +184,8 @@ export interface Workload extends Identity {
   readonly agents: readonly Ref[];
   /** Of a blueprint: the resources at which its agents inherit what its principal was granted. */
   readonly inherited: Known<readonly string[]>;
+  /** Of an agent: when somebody last said that it is still needed, and what Microsoft sees wrong with how it is governed. */
+  readonly attestation: Known<Attestation>;
   /** Whether Microsoft sees permissions that it does not use. */
   readonly overprivileged: Known<boolean>;
   /** Whether a policy that blocks takes it in, by its place or its risk. */
@@ -195,6 +211,15 @@ export interface SharedKey {
   readonly oldestKeyAt: number | undefined;
 }
 
+/** What a subscription or a vault keeps of what is done there. */
+export interface KeptActions {
+  readonly of: Ref;
+  /** Categories that are not kept. */
+  readonly missing: readonly string[];
+  /** The first setting there. */
+  readonly setting: string | undefined;
+}
+
 /** Any identity. */
 export type AnyIdentity = Person | Workload;
 
@@ -210,6 +235,10 @@ export interface GovernedTenant {
   readonly missing: ReadonlyMap<string, string>;
   /** Whether sign-ins of such identities, and changes of them, are kept. */
   readonly logging: (of: 'user' | 'servicePrincipal' | 'managedIdentity') => 'LOGGED' | 'PARTLY' | 'NOT' | 'UNKNOWN';
+  /** The environment of an Azure scope, by its tags or those above it; undefined where none says. */
+  readonly environmentOf: (scope: string) => 'production' | 'other' | undefined;
+  /** What subscriptions and vaults keep of what is done; none of which it is not known. */
+  readonly keepsActions: readonly KeptActions[];
   /** Whether an access review names an identity, a role that it holds or a group that it is in. */
   readonly reviewed: (identity: AnyIdentity) => Known<boolean>;
   /** Whether the tenant's policies keep new secrets off applications. */

@@ -12,7 +12,8 @@ const populationWords: Readonly<Record<PopulationName, string>> = {
   ADMINISTRATORS: 'Those of them who hold a directory role now.',
 };
 
-const PopulationRef = builder.enumType('EnforcementPopulation', {
+/** Who is counted. */
+export const PopulationRef = builder.enumType('EnforcementPopulation', {
   description: 'Who is counted.',
   values: described(populationWords),
 });

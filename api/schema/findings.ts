@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type ControlRef, controlOf, controlsQuoted } from '#catalogue';
 import { findings, findingsCount } from '#cypher';
-import { type Finding, fixKinds, rules, type Severity, severities } from '#governance';
+import { type Finding, fixKinds, rules, type Severity, severities, withoutChange } from '#governance';
 import { decodeCursor, digestOf, encodeCursor } from '../cursor.ts';
 import { pageSize } from '../limits.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -48,6 +48,11 @@ const RemedyRef = builder.objectRef<Finding>('Remedy').implement({
     says: t.string({ description: 'The kind in words.', resolve: ({ remedy }) => fixKinds[remedy.kind] }),
     subject: t.id({ description: 'The id of what is changed.', resolve: ({ remedy }) => remedy.subject }),
     steps: t.string({ description: 'What to do.', resolve: ({ rule }) => ruleOf.get(rule)?.fix ?? '' }),
+    withoutChange: t.string({
+      nullable: true,
+      description: 'Why no change file closes it; null where `postern findings --changes` writes one.',
+      resolve: ({ rule }) => withoutChange[rule] ?? null,
+    }),
   }),
 });
 

@@ -19,6 +19,7 @@ import './choke-points.ts';
 import './sign-in.ts';
 import './break-glass.ts';
 import './enforcement.ts';
+import './sessions.ts';
 import './exceptions.ts';
 import './findings.ts';
 import './identities.ts';

@@ -97,6 +97,23 @@ const Report = z.object({
       }),
     )
     .default([]),
+  sessions: z
+    .array(
+      z.object({
+        who: z.enum(populations),
+        audience: z.string(),
+        people: z.number(),
+        longestHours: z.number().nullable(),
+        within: z.array(z.number()),
+        everyTime: z.number(),
+        neverPersistent: z.number(),
+        alwaysPersistent: z.number(),
+        strictlyEvaluated: z.number(),
+        notEvaluated: z.number(),
+        endsInOutage: z.number(),
+      }),
+    )
+    .default([]),
   exceptions: z
     .array(
       z.object({

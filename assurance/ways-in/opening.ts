@@ -2,6 +2,7 @@
 import { isOpenQuestion } from '#catalogue';
 import { isKnown } from '../answered-well.ts';
 import type { AssumptionKey } from '../assumptions.ts';
+import type { Audience } from '../audiences.ts';
 import type { Authenticator } from '../authenticators/authenticator.ts';
 import { assumedOf, type EnoughSet, minimalSets, setsFor } from '../authenticators/enough.ts';
 import type { BaseSet } from '../authenticators/means.ts';
@@ -11,7 +12,7 @@ import type { Control } from '../policies/controls.ts';
 import { combine, type Demand, demandOf } from '../policies/demands.ts';
 import { isTrusted, type TrustedDevices } from '../policies/devices.ts';
 import { type CompiledPolicy, matchContext } from '../policies/policy.ts';
-import { type CompiledTenant, type Door, remember } from '../tenant.ts';
+import { type CompiledTenant, type Door, remember, targetsOf } from '../tenant.ts';
 
 /** One way to be let in, in one context. */
 export interface Offer {
@@ -140,4 +141,12 @@ export function assumptionsOf(
     return strength === undefined ? (['strength-unknown'] as const) : assumedOf(strength, members);
   });
   return [...members.flatMap((member) => member.assumptions ?? []), ...strengths];
+}
+
+/** The enabled policies about an audience, for whoever they are. */
+export function policiesAbout(tenant: CompiledTenant, audience: Audience): readonly CompiledPolicy[] {
+  return policiesOf(
+    tenant,
+    targetsOf(audience).reduce((bits, target) => bits | tenant.about(target), 0n),
+  );
 }

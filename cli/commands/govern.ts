@@ -18,7 +18,14 @@ verb('findings', 'Lists what is at fault with identities and resources, worst fi
   .option('--control <id>', 'only evidence towards this control, such as PR.AA-05 or NHI7')
   .option('--hygiene', 'also what reaches nothing sensitive', false)
   .option('--first <number>', 'how many to print; --json and --sarif give all', wholeNumber(1, 10_000), 50)
-  .option('--sarif', 'print one SARIF 2.1.0 document on stdout', false)
+  .option('--sarif', 'print one SARIF 2.1.0 document on stdout, with the route behind each finding', false)
+  .option('--baseline <file>', 'with --sarif: the document of a former run, to tell what is new and what is gone')
+  .option('--changes <folder>', 'write the change that closes each as a file, for rehearse and whatif')
+  .option('--facts <folder>', 'with --changes: the facts folder; that of the published snapshot by default')
+  .option(
+    '--config <file>',
+    "with --changes: the configuration; the facts folder's own by default, else ./postern.yaml",
+  )
   .action((options) => run(options, (output) => findingsVerb(options, output)));
 
 verb('identities', 'Lists identities, human or not: what each is, who answers for it, what it reaches, how it ends.')
@@ -38,9 +45,10 @@ verb(
   'Lists exclusions from policies, vendors and shared accounts, with who answers for each, why and until when.',
 ).action((options) => run(options, (output) => exceptionsVerb(options, output)));
 
-verb('enforcement', 'Tells what signing in takes at the least by audience, beside what is registered.').action(
-  (options) => run(options, (output) => enforcementVerb(options, output)),
-);
+verb(
+  'enforcement',
+  'Tells what signing in takes at the least by audience, beside what is registered, and how long it lasts.',
+).action((options) => run(options, (output) => enforcementVerb(options, output)));
 
 verb('controls', 'Tells for each control of a framework what was found against it, and what is not known.')
   .addArgument(new Argument('<framework>', 'the framework').choices(Object.keys(frameworks)))

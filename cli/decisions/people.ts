@@ -9,7 +9,7 @@ import type { Spared } from './candidates.ts';
 const closedByKeys: ReadonlySet<string> = new Set(['SIGNS_IN', 'RECOVERS', 'ENROLS_METHOD', 'ENROLS_DEVICE']);
 
 /** Collections that tell how people sign in; without the first nobody is proposed. */
-const reports = ['graph/user-registration-details', 'graph/user-authentication-methods'] as const;
+export const reports = ['graph/user-registration-details', 'graph/user-authentication-methods'] as const;
 
 /** The fixes of people, the best first; what closes nothing is left out. Throws FactsError. */
 export async function peopleCandidates(
@@ -34,10 +34,15 @@ export async function peopleRemovals(
   return [...ways].flatMap(([id, places]) => {
     const [registration] = registrations?.get(id) ?? [];
     if (registration === undefined || spared.has(id)) return [];
-    const name = String(registration.userDisplayName ?? registration.userPrincipalName ?? id);
-    const person: Person = { id, name, methods: methods && (methods.get(id) ?? []), registration };
+    const person = personOf(id, registration, methods && (methods.get(id) ?? []));
     return [{ fix: strengthenPerson(person), places }];
   });
+}
+
+/** A person by the row of the registration report and the registered methods; undefined where they were not collected. */
+export function personOf(id: string, registration: Row, methods: readonly Row[] | undefined): Person {
+  const name = String(registration.userDisplayName ?? registration.userPrincipalName ?? id);
+  return { id, name, methods, registration };
 }
 
 /** For each person the places of the ways in that keys would close. */

@@ -250,7 +250,7 @@ export type PersonAffectedFragment = { readonly id: string, readonly name: strin
 export type EnforcementQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type EnforcementQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly enforcement: ReadonlyArray<{ readonly who: EnforcementPopulation, readonly audience: string, readonly people: number, readonly registered: number | null, readonly capable: number | null, readonly enforced: number, readonly recoverBelow: number, readonly weakestAuthenticators: ReadonlyArray<string>, readonly weakest: { readonly name: LevelName, readonly value: number } | null, readonly levels: ReadonlyArray<{ readonly authenticatorAssuranceLevel: string, readonly people: number, readonly level: { readonly name: LevelName, readonly value: number } }> }> };
+export type EnforcementQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly enforcement: ReadonlyArray<{ readonly who: EnforcementPopulation, readonly audience: string, readonly people: number, readonly registered: number | null, readonly capable: number | null, readonly enforced: number, readonly recoverBelow: number, readonly weakestAuthenticators: ReadonlyArray<string>, readonly weakest: { readonly name: LevelName, readonly value: number } | null, readonly levels: ReadonlyArray<{ readonly authenticatorAssuranceLevel: string, readonly people: number, readonly level: { readonly name: LevelName, readonly value: number } }> }>, readonly sessions: ReadonlyArray<{ readonly who: EnforcementPopulation, readonly audience: string, readonly people: number, readonly longestHours: number | null, readonly everyTime: number, readonly neverPersistent: number, readonly alwaysPersistent: number, readonly strictlyEvaluated: number, readonly notEvaluated: number, readonly endsInOutage: number, readonly limits: ReadonlyArray<{ readonly level: string, readonly hours: number, readonly word: string, readonly idleMinutes: number | null, readonly people: number }> }> };
 
 export type ExceptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -277,9 +277,17 @@ export type FindingsQueryVariables = Exact<{
 }>;
 
 
-export type FindingsQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly findings: { readonly counts: ReadonlyArray<{ readonly severity: Severity, readonly found: number, readonly unknown: number }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly rule: string, readonly title: string, readonly why: string, readonly source: string, readonly verdict: Verdict, readonly severity: Severity, readonly hygiene: boolean, readonly says: string, readonly basis: Basis, readonly resources: number, readonly evidence: ReadonlyArray<string>, readonly missing: ReadonlyArray<string>, readonly subject: { readonly id: string, readonly name: string, readonly kind: string }, readonly target: { readonly id: string, readonly name: string, readonly kind: string } | null, readonly has: { readonly name: LevelName, readonly value: number } | null, readonly needs: { readonly name: LevelName, readonly value: number } | null, readonly controls: ReadonlyArray<{ readonly framework: string, readonly id: string, readonly title: string }>, readonly remedy: { readonly kind: string, readonly says: string, readonly subject: string, readonly steps: string } } }> } };
+export type FindingsQuery = { readonly snapshot: { readonly id: string, readonly source: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly findings: { readonly counts: ReadonlyArray<{ readonly severity: Severity, readonly found: number, readonly unknown: number }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly rule: string, readonly title: string, readonly why: string, readonly source: string, readonly verdict: Verdict, readonly severity: Severity, readonly hygiene: boolean, readonly says: string, readonly basis: Basis, readonly resources: number, readonly evidence: ReadonlyArray<string>, readonly missing: ReadonlyArray<string>, readonly subject: { readonly id: string, readonly name: string, readonly kind: string }, readonly target: { readonly id: string, readonly name: string, readonly kind: string } | null, readonly reaches: { readonly id: string, readonly name: string } | null, readonly has: { readonly name: LevelName, readonly value: number } | null, readonly needs: { readonly name: LevelName, readonly value: number } | null, readonly controls: ReadonlyArray<{ readonly framework: string, readonly id: string, readonly title: string }>, readonly remedy: { readonly kind: string, readonly says: string, readonly subject: string, readonly steps: string, readonly withoutChange: string | null } } }> } };
 
-export type PrintedFindingFragment = { readonly id: string, readonly rule: string, readonly title: string, readonly why: string, readonly source: string, readonly verdict: Verdict, readonly severity: Severity, readonly hygiene: boolean, readonly says: string, readonly basis: Basis, readonly resources: number, readonly evidence: ReadonlyArray<string>, readonly missing: ReadonlyArray<string>, readonly subject: { readonly id: string, readonly name: string, readonly kind: string }, readonly target: { readonly id: string, readonly name: string, readonly kind: string } | null, readonly has: { readonly name: LevelName, readonly value: number } | null, readonly needs: { readonly name: LevelName, readonly value: number } | null, readonly controls: ReadonlyArray<{ readonly framework: string, readonly id: string, readonly title: string }>, readonly remedy: { readonly kind: string, readonly says: string, readonly subject: string, readonly steps: string } };
+export type PrintedFindingFragment = { readonly id: string, readonly rule: string, readonly title: string, readonly why: string, readonly source: string, readonly verdict: Verdict, readonly severity: Severity, readonly hygiene: boolean, readonly says: string, readonly basis: Basis, readonly resources: number, readonly evidence: ReadonlyArray<string>, readonly missing: ReadonlyArray<string>, readonly subject: { readonly id: string, readonly name: string, readonly kind: string }, readonly target: { readonly id: string, readonly name: string, readonly kind: string } | null, readonly reaches: { readonly id: string, readonly name: string } | null, readonly has: { readonly name: LevelName, readonly value: number } | null, readonly needs: { readonly name: LevelName, readonly value: number } | null, readonly controls: ReadonlyArray<{ readonly framework: string, readonly id: string, readonly title: string }>, readonly remedy: { readonly kind: string, readonly says: string, readonly subject: string, readonly steps: string, readonly withoutChange: string | null } };
+
+export type FindingRouteQueryVariables = Exact<{
+  to: string;
+  filter?: RouteFilter | null | undefined;
+}>;
+
+
+export type FindingRouteQuery = { readonly routes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly sentence: string, readonly hops: ReadonlyArray<{ readonly from: { readonly id: string, readonly name: string, readonly kind: NodeKind }, readonly link: { readonly says: string, readonly gate: { readonly name: LevelName, readonly value: number } }, readonly to: { readonly id: string, readonly name: string, readonly kind: NodeKind } }> } }> } };
 
 export type LevelFragment = { readonly name: LevelName, readonly value: number };
 
@@ -290,9 +298,9 @@ export type IdentitiesQueryVariables = Exact<{
 }>;
 
 
-export type IdentitiesQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly identities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly enabled: boolean, readonly createdAt: string | null, readonly lastUse: string | null, readonly logging: string, readonly reviewed: boolean | null, readonly risk: string | null, readonly until: string | null, readonly expiresAt: string | null, readonly flags: ReadonlyArray<InventoryFlag>, readonly sort: { readonly value: string, readonly confidence: Confidence, readonly evidence: string }, readonly purpose: { readonly value: string, readonly confidence: Confidence, readonly evidence: string } | null, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly sponsors: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly answersFor: { readonly says: string, readonly state: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly type: string, readonly active: boolean, readonly ageDays: number | null, readonly lifetimeDays: number | null, readonly endsAt: string | null, readonly lastUse: string | null, readonly level: { readonly name: LevelName, readonly value: number } | null, readonly sharedWith: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> }>, readonly attachedTo: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> | null, readonly reach: { readonly resources: number, readonly resourcesAssumed: number, readonly tenantControl: boolean, readonly examples: ReadonlyArray<string>, readonly needs: { readonly name: LevelName, readonly value: number } | null }, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly revocation: { readonly how: string, readonly howFast: string, readonly staysAlive: ReadonlyArray<string> }, readonly unknown: ReadonlyArray<{ readonly fact: string, readonly missing: ReadonlyArray<string> }> } }> } };
+export type IdentitiesQuery = { readonly snapshot: { readonly id: string, readonly tenant: { readonly id: string, readonly name: string } }, readonly identities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly enabled: boolean, readonly createdAt: string | null, readonly lastUse: string | null, readonly logging: string, readonly reviewed: boolean | null, readonly risk: string | null, readonly until: string | null, readonly expiresAt: string | null, readonly flags: ReadonlyArray<InventoryFlag>, readonly sort: { readonly value: string, readonly confidence: Confidence, readonly evidence: string }, readonly purpose: { readonly value: string, readonly confidence: Confidence, readonly evidence: string } | null, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly sponsor: boolean | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly blueprint: { readonly id: string, readonly name: string, readonly inherited: ReadonlyArray<string> | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly type: string, readonly active: boolean, readonly endsAt: string | null }> } | null, readonly attestation: { readonly lastAt: string | null, readonly issues: ReadonlyArray<string> } | null, readonly sponsors: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly sponsor: boolean | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly answersFor: { readonly says: string, readonly state: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly type: string, readonly active: boolean, readonly ageDays: number | null, readonly lifetimeDays: number | null, readonly endsAt: string | null, readonly lastUse: string | null, readonly level: { readonly name: LevelName, readonly value: number } | null, readonly sharedWith: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> }>, readonly attachedTo: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> | null, readonly reach: { readonly resources: number, readonly resourcesAssumed: number, readonly tenantControl: boolean, readonly examples: ReadonlyArray<string>, readonly needs: { readonly name: LevelName, readonly value: number } | null }, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly revocation: { readonly how: string, readonly howFast: string, readonly staysAlive: ReadonlyArray<string> }, readonly unknown: ReadonlyArray<{ readonly fact: string, readonly missing: ReadonlyArray<string> }> } }> } };
 
-export type PrintedIdentityFragment = { readonly id: string, readonly name: string, readonly enabled: boolean, readonly createdAt: string | null, readonly lastUse: string | null, readonly logging: string, readonly reviewed: boolean | null, readonly risk: string | null, readonly until: string | null, readonly expiresAt: string | null, readonly flags: ReadonlyArray<InventoryFlag>, readonly sort: { readonly value: string, readonly confidence: Confidence, readonly evidence: string }, readonly purpose: { readonly value: string, readonly confidence: Confidence, readonly evidence: string } | null, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly sponsors: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly answersFor: { readonly says: string, readonly state: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly type: string, readonly active: boolean, readonly ageDays: number | null, readonly lifetimeDays: number | null, readonly endsAt: string | null, readonly lastUse: string | null, readonly level: { readonly name: LevelName, readonly value: number } | null, readonly sharedWith: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> }>, readonly attachedTo: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> | null, readonly reach: { readonly resources: number, readonly resourcesAssumed: number, readonly tenantControl: boolean, readonly examples: ReadonlyArray<string>, readonly needs: { readonly name: LevelName, readonly value: number } | null }, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly revocation: { readonly how: string, readonly howFast: string, readonly staysAlive: ReadonlyArray<string> }, readonly unknown: ReadonlyArray<{ readonly fact: string, readonly missing: ReadonlyArray<string> }> };
+export type PrintedIdentityFragment = { readonly id: string, readonly name: string, readonly enabled: boolean, readonly createdAt: string | null, readonly lastUse: string | null, readonly logging: string, readonly reviewed: boolean | null, readonly risk: string | null, readonly until: string | null, readonly expiresAt: string | null, readonly flags: ReadonlyArray<InventoryFlag>, readonly sort: { readonly value: string, readonly confidence: Confidence, readonly evidence: string }, readonly purpose: { readonly value: string, readonly confidence: Confidence, readonly evidence: string } | null, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly sponsor: boolean | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly blueprint: { readonly id: string, readonly name: string, readonly inherited: ReadonlyArray<string> | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly type: string, readonly active: boolean, readonly endsAt: string | null }> } | null, readonly attestation: { readonly lastAt: string | null, readonly issues: ReadonlyArray<string> } | null, readonly sponsors: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: string, readonly weaker: boolean, readonly sponsor: boolean | null, readonly exposure: { readonly name: LevelName, readonly value: number } | null }> | null, readonly answersFor: { readonly says: string, readonly state: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly type: string, readonly active: boolean, readonly ageDays: number | null, readonly lifetimeDays: number | null, readonly endsAt: string | null, readonly lastUse: string | null, readonly level: { readonly name: LevelName, readonly value: number } | null, readonly sharedWith: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> }>, readonly attachedTo: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: string }> | null, readonly reach: { readonly resources: number, readonly resourcesAssumed: number, readonly tenantControl: boolean, readonly examples: ReadonlyArray<string>, readonly needs: { readonly name: LevelName, readonly value: number } | null }, readonly exposure: { readonly name: LevelName, readonly value: number } | null, readonly revocation: { readonly how: string, readonly howFast: string, readonly staysAlive: ReadonlyArray<string> }, readonly unknown: ReadonlyArray<{ readonly fact: string, readonly missing: ReadonlyArray<string> }> };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -500,6 +508,10 @@ export const PrintedFindingFragmentDoc = new TypedDocumentString(`
     name
     kind
   }
+  reaches {
+    id
+    name
+  }
   has {
     ...Level
   }
@@ -516,6 +528,7 @@ export const PrintedFindingFragmentDoc = new TypedDocumentString(`
     says
     subject
     steps
+    withoutChange
   }
 }
     fragment Level on Level {
@@ -550,15 +563,32 @@ export const PrintedIdentityFragmentDoc = new TypedDocumentString(`
     name
     state
     weaker
+    sponsor
     exposure {
       ...Level
     }
+  }
+  blueprint {
+    id
+    name
+    inherited
+    credentials {
+      id
+      type
+      active
+      endsAt
+    }
+  }
+  attestation {
+    lastAt
+    issues
   }
   sponsors {
     id
     name
     state
     weaker
+    sponsor
     exposure {
       ...Level
     }
@@ -1000,6 +1030,25 @@ export const EnforcementDocument = new TypedDocumentString(`
       }
     }
   }
+  sessions {
+    who
+    audience
+    people
+    longestHours
+    everyTime
+    neverPersistent
+    alwaysPersistent
+    strictlyEvaluated
+    notEvaluated
+    endsInOutage
+    limits {
+      level
+      hours
+      word
+      idleMinutes
+      people
+    }
+  }
 }
     fragment Level on Level {
   name
@@ -1061,6 +1110,7 @@ export const FindingsDocument = new TypedDocumentString(`
     query Findings($filter: FindingFilter, $first: Int!, $after: String) {
   snapshot {
     id
+    source
     tenant {
       id
       name
@@ -1107,6 +1157,10 @@ export const FindingsDocument = new TypedDocumentString(`
     name
     kind
   }
+  reaches {
+    id
+    name
+  }
   has {
     ...Level
   }
@@ -1123,12 +1177,46 @@ export const FindingsDocument = new TypedDocumentString(`
     says
     subject
     steps
+    withoutChange
   }
 }
 fragment Level on Level {
   name
   value
 }`) as unknown as TypedDocumentString<FindingsQuery, FindingsQueryVariables>;
+export const FindingRouteDocument = new TypedDocumentString(`
+    query FindingRoute($to: ID!, $filter: RouteFilter) {
+  routes(to: $to, filter: $filter, first: 1) {
+    edges {
+      node {
+        id
+        sentence
+        hops {
+          from {
+            id
+            name
+            kind
+          }
+          link {
+            says
+            gate {
+              ...Level
+            }
+          }
+          to {
+            id
+            name
+            kind
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Level on Level {
+  name
+  value
+}`) as unknown as TypedDocumentString<FindingRouteQuery, FindingRouteQueryVariables>;
 export const IdentitiesDocument = new TypedDocumentString(`
     query Identities($filter: IdentityFilter, $first: Int!, $after: String) {
   snapshot {
@@ -1182,15 +1270,32 @@ fragment PrintedIdentity on Identity {
     name
     state
     weaker
+    sponsor
     exposure {
       ...Level
     }
+  }
+  blueprint {
+    id
+    name
+    inherited
+    credentials {
+      id
+      type
+      active
+      endsAt
+    }
+  }
+  attestation {
+    lastAt
+    issues
   }
   sponsors {
     id
     name
     state
     weaker
+    sponsor
     exposure {
       ...Level
     }

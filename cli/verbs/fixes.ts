@@ -1,10 +1,10 @@
 /** `postern fixes`: what to mend first, as steps that loading the changed facts has proven. */
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { factsOf } from '../decisions/measure-facts.ts';
 import { type Plan, planFixes } from '../decisions/plan-fixes.ts';
+import { publishedFacts } from '../decisions/published-facts.ts';
 import { sensitiveResources } from '../decisions/sensitive-resources.ts';
 import { exitStatus, VerbError } from '../failure.ts';
 import type { Output } from '../output.ts';
@@ -38,8 +38,7 @@ export async function fixesVerb(resources: readonly string[], options: FixesVerb
   try {
     const answer = await withGraph(options.data, output, async ({ graph, embedded }, signal): Promise<FixesJson> => {
       const { snapshot, tenant } = await question(graph, LoadedSnapshotDocument, {}, { signal });
-      const folder = options.facts ?? snapshot.source;
-      if (!existsSync(folder)) throw factsAreGone(folder);
+      const folder = publishedFacts(options.facts, snapshot.source);
       const bench = { graph, embedded, data: options.data, output, signal };
       const ids = await sensitiveResources(graph, snapshot.id, resources);
       const asked = {
@@ -58,13 +57,6 @@ export async function fixesVerb(resources: readonly string[], options: FixesVerb
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-}
-
-function factsAreGone(folder: string): VerbError {
-  return new VerbError(
-    `${folder}, which the published snapshot was loaded from, is not there. Name the facts folder with --facts.`,
-    exitStatus.failed,
-  );
 }
 
 function factsDiffer(folder: string): VerbError {

@@ -33,7 +33,7 @@ const anonymized: Readonly<Record<Replacement, readonly string[]>> = {
     onPremisesImmutableId onPremisesSamAccountName onPremisesUserPrincipalName otherMails
     preferredTokenSigningKeyThumbprint principalDisplayName principalIdDisplayName privateFQDN proxyAddresses
     publisher publisherDomain registrationDefinitionName resourceDisplayName roleName secretKey serialNumber
-    serviceManagementReference updatedBy userConsentDescription userConsentDisplayName userPrincipalName
+    serviceManagementReference updatedBy userConsentDescription userConsentDisplayName userDisplayName userPrincipalName
     verifiedPublisherId
   `),
   ids: listed(`
@@ -59,7 +59,7 @@ const anonymized: Readonly<Record<Replacement, readonly string[]>> = {
     principalId queue redirectUris redirectUriSettings.uri registrationDefinitionId replyUrls resourceAppId
     resourceId roleAssignmentOriginId roleAssignmentScheduleId roleEligibilityScheduleId scope server serverFarmId
     serviceBusEndpoint servicePrincipalId servicePrincipalNames sid signOutUri skuId storage.value subject subscriptionId table
-    templateId tenantId tenantID uri userId vaultUri vmId vmResourceId
+    templateId tenantId tenantID uri userId vaultUri vmId vmResourceId workspaceId storageAccountId eventHubAuthorizationRuleId
   `),
   rule: listed(`
     claimsMatchingExpression.value condition membershipRule rule
@@ -81,6 +81,8 @@ const anonymized: Readonly<Record<Replacement, readonly string[]>> = {
 /** Objects and lists: what they hold is told by its own name. A text in such a place is replaced. */
 const holding = listed(`
     $connections aadProfile accessPolicies accidentalDeletionPrevention addonProfiles administrators
+    applicationAuthenticationClientSignInActivity applicationAuthenticationResourceSignInActivity
+    delegatedClientSignInActivity delegatedResourceSignInActivity lifecycle
     agentIdRiskLevels agentPoolProfiles allowedToJoin allowedToRegister api applicationEnforcedRestrictions
     applicationFilter applicationRestrictions applications appliesTo appManagementPolicies appRoles approvalStages
     assignedPlans assignmentPolicies authenticatedUser authentication authenticationFlows
@@ -113,13 +115,13 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   'a date, a time or a span': listed(`
     activityDateTime addedDateTime approximateLastSignInDateTime assignedDateTime createdDateTime createdOn
     deletedDateTime endDateTime expirationDateTime expireDateTime lastNonInteractiveSignInDateTime
-    lastPasswordChangeDateTime lastSignInDateTime lastSuccessfulSignInDateTime lastUpdatedDateTime maximumDuration
+    lastPasswordChangeDateTime lastAttestationDateTime lastSignInDateTime lastSuccessfulSignInDateTime lastUpdatedDateTime maximumDuration
     key1 key2 maxLifetime modifiedDateTime onPremisesLastSyncDateTime refreshTokensValidFromDateTime registrationDateTime
     renewedDateTime restrictForAppsCreatedAfterDateTime retentionInterval riskLastUpdatedDateTime startDateTime
     updatedOn
   `),
   'a type of the directory, of Azure or of a rule': listed(`
-    @odata.type accessType administratorType allowedMemberTypes assignmentType claimType consentType creationType
+    @odata.type accessType administratorType complianceIssues allowedMemberTypes assignmentType claimType consentType creationType
     enforcementType groupTypes guestOrExternalUserTypes kind memberType methodType osType passkeyType
     permissionType phoneType policyType principalType profileType restrictionType ruleType scopeType
     servicePrincipalType signInType targetType tenantType trustType type userType workerType
@@ -183,7 +185,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
     functionAppScaleLimit functionsRuntimeAdminIsolationEnabled groupWriteBackEnabled hostNamesDisabled
     http20Enabled httpsOnly hyperV idleTimeoutInMinutes inboundAllowed includeUnknownCountriesAndRegions isAdmin
     isAdminConfigurable isAdminManaged isApprovalRequired isApprovalRequiredForAdd isApprovalRequiredForUpdate
-    isApproverJustificationRequired isAssignableToRole isAttestationEnforced isAvailable isBackup isBuiltIn
+    isApproverJustificationRequired isAssignableToRole isAttestationEnforced isAvailable isBackup isBuiltIn isDeleted isProcessing
     isCompliant isCompliantDeviceAccepted isDefault isDisabled isEnforced isEscalationEnabled isExpirationRequired
     isFallbackPublicClient isHidden isHnsEnabled isHybridAzureADJoinedDeviceAccepted isInitial
     isLicenseReconciliationNeeded isManaged isManagementRestricted isMemberManagementRestricted isMfaAccepted

@@ -78,6 +78,7 @@ export const optionalCollections = {
   'graph/directory-audits': 'who consented and who changed credentials',
   'graph/protected-actions': 'which actions ask for an authentication context',
   'arm/entra-diagnostic-settings': 'where the logs of the directory are kept',
+  'arm/diagnostic-settings': 'where the logs of subscriptions and key vaults are kept',
   'arm/role-assignment-schedule-instances': 'Azure roles held for a time',
 } as const;
 

@@ -1,5 +1,6 @@
 /** All collections of a live tenant: the list that documentation, permissions, roles and tests are made from. */
 import { denyAssignments } from './arm/deny-assignments.ts';
+import { diagnosticSettings } from './arm/diagnostic-settings.ts';
 import { entraDiagnosticSettings } from './arm/entra-diagnostic-settings.ts';
 import { identityFederatedCredentials } from './arm/identity-federated-credentials.ts';
 import { managedServicesRegistrationAssignments } from './arm/managed-services-registration-assignments.ts';
@@ -148,5 +149,6 @@ export const liveCollections: readonly LiveCollection[] = [
   directoryAudits,
   protectedActions,
   entraDiagnosticSettings,
+  diagnosticSettings,
   azureRoleAssignmentScheduleInstances,
 ];

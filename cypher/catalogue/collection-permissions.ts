@@ -3,6 +3,7 @@
 /** Application permissions of Microsoft Graph, or a role of Azure, by collection. */
 export const collectionPermissions: Readonly<Record<string, readonly string[] | undefined>> = {
   'arm/deny-assignments': ['Reader (Azure)'],
+  'arm/diagnostic-settings': ['Reader (Azure)'],
   'arm/entra-diagnostic-settings': ['Reader (Azure)'],
   'arm/identity-federated-credentials': ['Reader (Azure)'],
   'arm/managed-services-registration-assignments': ['Reader (Azure)'],

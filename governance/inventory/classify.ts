@@ -69,8 +69,8 @@ export function sortOfPerson(person: Person): Sort {
     return { value: 'SERVICE_ACCOUNT', confidence: 'DECLARED', evidence: 'postern.yaml: serviceAccounts' };
   if (person.agentParent !== undefined)
     return { value: 'AGENT_USER', confidence: 'OBSERVED', evidence: `graph/users:${id} identityParentId` };
-  const role = roles.find((one) => one.startsWith('Directory Synchronization Accounts'));
-  if (role !== undefined) return { value: 'SYNCHRONIZATION_ACCOUNT', confidence: 'OBSERVED', evidence: role };
+  const role = roles.find(({ name }) => name.startsWith('Directory Synchronization Accounts'));
+  if (role !== undefined) return { value: 'SYNCHRONIZATION_ACCOUNT', confidence: 'OBSERVED', evidence: role.name };
   if (person.isGuest) return { value: 'GUEST', confidence: 'OBSERVED', evidence: `graph/users:${id} userType` };
   const last = 'value' in person.lastSignIn ? person.lastSignIn.value : undefined;
   if (last !== undefined && last.interactive === undefined && last.nonInteractive !== undefined)

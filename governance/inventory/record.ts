@@ -1,6 +1,16 @@
 /** The record of one identity: what it is, who answers for it, what it can reach, how it ends. Everything is yes, no or unknown. */
 import type { Level } from '#catalogue';
-import type { AnyIdentity, Exposure, GovernedTenant, Known, Owner, Person, Ref, Workload } from '../facts.ts';
+import type {
+  AnyIdentity,
+  Attestation,
+  Exposure,
+  GovernedTenant,
+  Known,
+  Owner,
+  Person,
+  Ref,
+  Workload,
+} from '../facts.ts';
 import { needOf, type Reach, reachesAny } from '../reach.ts';
 import { activeOf, answers, isArmed, lifetimeOf } from '../rules/credentials.ts';
 import { day } from '../rules/words.ts';
@@ -34,6 +44,8 @@ export interface GradedOwner extends Ref {
   readonly exposure: Exposure;
   /** Whether the owner is had for less than the identity needs. */
   readonly isWeaker: boolean;
+  /** Of an owner of an agent or a blueprint: whether the owner, who controls it, also answers for it as a sponsor; else null. */
+  readonly isSponsor: boolean | null;
 }
 
 /** A credential in the record. Days are whole; null: it has none, or that is not told. */
@@ -46,6 +58,13 @@ export interface CredentialRecord extends Ref {
   readonly lastUse: Known<number | null>;
   readonly sharedWith: readonly Ref[];
   readonly level: Level | null;
+}
+
+/** The blueprint of an agent: whoever has one of its credentials is the agent, and what it was granted the agent may inherit. */
+export interface BlueprintRecord extends Ref {
+  readonly credentials: readonly CredentialRecord[];
+  /** Resources whose grants the agent inherits. */
+  readonly inherited: Known<readonly string[]>;
 }
 
 /** The record. */
@@ -71,16 +90,20 @@ export interface InventoryRecord extends Ref {
   /** When the next of its working credentials ends. */
   readonly expiresAt: number | null;
   readonly revocation: Revocation;
+  /** Of an agent: what it was made from. */
+  readonly blueprint: BlueprintRecord | null;
+  readonly attestation: Known<Attestation | null>;
   readonly flags: readonly InventoryFlag[];
 }
 
 /** The record of every workload, and of every account that is no ordinary person's or reaches something. */
 export function inventoryOf(tenant: GovernedTenant): InventoryRecord[] {
   const people = tenant.people.filter((one) => reachesAny(one.reach) || sortOfPerson(one).value !== 'PERSON');
-  return [...tenant.workloads, ...people].map((one) => recordOf(one, tenant));
+  const blueprintOf = new Map(tenant.workloads.flatMap((one) => one.agents.map(({ id }) => [id, one] as const)));
+  return [...tenant.workloads, ...people].map((one) => recordOf(one, tenant, blueprintOf.get(one.id)));
 }
 
-function recordOf(identity: AnyIdentity, tenant: GovernedTenant): InventoryRecord {
+function recordOf(identity: AnyIdentity, tenant: GovernedTenant, blueprint: Workload | undefined): InventoryRecord {
   const { id, name, kind, enabled, reach, exposure, risk, declared } = identity;
   const own = identity.type === 'workload' ? ofWorkload(identity, tenant) : ofPerson(identity);
   return {
@@ -99,6 +122,8 @@ function recordOf(identity: AnyIdentity, tenant: GovernedTenant): InventoryRecor
     ),
     review: tenant.reviewed(identity),
     revocation: revocationOf(identity),
+    blueprint: blueprint === undefined ? null : blueprintRecord(blueprint, tenant),
+    attestation: identity.type === 'workload' && identity.of === 'agent' ? identity.attestation : { value: null },
     flags: flagsOf(identity, own, tenant),
   };
 }
@@ -137,17 +162,9 @@ function ofWorkload(workload: Workload, { judgedAt }: GovernedTenant): Own {
   return {
     sort: sortOfWorkload(workload),
     purpose: purposeOf(workload) ?? null,
-    owners: graded(workload.owners),
+    owners: againstSponsors(graded(workload.owners), workload),
     sponsors: graded(workload.sponsors),
-    credentials: workload.credentials.map((one) => ({
-      ...{ id: one.id, name: one.name, kind: one.kind, type: one.type, sharedWith: one.sharedWith },
-      isActive: active.includes(one),
-      ageDays: one.startsAt === undefined ? null : Math.floor((judgedAt - one.startsAt) / day),
-      lifetimeDays: inDays(lifetimeOf(one)),
-      endsAt: one.endsAt ?? null,
-      lastUse: orNull(one.lastUse),
-      level: one.level ?? null,
-    })),
+    credentials: credentialsOf(workload, judgedAt),
     attachedTo:
       'value' in workload.attachedTo
         ? { value: workload.attachedTo.value.map(({ id, name, kind }) => ({ id, name, kind })) }
@@ -157,9 +174,37 @@ function ofWorkload(workload: Workload, { judgedAt }: GovernedTenant): Own {
   };
 }
 
+function credentialsOf(workload: Workload, judgedAt: number): CredentialRecord[] {
+  const active = activeOf(workload, undefined, judgedAt);
+  return workload.credentials.map((one) => ({
+    ...{ id: one.id, name: one.name, kind: one.kind, type: one.type, sharedWith: one.sharedWith },
+    isActive: active.includes(one),
+    ageDays: one.startsAt === undefined ? null : Math.floor((judgedAt - one.startsAt) / day),
+    lifetimeDays: inDays(lifetimeOf(one)),
+    endsAt: one.endsAt ?? null,
+    lastUse: orNull(one.lastUse),
+    level: one.level ?? null,
+  }));
+}
+
+function blueprintRecord(blueprint: Workload, { judgedAt }: GovernedTenant): BlueprintRecord {
+  const { id, name, kind, inherited } = blueprint;
+  return { id, name, kind, inherited, credentials: credentialsOf(blueprint, judgedAt) };
+}
+
+/** Owners control an agent, sponsors answer for it: whether each owner does both. Where sponsors are not known, neither is that. */
+function againstSponsors(
+  owners: Known<readonly GradedOwner[]>,
+  { of, sponsors }: Workload,
+): Known<readonly GradedOwner[]> {
+  if ('unknown' in owners || 'unknown' in sponsors || (of !== 'agent' && of !== 'agentBlueprint')) return owners;
+  const ids = new Set(sponsors.value.map(({ id }) => id));
+  return { value: owners.value.map((owner) => ({ ...owner, isSponsor: ids.has(owner.id) })) };
+}
+
 function gradeOwner({ id, name, kind, state, exposure }: Owner, needs: Level): GradedOwner {
   const level = exposure.seen ?? exposure.assumed;
-  return { id, name, kind, state, exposure, isWeaker: level !== undefined && level < needs };
+  return { id, name, kind, state, exposure, isWeaker: level !== undefined && level < needs, isSponsor: null };
 }
 
 function orNull(known: Known<number | undefined>): Known<number | null> {

@@ -17,10 +17,10 @@ export const standingPrivilege = rule({
       if (!person.reach.seen.tenantControl) continue;
       yield {
         subject: person,
-        says: `${person.name} holds ${person.roles.join(', ')} all the time, and with it control of the tenant.`,
+        says: `${person.name} holds ${person.roles.map((role) => role.name).join(', ')} all the time, and with it control of the tenant.`,
         reach: person.reach,
         has: person.exposure.seen ?? person.exposure.assumed ?? 5,
-        evidence: [`graph/directory-role-assignments:${person.id}`],
+        evidence: [...new Set(person.roles.flatMap((role) => role.evidence))],
       };
     }
   },

@@ -7,8 +7,8 @@ export const weakenerExposed = rule({
   id: 'H15',
   title: 'Who may weaken a policy is weaker than what it protects',
   why: 'A policy is worth no more than the account of whoever may switch it off.',
-  remedy: 'strengthen-person',
-  fix: 'Ask the account for phishing-resistant authenticators; guard changes of policies by a protected action.',
+  remedy: 'remove-assignment',
+  fix: 'Take the power away, or give it to an account that only phishing-resistant authenticators open; guard changes of policies by a protected action.',
   controls: ['nist-csf/PR.PS-01', 'zero-trust-assessment/21832', 'mitre-attack/T1556.009'],
   source: 'https://learn.microsoft.com/entra/identity/role-based-access-control/protected-actions-overview',
   byReach: true,
@@ -27,7 +27,7 @@ export const weakenerExposed = rule({
         isAssumed: exposure.seen === undefined,
         evidence: [
           `${identity.type === 'person' ? 'graph/users' : 'graph/service-principals'}:${id}`,
-          ...weakens.map((one) => one.id),
+          ...weakens.flatMap((one) => [one.id, ...one.evidence]),
         ],
       };
     }

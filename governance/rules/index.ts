@@ -47,10 +47,12 @@ import { grantedUnused } from './n25-granted-unused.ts';
 import { wideAzureRole } from './n26-wide-azure-role.ts';
 import { codeGivesItAway } from './n27-code-gives-it-away.ts';
 import { sharedIdentity } from './n28-shared-identity.ts';
+import { crossesEnvironments } from './n29-crosses-environments.ts';
 import { thirdParty } from './n30-third-party.ts';
 import { storageKeyOpen } from './n31-storage-key-open.ts';
 import { vaultWeaker } from './n32-vault-weaker.ts';
 import { signInsNotKept } from './n33-sign-ins-not-kept.ts';
+import { actionsNotKept } from './n34-actions-not-kept.ts';
 import { riskNotHandled } from './n35-risk-not-handled.ts';
 import { noGate } from './n36-no-gate.ts';
 import { accountAsMachine } from './n37-account-as-machine.ts';
@@ -113,10 +115,12 @@ export const rules: readonly FindingRule[] = [
   wideAzureRole,
   codeGivesItAway,
   sharedIdentity,
+  crossesEnvironments,
   thirdParty,
   storageKeyOpen,
   vaultWeaker,
   signInsNotKept,
+  actionsNotKept,
   riskNotHandled,
   noGate,
   accountAsMachine,

@@ -22,13 +22,14 @@ export const controlsTenant = rule({
     for (const workload of workloads) {
       const level = workload.exposure.seen ?? workload.exposure.assumed;
       if (!(!workload.isMicrosoft && workload.reach.seen.tenantControl)) continue;
+      const powers = workload.holds.filter(({ controlsTenant }) => controlsTenant);
       yield {
         subject: workload,
         says: `${workload.name} controls the tenant${level === undefined ? '' : ` and is had at ${levelWords(level)}`}; it holds ${holdWords(workload.holds)}.`,
         reach: workload.reach,
         has: level,
         isAssumed: workload.exposure.seen === undefined && level !== undefined,
-        evidence: [`graph/service-principals:${workload.id}`],
+        evidence: [`graph/service-principals:${workload.id}`, ...powers.flatMap(({ evidence }) => evidence)],
       };
     }
   },

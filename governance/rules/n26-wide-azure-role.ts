@@ -15,7 +15,7 @@ export const wideAzureRole = rule({
   rests: ['graph/service-principals', 'arm/role-assignments'],
   *faults({ workloads }) {
     for (const workload of workloads) {
-      for (const { name, scope } of workload.holds) {
+      for (const { name, scope, evidence } of workload.holds) {
         if (scope === undefined || !wide.test(name) || !['Subscription', 'ManagementGroup'].includes(scope.kind))
           continue;
         yield {
@@ -25,7 +25,7 @@ export const wideAzureRole = rule({
           reach: workload.reach,
           has: workload.exposure.seen ?? workload.exposure.assumed,
           isAssumed: workload.exposure.seen === undefined && workload.exposure.assumed !== undefined,
-          evidence: [`arm/role-assignments:${scope.id}`],
+          evidence,
           remedies: workload.id,
         };
       }

@@ -23,10 +23,15 @@ export const agentUnaccounted = rule({
     const agents = workloads.filter(({ of }) => of === 'agent' || of === 'agentBlueprint');
     const users = people.filter(({ agentParent }) => agentParent !== undefined);
     for (const agent of [...agents, ...users]) {
-      if (!isUnsponsored(agent.sponsors)) continue;
+      const issues = agent.type === 'workload' && 'value' in agent.attestation ? agent.attestation.value.issues : [];
+      const unsponsored = isUnsponsored(agent.sponsors);
+      if (!unsponsored && issues.length === 0) continue;
+      const whose = unsponsored
+        ? `Nobody who is enabled sponsors ${agent.name}`
+        : `${agent.name} is not governed as its policy asks`;
       yield {
         subject: agent,
-        says: `Nobody who is enabled sponsors ${agent.name}, which reaches ${reachWords(agent.reach)}.`,
+        says: `${whose}${issues.length > 0 ? ` (${issues.join(', ')})` : ''}; it reaches ${reachWords(agent.reach)}.`,
         reach: agent.reach,
         evidence: [`${agent.type === 'person' ? 'graph/agent-users' : 'graph/service-principals'}:${agent.id}`],
       };

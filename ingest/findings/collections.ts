@@ -17,6 +17,7 @@ export const findingCollections: readonly CountedCollection[] = [
   'graph/recommendations',
   'graph/access-reviews',
   'arm/entra-diagnostic-settings',
+  'arm/diagnostic-settings',
 ];
 
 const Activity = z.object({ lastSignInDateTime: Text }).nullish();

@@ -1,10 +1,9 @@
 /** Policies that would hold somebody to more than a password and leave the person out. */
-import { type CompiledTenant, isEmpty } from '#assurance';
+import { isEmpty } from '#assurance';
 import type { Level } from '#catalogue';
 import type { Exclusion } from '#governance';
 import type { Standing } from '../sign-in/standings.ts';
-
-type Policy = CompiledTenant['enforced'][number];
+import { namedIn, type EnforcedPolicy as Policy, takesIn } from './held-by.ts';
 
 /** The built-in strength that takes nothing but what resists phishing. https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths */
 const phishingResistant = '00000000-0000-0000-0000-000000000004';
@@ -15,21 +14,16 @@ const phishingResistant = '00000000-0000-0000-0000-000000000004';
  */
 export function exclusionsOf(
   id: string,
-  { groupIds, roleTemplateIds }: Pick<Standing, 'groupIds' | 'roleTemplateIds'>,
+  standing: Pick<Standing, 'groupIds' | 'roleTemplateIds'>,
   enforced: readonly Policy[],
   groupName: (group: string) => string,
 ): Exclusion[] {
   return enforced.flatMap((policy): Exclusion[] => {
-    const { include, exclude } = policy.users;
     const asks = asksFor(policy);
     if (asks === undefined || !isForEverything(policy)) return [];
-    const isIn = (list: typeof include) => ({
-      groups: groupIds.filter((group) => list.groups.has(group)),
-      other: list.users.has(id) || roleTemplateIds.some((role) => list.roles.has(role)),
-    });
-    const taken = isIn(include);
-    if (!include.users.has('all') && !taken.other && taken.groups.length === 0) return [];
-    const out = isIn(exclude);
+    const person = { id, ...standing };
+    if (!takesIn(policy, person)) return [];
+    const out = namedIn(policy.users.exclude, person);
     if (!out.other && out.groups.length === 0) return [];
     const groups = out.groups.map((group) => ({ id: group, name: groupName(group), kind: 'Group' as const }));
     return [{ policy: policy.id, name: policy.name, groups, asks }];

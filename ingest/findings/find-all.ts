@@ -13,10 +13,12 @@ import type { Gathering } from './gather.ts';
 import { gatherPeople } from './gather-people.ts';
 import { gatherWorkloads } from './gather-workloads.ts';
 import { groupsAbove } from './groups-above.ts';
+import { readKeptActions } from './kept-actions.ts';
 import { readLogging, readReviews } from './logs-and-reviews.ts';
 import { ownerOf } from './owner-of.ts';
 import { policyExclusions } from './policy-exclusions.ts';
 import type { FindingsReport } from './report.ts';
+import { readSessions } from './sessions.ts';
 import { readSponsors } from './sponsors.ts';
 import { storeFindings, storeInventory } from './store.ts';
 import { walksOver } from './walks.ts';
@@ -43,6 +45,7 @@ export async function findAll(load: LoadContext, given: JudgedBy): Promise<Findi
     notHere: gathering.declared.notHere(),
     leaks,
     enforcement: await readEnforcement(load.folder, gathering, given.standings),
+    sessions: readSessions(gathering, given.policies.tenant, given.standings),
     exceptions: exceptionsOf(tenant, excluded, load.configuration.exceptions ?? []),
   };
 }
@@ -63,7 +66,7 @@ async function gatherFrom(load: LoadContext, { links, policies, standings, leaks
     ...{ graph, snapshot, memory, walks, missing, sensitive },
     activities: await readActivities(folder, account),
     groupsAbove: groupsAbove(memory),
-    sponsorsOf: await readSponsors(folder, account),
+    ...(await readSponsors(folder, account)),
     gated: missing.has(policyRows) ? () => ({ unknown: [policyRows] }) : gatedBy(policies.tenant.policies),
     exclusionsOf: (user) =>
       exclusionsOf(
@@ -106,11 +109,24 @@ async function governedTenant(
     missing,
     logging: await readLogging(folder, account),
     reviewed: await readReviews(folder, { ...gathering, account }),
+    keepsActions: await readKeptActions(folder, { ...gathering, account }),
+    environmentOf: environmentIn(memory.azure.environments),
     consent: consentOf(gathering),
     agentsGated: missing.has(policyRows) ? { unknown: [policyRows] } : { value: gatesAgents(policies.tenant.policies) },
     credentialRules: missing.has('graph/app-management-policies')
       ? { unknown: ['graph/app-management-policies'] }
       : { value: { secretsBlocked: memory.applications.credentialsRefusedSince.default !== undefined } },
+  };
+}
+
+/** The environment of an Azure scope: its own tags, else those of the nearest scope above it that says. */
+function environmentIn(environments: Gathering['memory']['azure']['environments']): GovernedTenant['environmentOf'] {
+  return (id) => {
+    for (let scope = id; scope.includes('/'); scope = scope.slice(0, scope.lastIndexOf('/'))) {
+      const found = environments.get(scope);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   };
 }
 

@@ -47,7 +47,9 @@ function personOf(id: string, gathering: Gathering, ways: readonly WayFact[], ho
     reach: walks.reachOf(id),
     exposure: easiest(id, gathering),
     declared,
-    weakens: holds.flatMap(([to, name, kind, , , , , weakens]) => (weakens ? [{ id: to, name, kind }] : [])),
+    weakens: holds.flatMap(([to, name, kind, , , , evidence, weakens]) =>
+      weakens ? [{ id: to, name, kind, evidence }] : [],
+    ),
     waysIn: ways.flatMap(([at, kind, gate, known, authenticators, evidence, says]) =>
       atEachGate(gate, known).map((one) => ({
         ...{ ...one, at, kind, authenticators, evidence, says: says ?? undefined },
@@ -65,8 +67,8 @@ function personOf(id: string, gathering: Gathering, ways: readonly WayFact[], ho
         : [],
     ),
     exclusions: ways.length === 0 ? [] : exclusionsOf(id),
-    roles: holds.flatMap(([to, name, , , rule]) =>
-      rule === 'directory-role-assignment' && walks.reachOf(to).seen.tenantControl ? [name] : [],
+    roles: holds.flatMap(([id, name, , , rule, , evidence]) =>
+      rule === 'directory-role-assignment' && walks.reachOf(id).seen.tenantControl ? [{ id, name, evidence }] : [],
     ),
     brokenRules: (memory.judged.breakGlass.get(id)?.findings ?? []).filter(({ met }) => !met),
   };

@@ -98,9 +98,10 @@ function workloadOf(
       unread.length > 0 ? { unknown: unread } : { value: owners.map((owner): Owner => ownerOf(owner, gathering)) },
     sponsors: sponsorsOf(of, { servicePrincipal, application }, gathering),
     inherited: inheritedBy(appId ?? '', gathering),
+    attestation: of === 'agent' ? gathering.attestationOf(id) : { value: { lastAt: undefined, issues: [] } },
     gated: gathering.gated(id),
-    weakens: (own?.holds ?? []).flatMap(([held, name, , weakens]) =>
-      weakens ? [{ id: held, name, kind: 'Entitlement' as const }] : [],
+    weakens: (own?.holds ?? []).flatMap(([held, name, , weakens, evidence]) =>
+      weakens ? [{ id: held, name, kind: 'Entitlement' as const, evidence }] : [],
     ),
     overprivileged: knownIn(activities.overprivileged, 'graph/recommendations', (named) =>
       [id, application, appId].some((one) => one !== undefined && named.has(one)),
@@ -118,8 +119,8 @@ function workloadOf(
             exposure: walks.exposureOf(at),
           })),
         },
-    holds: [...(own?.holds ?? []), ...(registered?.holds ?? [])].map(([held, name, scope]) => ({
-      ...{ id: held, name },
+    holds: [...(own?.holds ?? []), ...(registered?.holds ?? [])].map(([held, name, scope, , evidence]) => ({
+      ...{ id: held, name, evidence, controlsTenant: walks.reachOf(held).seen.tenantControl },
       scope: scope === null ? undefined : { id: scope[0], name: scope[1], kind: scope[2] },
     })),
     agents: agents.map((agent) => ({

@@ -1,5 +1,5 @@
 /** What facts about identities are gathered from: the memory of the load, the snapshot, and walks over its links. */
-import type { Exclusion, Known } from '#governance';
+import type { Attestation, Exclusion, Known } from '#governance';
 import type { Reads } from '../memory/index.ts';
 import type { Activities } from './collections.ts';
 import type { DeclaredIdentities } from './declared-identities.ts';
@@ -20,6 +20,8 @@ export interface Gathering extends SnapshotGraph {
   readonly missing: ReadonlyMap<string, string>;
   readonly groupsAbove: GroupsAbove;
   readonly sponsorsOf: SponsorsOf;
+  /** How an agent is governed. */
+  readonly attestationOf: (agent: string) => Known<Attestation>;
   /** Whether a policy that blocks takes a service principal in. */
   readonly gated: (servicePrincipal: string) => Known<boolean>;
   /** Policies that leave a person out. */

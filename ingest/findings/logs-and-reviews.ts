@@ -6,21 +6,10 @@ import type { GovernedTenant, Logging, Workload } from '#governance';
 import type { Account } from '../snapshot/account.ts';
 import { missingWhy, rowsOf } from './collections.ts';
 import type { Gathering } from './gather.ts';
+import { KeptLogs, keptIn } from './kept-logs.ts';
 
 /** https://learn.microsoft.com/entra/identity/monitoring-health/howto-configure-diagnostic-settings */
-const DiagnosticSetting = z.object({
-  properties: z.object({
-    logs: z
-      .array(
-        z.object({
-          category: z.string().nullish(),
-          categoryGroup: z.string().nullish(),
-          enabled: z.boolean().nullish(),
-        }),
-      )
-      .nullish(),
-  }),
-});
+const DiagnosticSetting = z.object({ properties: KeptLogs });
 
 /** https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition */
 const AccessReview = z.looseObject({ status: z.string().nullish() });
@@ -36,8 +25,7 @@ const signIns = {
 export async function readLogging(folder: FactsFolder, account: Account): Promise<GovernedTenant['logging']> {
   const kept = new Set<string>();
   for await (const { properties } of rowsOf(folder, 'arm/entra-diagnostic-settings', DiagnosticSetting, account))
-    for (const { category, categoryGroup, enabled } of properties.logs ?? [])
-      if (enabled) kept.add((categoryGroup ?? category ?? '').toLowerCase());
+    for (const category of keptIn(properties)) kept.add(category);
   if (missingWhy(folder, 'arm/entra-diagnostic-settings') !== undefined) return () => 'UNKNOWN';
   return (of): Logging => {
     const asked = [...signIns[of], 'AuditLogs'].map((one) => one.toLowerCase());

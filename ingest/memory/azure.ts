@@ -42,6 +42,8 @@ export interface Azure {
   readonly apartPolicies: number;
   /** Vaults that judge by access policies. */
   readonly policyVaults: ReadonlySet<string>;
+  /** What the tags of scopes say of their environment. */
+  readonly environments: ReadonlyMap<string, 'production' | 'other'>;
   /** What storage accounts that take their keys say of them. */
   readonly sharedKeys: ReadonlyMap<string, SharedKeys>;
   /** Registries by host, storage accounts by name, and resources whose code comes from one. */
@@ -75,6 +77,7 @@ export class AzureMemory implements Azure {
   readonly compoundPolicies: (readonly [string, string, string])[] = [];
   apartPolicies = 0;
   readonly policyVaults = new Set<string>();
+  readonly environments = new Map<string, 'production' | 'other'>();
   readonly sharedKeys = new Map<string, SharedKeys>();
   readonly registries = new Map<string, string>();
   readonly storageAccounts = new Map<string, string>();

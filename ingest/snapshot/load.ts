@@ -78,6 +78,10 @@ export interface LoadReport {
   readonly exceptions: FindingsReport['exceptions'];
   /** What is enforced at sign-in, by audience. */
   readonly enforcement: FindingsReport['enforcement'];
+  /** How long a sign-in lasts, by audience. */
+  readonly sessions: FindingsReport['sessions'];
+  /** How many findings there are, and how many questions. */
+  readonly findings: Pick<FindingsReport, 'found' | 'unknown'>;
   /** What is taken for granted, and how much rests on it. */
   readonly assumptions: readonly AssumptionCount[];
   /** Eligible assignments that nobody can activate. */
@@ -211,6 +215,8 @@ async function build(
     leaks: findings.leaks,
     exceptions: findings.exceptions,
     enforcement: findings.enforcement,
+    sessions: findings.sessions,
+    findings: { found: findings.found, unknown: findings.unknown },
     assumptions: writer.assumptions.toJSON(),
     closedActivations: [...memory.judged.closedActivations].map(([reason, closed]) => ({ reason, ...closed })),
     gaps: [...(folder.manifest.gaps ?? []), ...memory.gaps.notJudged, ...writer.oftenStolen.gaps()],

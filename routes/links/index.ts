@@ -23,6 +23,9 @@ export { type QuickEffect, quickEffect } from './effects/quick-effect.ts';
 export { jointRules, type QuickGround } from './effects/quick-ground.ts';
 export { settleAgain, type WaitingLinkKept, type WaitingPlace } from './effects/settle-again.ts';
 export { type Family, familiesByPower, familiesOf, repeatingPopulations } from './families.ts';
+export { changeOwner } from './fixes/change-owner.ts';
+export { includeAgain } from './fixes/change-policy.ts';
+export { switchOff } from './fixes/disable-identity.ts';
 export { type ChangesOfLink, fewestChanges } from './fixes/fewest-changes.ts';
 export { type Fix, type FixableLink, type FixKind, fixKinds, type PlacedLink } from './fixes/fix.ts';
 export { type FixesOfLink, fixesByLink } from './fixes/fixes-by-link.ts';
@@ -35,9 +38,16 @@ export {
   fixesOfSetting,
   settingCollections,
 } from './fixes/index.ts';
+export { makeEligible } from './fixes/make-eligible.ts';
+export { narrowResetOf } from './fixes/narrow-reset.ts';
 export { onlyGates } from './fixes/only-gates.ts';
+export { askEveryTimeOf, blockFlowsOf, blockLegacyOf, guardRegistrationOf } from './fixes/person-policies.ts';
+export { personPolicy, phishingResistant } from './fixes/person-policy.ts';
+export { removeRows } from './fixes/remove-rows.ts';
+export { retireCredential } from './fixes/retire-credential.ts';
+export { type NamedRow, rowOfEvidence } from './fixes/row-of-evidence.ts';
 export { openLinks, sumsWithout } from './fixes/score-removals.ts';
-export { type Person, strengthenPerson } from './fixes/strengthen-person.ts';
+export { keySteps, type Person, strengthenPerson } from './fixes/strengthen-person.ts';
 export { type IncomingLinks, incomingLinks } from './incoming-links.ts';
 export * from './link-table.ts';
 export { LinkTableBuilder, type LinkTold, type NodeTold } from './link-table-builder.ts';

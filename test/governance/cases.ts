@@ -1,6 +1,6 @@
 /** For each rule a tenant that it hits, and near misses that it must not. */
 import type { GovernedTenant } from '#governance';
-import { credential, day, now, owner, person, reaches, sensitive, tenantOf, way, workload } from './sketch.ts';
+import { credential, day, holds, now, owner, person, reaches, sensitive, tenantOf, way, workload } from './sketch.ts';
 
 /** A hit, and decoys by what makes each a near miss. */
 export interface RuleCase {
@@ -17,11 +17,21 @@ const has = (...credentials: ReturnType<typeof credential>[]) => works({ credent
 const github = { issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:hq/pay:environment:prod' };
 const resource = (id: string, level: 1 | 3) =>
   ({ id, name: id, kind: 'FunctionApp', exposure: { seen: level, assumed: level } }) as const;
-const power = { id: 'power', name: 'Conditional Access Administrator @ tenant', kind: 'Entitlement' } as const;
+const power = {
+  ...({ id: 'power', name: 'Conditional Access Administrator @ tenant', kind: 'Entitlement' } as const),
+  evidence: ['graph/directory-role-assignments:power'],
+};
 const vault = { id: '/vaults/kv', name: 'kv', kind: 'KeyVault' } as const;
 const open = { rotatesAfter: undefined, isSasLimited: false, oldestKeyAt: undefined };
 const agent = { id: 'agent', name: 'Agent', kind: 'AgentIdentity' } as const;
 const subscription = { id: '/subscriptions/s', name: 'hq', kind: 'Subscription' } as const;
+const production = { ...subscription, id: '/subscriptions/s/prod', name: 'prod' } as const;
+/** A managed identity that holds something in production, where tags tell environments apart. */
+const apart = (more: Parameters<typeof workload>[0]) =>
+  tenantOf({
+    workloads: [workload({ of: 'managedIdentity', holds: [holds('Owner @ prod', production)], ...more })],
+    environmentOf: (id) => (id.endsWith('dev') ? 'other' : id.endsWith('prod') ? 'production' : undefined),
+  });
 
 const peopleCases = {
   H01: {
@@ -125,14 +135,14 @@ const peopleCases = {
     },
   },
   H10: {
-    hit: people({ reach: reaches.tenant, roles: ['Global Administrator'] }),
+    hit: people({ reach: reaches.tenant, roles: [holds('Global Administrator')] }),
     decoys: {
       'break-glass stays active': people({
         reach: reaches.tenant,
-        roles: ['Global Administrator'],
+        roles: [holds('Global Administrator')],
         isBreakGlass: true,
       }),
-      'no control of the tenant': people({ roles: ['Reports Reader'] }),
+      'no control of the tenant': people({ roles: [holds('Reports Reader')] }),
     },
   },
   H11: {
@@ -363,12 +373,12 @@ const workloadCases = {
     },
   },
   N26: {
-    hit: works({ holds: [{ id: 'o', name: 'Owner @ hq', scope: subscription }] }),
+    hit: works({ holds: [holds('Owner @ hq', subscription)] }),
     decoys: {
       'at a resource group': works({
-        holds: [{ id: 'o', name: 'Owner @ rg', scope: { ...subscription, kind: 'ResourceGroup' } }],
+        holds: [holds('Owner @ rg', { ...subscription, kind: 'ResourceGroup' })],
       }),
-      'a narrow role': works({ holds: [{ id: 'r', name: 'Reader @ hq', scope: subscription }] }),
+      'a narrow role': works({ holds: [holds('Reader @ hq', subscription)] }),
     },
   },
   N27: {
@@ -392,6 +402,17 @@ const workloadCases = {
           ],
         },
       }),
+    },
+  },
+  N29: {
+    hit: apart({ attachedTo: { value: [resource('/subscriptions/s/dev', 3)] } }),
+    decoys: {
+      'runs in production too': apart({ attachedTo: { value: [resource('/subscriptions/s/prod', 3)] } }),
+      'holds nothing there': apart({
+        attachedTo: { value: [resource('/subscriptions/s/dev', 3)] },
+        holds: [holds('Reader @ dev', { ...subscription, id: '/subscriptions/s/dev' })],
+      }),
+      'no tag says where it runs': apart({ attachedTo: { value: [resource('/subscriptions/s/other', 3)] } }),
     },
   },
   N30: {
@@ -457,6 +478,13 @@ const workloadCases = {
       disabled: people({ declared: { kind: 'test' }, enabled: false }),
     },
   },
+  N34: {
+    hit: tenantOf({ keepsActions: [{ of: vault, missing: ['AuditEvent'], setting: undefined }] }),
+    decoys: {
+      'all is kept': tenantOf({ keepsActions: [{ of: vault, missing: [], setting: 'to-workspace' }] }),
+      'of a vault that was not asked': tenantOf(),
+    },
+  },
   N35: {
     hit: works({ risk: { value: 'atRisk' } }),
     decoys: {
@@ -482,6 +510,10 @@ const workloadCases = {
     decoys: {
       'a sponsor': works({ of: 'agent', sponsors: { value: [owner()] } }),
       'not collected is not without': works({ of: 'agent', sponsors: { unknown: ['graph/agent-identities'] } }),
+      'governed as its policy asks': works({
+        ...{ of: 'agent', sponsors: { value: [owner()] } },
+        attestation: { value: { lastAt: now - day, issues: [] } },
+      }),
       'a group with members': works({ of: 'agentBlueprint', sponsors: { value: [owner({ state: 'group' })] } }),
       'no agent': works(),
       'no user of an agent': people(),

@@ -35,6 +35,39 @@ describe('what an identity is', () => {
   });
 });
 
+describe('an agent', () => {
+  const blueprint = workload({
+    ...{ id: 'bp', name: 'Blueprint', of: 'agentBlueprint', credentials: [credential('secret')] },
+    ...{ agents: [{ id: 'sp', name: 'Agent', kind: 'AgentIdentity' }], inherited: { value: ['Microsoft Graph'] } },
+  });
+
+  test('tells its blueprint, with the secrets that are it and what it inherits', () => {
+    const agent = workload({ of: 'agent' });
+    const [record] = inventoryOf(tenantOf({ workloads: [agent, blueprint] }));
+    expect(record?.blueprint).toMatchObject({ id: 'bp', inherited: { value: ['Microsoft Graph'] } });
+    expect(record?.blueprint?.credentials).toMatchObject([{ type: 'secret', isActive: true }]);
+    expect(ofWorkload()?.blueprint).toBeNull();
+  });
+
+  test('tells owners who control it and do not answer for it; unknown where sponsors are', () => {
+    const owners = { value: [owner({ id: 'olu' }), owner({ id: 'ida' })] };
+    const isSponsor = (more: Parameters<typeof workload>[0]) => {
+      const known = ofWorkload({ owners, ...more })?.owners;
+      return known && 'value' in known ? known.value.map((one) => one.isSponsor) : known;
+    };
+    expect(isSponsor({ of: 'agent', sponsors: { value: [owner({ id: 'olu' })] } })).toEqual([true, false]);
+    expect(isSponsor({ of: 'agent', sponsors: { unknown: ['graph/agent-identities'] } })).toEqual([null, null]);
+    expect(isSponsor({})).toEqual([null, null]);
+  });
+
+  test('tells when somebody last said that it is needed; not collected is not never', () => {
+    const attestation = { value: { lastAt: now - day, issues: ['noManager'] } };
+    expect(ofWorkload({ of: 'agent', attestation })?.attestation).toEqual(attestation);
+    const unread = { unknown: ['graph/agent-identities'] };
+    expect(ofWorkload({ of: 'agent', attestation: unread })?.attestation).toEqual(unread);
+  });
+});
+
 describe('flags', () => {
   test('say nothing of what was not collected', () => {
     const unread = { unknown: ['x'] };

@@ -6,6 +6,7 @@ import {
   type Finding,
   find,
   type GovernedTenant,
+  type Holding,
   nothing,
   type Owner,
   type Person,
@@ -88,6 +89,11 @@ export function owner(more: Partial<Owner> = {}): Owner {
   return { id: 'olu', name: 'Olu', kind: 'User', state: 'enabled', exposure: { seen: 4, assumed: 4 }, ...more };
 }
 
+/** A role or permission by its name. */
+export function holds(name: string, scope?: Holding['scope']): Holding {
+  return { id: name, name, scope, evidence: [`arm/role-assignments:${name}`], controlsTenant: false };
+}
+
 export function workload(more: Partial<Workload> = {}): Workload {
   return {
     ...{ ...identity, type: 'workload', id: 'sp', name: 'Ledger', kind: 'ServicePrincipal', exposure },
@@ -100,8 +106,9 @@ export function workload(more: Partial<Workload> = {}): Workload {
     sponsors: { value: [] },
     lastUse: { value: now - day },
     attachedTo: { value: [] },
-    holds: [{ id: 'owner', name: 'Owner @ hq', scope: undefined }],
+    holds: [holds('Owner @ hq')],
     agents: [],
+    attestation: { value: { lastAt: undefined, issues: [] } },
     ...{ inherited: { value: [] }, gated: { value: true }, overprivileged: { value: false } },
     ...more,
   };
@@ -120,6 +127,7 @@ export function tenantOf(more: Partial<GovernedTenant> = {}): GovernedTenant {
     logging: () => 'UNKNOWN',
     reviewed: () => ({ unknown: ['graph/access-reviews'] }),
     agentsGated: { value: true },
+    ...{ environmentOf: () => undefined, keepsActions: [] },
     consent: undefined,
     ...more,
   };

@@ -16,6 +16,7 @@ const notDescribed: readonly (readonly [RegExp, string])[] = [
   [/^POST \/(v1\.0|beta)\/\$batch$/, 'batches are not in the description; what they hold is judged by itself'],
   [/microsoft\.graph\./, 'cast segments to types of agents are not in the description'],
   [/microsoft\.aadiam/i, 'the provider of the diagnostic settings of Entra ID publishes no description'],
+  [/microsoft\.insights/i, 'the description that is at hand has none of the provider of diagnostic settings'],
 ];
 
 /** Versions that Azure's clients for npm carry and those for Python, from which the description is made, do not. */

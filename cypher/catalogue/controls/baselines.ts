@@ -63,6 +63,8 @@ export const cisAzure = {
     '5.3.3': 'User Access Administrator',
     '5.7': 'subscription owners',
     '6.1.1.1': 'activity log',
+    '6.1.1.2': 'categories of the activity log',
+    '6.1.1.4': 'logging of key vaults',
     '8.3.3': 'key vaults',
     '8.3.6': 'key vaults',
     '9.3.1.1': 'storage keys',

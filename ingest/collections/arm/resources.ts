@@ -6,6 +6,7 @@ import type { Reads, Writes } from '../../memory/index.ts';
 import { accessPolicies } from '../../rules/azure/access-policies.ts';
 import { rememberCodeSources } from '../../rules/azure/code-sources.ts';
 import { connectionOwner } from '../../rules/azure/connection-owner.ts';
+import { noteEnvironment } from '../../rules/azure/environment.ts';
 import { publishingPolicy } from '../../rules/azure/publishing-policy.ts';
 import { Resource } from '../../rules/azure/resource.ts';
 import { reachOf, runsCode } from '../../rules/azure/resource-abilities.ts';
@@ -30,6 +31,7 @@ export const resources = collection({
     };
     const reach = reachOf(kind, type, properties ?? undefined);
     if (!emit.node({ kind, id, name, details, ...reach })) return;
+    noteEnvironment(row, emit);
     if (kind === 'ManagedCluster') cluster(row, emit);
     else if (kind === 'UserAssignedIdentity') identityResource(row, emit);
     else if (runsCode(type)) {

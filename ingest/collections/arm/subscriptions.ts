@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Emit } from '../../memory/emit.ts';
 import type { Writes } from '../../memory/index.ts';
+import { noteEnvironment } from '../../rules/azure/environment.ts';
 import { collection, Id, Text } from '../collection.ts';
 
 /** https://learn.microsoft.com/rest/api/resources/subscriptions/list */
@@ -21,6 +22,7 @@ export const subscriptions = collection({
       !emit.node({ kind: 'Subscription', id, name: displayName ?? id, details: { state, ...(tags ? { tags } : {}) } })
     )
       return;
+    noteEnvironment(row, emit);
     if (managementGroupId) {
       const group = managementGroupId.includes('/')
         ? managementGroupId

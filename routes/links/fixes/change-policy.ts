@@ -18,6 +18,15 @@ export function changePolicy(policy: Row, kept: KeptOut): Fix[] {
   return state === 'enabled' ? leftOut(policy).flatMap((one) => dropExclusion({ id, name }, one, kept)) : [];
 }
 
+/** The fixes that no longer leave these out of a policy: accounts and groups by id. */
+export function includeAgain(policy: Row, ids: ReadonlySet<string>, kept: KeptOut): Fix[] {
+  const { id, displayName } = policy;
+  if (typeof id !== 'string') return [];
+  const name = typeof displayName === 'string' ? displayName : id;
+  const named = leftOut(policy).filter((one) => ids.has(one.id.toLowerCase()));
+  return named.flatMap((one) => dropExclusion({ id, name }, one, kept));
+}
+
 function enforce(id: string, name: string): Fix {
   const title = `Enforce the policy ${name}, which only reports`;
   return {

@@ -1,6 +1,7 @@
-/** Taking self-service password reset away from administrators. */
+/** Taking self-service password reset away: from administrators, or from one person. */
 import type { Row } from '#changes';
 import type { Fix } from './fix.ts';
+import type { Person } from './strengthen-person.ts';
 
 const collection = 'graph/authorization-policy';
 
@@ -23,4 +24,26 @@ export function narrowReset(policy: Row): Fix[] {
       source: 'https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy',
     },
   ];
+}
+
+/** What the registration report says of somebody who may not reset; Graph has no row for the group that may. */
+export const outOfReset = { isSsprEnabled: false, isSsprRegistered: false, isSsprCapable: false };
+
+/** The fix that takes the reset away from one person. */
+export function narrowResetOf({ id, name, registration }: Person): Fix {
+  const title = `Take ${name} out of those who may reset their own password`;
+  const row = { id: registration.id };
+  const collection = 'graph/user-registration-details';
+  return {
+    kind: 'narrow-reset',
+    title,
+    change: { title, steps: [{ kind: 'set', collection, row, set: outOfReset }] },
+    touches: [id],
+    first: [`Tell ${name} whom to turn to when an authenticator is lost.`],
+    steps: [
+      'Entra admin center > Password reset > Properties: Selected, and a group without the person (derived: Graph has no row for it)',
+    ],
+    undo: 'Put the person into the group again.',
+    source: 'https://learn.microsoft.com/entra/identity/authentication/concept-sspr-howitworks',
+  };
 }

@@ -6,10 +6,16 @@ import { keyOfEvidence, type NamedRow, rowOfEvidence } from './row-of-evidence.t
 
 const source = 'https://learn.microsoft.com/entra/identity-platform/howto-create-service-principal-portal';
 
+/** Collections of trusted writers: of applications, and of managed identities. */
+const trusts: ReadonlySet<string> = new Set([
+  'graph/application-federated-credentials',
+  'arm/identity-federated-credentials',
+]);
+
 /** The fix that deletes the credential by which a link authenticates; undefined for a link that none was drawn from. */
 export function retireCredential(link: FixableLink): Fix | undefined {
   const trust = soleRow(link);
-  if (trust?.collection === 'graph/application-federated-credentials') return retireTrust(link, trust);
+  if (trust !== undefined && trusts.has(trust.collection)) return retireTrust(link, trust);
   const keyId = link.evidence.flatMap((one) => keyOfEvidence(one) ?? [])[0];
   const holder = link.evidence.flatMap((one) => rowOfEvidence(one) ?? [])[0];
   const credential = parseKeyCredentialId(link.from.id);
@@ -43,18 +49,24 @@ export function retireCredential(link: FixableLink): Fix | undefined {
 function retireTrust(link: FixableLink, trust: NamedRow): Fix {
   const title = `Stop trusting ${link.from.name} to sign in as ${link.to.name}`;
   const { applicationId, id } = trust.row;
+  const isAzure = trust.collection.startsWith('arm/');
   return {
     kind: 'retire-credential',
     title,
     change: { title, steps: [{ kind: 'remove', ...trust }] },
-    touches: [link.from.id, link.to.id, String(applicationId)],
+    touches: [link.from.id, link.to.id, ...(isAzure ? [] : [String(applicationId)])],
     first: [
       'Add a federated credential with one exact subject of an environment that reviewers protect, and see that the workload signs in by it.',
     ],
-    steps: [
-      'Entra admin center > App registrations > the application > Certificates & secrets > Federated credentials > Delete',
-      `DELETE https://graph.microsoft.com/v1.0/applications/${applicationId}/federatedIdentityCredentials/${id}`,
-    ],
+    steps: isAzure
+      ? [
+          'Azure portal > the managed identity > Federated credentials > Delete',
+          `DELETE https://management.azure.com${id}?api-version=2023-01-31`,
+        ]
+      : [
+          'Entra admin center > App registrations > the application > Certificates & secrets > Federated credentials > Delete',
+          `DELETE https://graph.microsoft.com/v1.0/applications/${applicationId}/federatedIdentityCredentials/${id}`,
+        ],
     undo: 'Add it again with the same issuer, subject and audience.',
     source: 'https://learn.microsoft.com/graph/api/federatedidentitycredential-delete',
   };

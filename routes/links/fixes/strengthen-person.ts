@@ -1,6 +1,8 @@
 /** Letting a person sign in and recover by security keys alone. */
 import type { ChangeStep, Row } from '#changes';
 import type { Fix } from './fix.ts';
+import { outOfReset } from './narrow-reset.ts';
+import { allResources, personPolicy, phishingResistant, registration } from './person-policy.ts';
 
 /** A person as facts tell of one. */
 export interface Person {
@@ -13,7 +15,6 @@ export interface Person {
 }
 
 const origin = 'https://graph.microsoft.com/v1.0';
-const strength = { id: '00000000-0000-0000-0000-000000000004', displayName: 'Phishing-resistant MFA' };
 const wanted = 2;
 
 /** What is deleted once there are keys, with the segment of its requests. */
@@ -26,15 +27,17 @@ const weak: Readonly<Record<string, string>> = {
 
 const typeOf = (row: Row) => String(row['@odata.type']).replace('#microsoft.graph.', '');
 
+const isWeak = (row: Row) => weak[typeOf(row)] !== undefined;
+
 /** The fix for a person. */
 export function strengthenPerson(person: Person): Fix {
   const { id, name, methods = [] } = person;
   const title = `Let ${name} sign in and recover by security keys alone`;
-  const gone = methods.filter((row) => weak[typeOf(row)] !== undefined);
+  const gone = methods.filter(isWeak);
   return {
     kind: 'strengthen-person',
     title,
-    change: { title, steps: [...methodSteps(person, gone), registrationStep(person), ...policySteps(person)] },
+    change: { title, steps: [...keySteps(person), ...policySteps(person)] },
     touches: [id],
     first: [
       'Hand over two attested security keys, and see that both are registered before anything else: else the policy locks the person out.',
@@ -54,8 +57,14 @@ export function strengthenPerson(person: Person): Fix {
   };
 }
 
-function methodSteps({ id, methods }: Person, gone: readonly Row[]): ChangeStep[] {
+/** The steps by which the person has keys in place of whatever gives a telephone or a mailbox a say. */
+export function keySteps(person: Person): ChangeStep[] {
+  return [...methodSteps(person), registrationStep(person)];
+}
+
+function methodSteps({ id, methods }: Person): ChangeStep[] {
   if (methods === undefined) return [];
+  const gone = methods.filter(isWeak);
   const collection = 'graph/user-authentication-methods';
   const keys = methods.filter(
     (row) => typeOf(row) === 'fido2AuthenticationMethod' && row.attestationLevel === 'attested',
@@ -77,28 +86,18 @@ function methodSteps({ id, methods }: Person, gone: readonly Row[]): ChangeStep[
 
 function registrationStep({ registration }: Person): ChangeStep {
   const registered = { methodsRegistered: ['passKeyDeviceBound'], isMfaRegistered: true, isMfaCapable: true };
-  const reset = { isSsprEnabled: false, isSsprRegistered: false, isSsprCapable: false };
   const row = { id: registration.id };
-  return { kind: 'set', collection: 'graph/user-registration-details', row, set: { ...registered, ...reset } };
+  return { kind: 'set', collection: 'graph/user-registration-details', row, set: { ...registered, ...outOfReset } };
 }
 
 /** One policy for whatever the person signs in to, one for registering more methods. */
 function policySteps({ id, name }: Person): ChangeStep[] {
-  const users = { includeUsers: [id], excludeUsers: [], includeGroups: [], excludeGroups: [] };
-  const policy = (what: string, applications: Row): ChangeStep => ({
-    kind: 'add',
-    collection: 'graph/conditional-access-policies',
-    row: {
-      id: `phishing-resistant-${what}-${id}`,
+  const policy = (what: string, applications: Row): ChangeStep =>
+    personPolicy(id, {
+      what: `phishing-resistant-${what}`,
       displayName: `Phishing-resistant MFA for ${name} (${what})`,
-      state: 'enabled',
-      conditions: { users, applications, clientAppTypes: ['all'] },
-      grantControls: { operator: 'OR', builtInControls: [], authenticationStrength: strength },
-      sessionControls: null,
-    },
-  });
-  return [
-    policy('resources', { includeApplications: ['All'], excludeApplications: [] }),
-    policy('registration', { includeApplications: [], includeUserActions: ['urn:user:registersecurityinfo'] }),
-  ];
+      applications,
+      grant: phishingResistant,
+    });
+  return [policy('resources', allResources), policy('registration', registration)];
 }

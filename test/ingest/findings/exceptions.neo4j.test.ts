@@ -11,6 +11,15 @@ const policy = (id: string, state: string, users: object) => ({
   ...{ id, displayName: `Policy ${id}`, state, grantControls: { operator: 'OR', builtInControls: ['mfa'] } },
   conditions: { applications: { includeApplications: ['All'] }, users: { includeUsers: ['All'], ...users } },
 });
+/** Asks again after so many hours, and keeps no browser's session. */
+const session = (id: string, hours: number, users: object, conditions: object = {}) => ({
+  ...{ id, displayName: id, state: 'enabled', grantControls: null },
+  conditions: { applications: { includeApplications: ['All'] }, users, ...conditions },
+  sessionControls: {
+    signInFrequency: { isEnabled: true, value: hours, type: 'hours', frequencyInterval: 'timeBased' },
+    persistentBrowser: { isEnabled: true, mode: 'never' },
+  },
+});
 const configuration = `
 breakGlass: [bo]
 exceptions:
@@ -33,6 +42,9 @@ beforeAll(async () => {
       'graph/conditional-access-policies': [
         policy('p', 'enabled', { excludeUsers: ['bo', 'GuestsOrExternalUsers'], excludeGroups: ['outer'] }),
         policy('q', 'disabled', { excludeGroups: ['inner'] }),
+        session('r', 8, { includeGroups: ['inner'] }),
+        session('s', 20, { includeUsers: ['ada'] }),
+        session('t', 1, { includeUsers: ['All'] }, { platforms: { includePlatforms: ['windows'] } }),
       ],
     },
     parseConfiguration(configuration, 'postern.yaml'),
@@ -69,4 +81,21 @@ test('what is enforced is told beside what is registered: who is left out is not
     ...{ weakest: { value: 1 }, weakestAuthenticators: ['password'] },
   });
   expect(enforcement[1]).toMatchObject({ who: 'ADMINISTRATORS', people: 0, weakest: null });
+});
+
+test('how long a sign-in lasts is told by the policies that hold in every context, the shortest first', async () => {
+  const { sessions } = await ask<{ sessions: object[] }>(
+    graph,
+    '{ sessions { who audience people longestHours neverPersistent everyTime limits { level people } } }',
+    {},
+  );
+  const levels = ['AAL1', 'AAL2', 'AAL3'];
+  expect(sessions).toMatchObject([
+    {
+      // Bo chooses a platform that is no Windows, and is never asked again.
+      ...{ who: 'EVERYBODY', audience: 'any', people: 2, longestHours: null, neverPersistent: 1, everyTime: 0 },
+      limits: levels.map((level) => ({ level, people: 1 })),
+    },
+    { who: 'ADMINISTRATORS', people: 0 },
+  ]);
 });

@@ -64,7 +64,10 @@ const agents: Facts = {
   'graph/agent-identities': [
     { id: 'kept', sponsors: [{ id: 'board' }] },
     { id: 'left', sponsors: [{ id: 'GONE' }] },
-    { id: 'empty', sponsors: [{ id: 'nobody' }] },
+    {
+      ...{ id: 'empty', sponsors: [{ id: 'nobody' }] },
+      lifecycle: { lastAttestationDateTime: '2026-01-01T00:00:00Z', complianceIssues: ['noManager'] },
+    },
   ],
   'graph/agent-blueprints': [{ id: 'blueprint', sponsors: [{ id: 'ada' }] }],
   'graph/agent-users': [{ id: 'mail-agent', sponsors: [] }],
@@ -124,6 +127,15 @@ describe('sponsors of agents', () => {
     expect(record('unlisted')?.sponsors).toEqual({ unknown: ['graph/agent-identities'] });
     expect(of(loaded, 'N42', 'unlisted')).toBeUndefined();
   });
+});
+
+test('an agent tells how it is governed, what it was made from and by which secret it is had', () => {
+  const { blueprint, attestation } = record('empty') ?? {};
+  expect(attestation).toEqual({ value: { lastAt: Date.parse('2026-01-01T00:00:00Z'), issues: ['noManager'] } });
+  expect(of(loaded, 'N42', 'empty')?.says).toContain('(noManager)');
+  expect(record('left')?.attestation).toEqual({ unknown: ['graph/agent-identities'] });
+  expect(blueprint).toMatchObject({ name: 'blueprint', inherited: { value: ['ledger'] } });
+  expect(blueprint?.credentials).toMatchObject([{ type: 'secret', isActive: true }]);
 });
 
 test('the secret of a blueprint is its own, and no agent’s', () => {

@@ -13,8 +13,10 @@ const versions: Readonly<Record<string, string>> = {
   roleassignmentscheduleinstances: '2020-10-01',
   rolemanagementpolicyassignments: '2020-10-01',
   federatedidentitycredentials: '2024-11-30',
-  diagnosticsettings: '2017-04-01',
+  diagnosticsettings: '2021-05-01-preview',
 };
+
+const ofDirectoryLogs = /^\/providers\/microsoft.aadiam\/diagnosticsettings$/i;
 
 const tablesOf: Readonly<Record<string, string>> = {
   roleassignments: 'arm/role-assignments',
@@ -42,7 +44,7 @@ export class AzureAnswers {
   /** Answers a GET; undefined for a path that the service does not know. */
   answer(path: string, query: URLSearchParams): Reply | undefined {
     const last = lower(path.split('/').at(-1));
-    const wanted = versions[last];
+    const wanted = ofDirectoryLogs.test(path) ? '2017-04-01' : versions[last];
     if (wanted === undefined) return undefined;
     if (query.get('api-version') !== wanted && !query.has('$skipToken'))
       return refuse(400, 'InvalidApiVersionParameter', `The api-version ${query.get('api-version')} is not ${wanted}.`);
@@ -59,8 +61,15 @@ export class AzureAnswers {
       return this.#tables.get('arm/subscriptions')?.map(({ managementGroupId: _, ...row }) => row) ?? refusals.azure();
     if (/^\/providers\/microsoft.authorization\/roledefinitions$/i.test(path))
       return this.#tables.get('arm/role-definitions')?.filter((row) => !isCustom(row)) ?? refusals.azure();
-    if (/^\/providers\/microsoft.aadiam\/diagnosticsettings$/i.test(path))
-      return this.#tables.get('arm/entra-diagnostic-settings') ?? refusals.azure();
+    if (ofDirectoryLogs.test(path)) return this.#tables.get('arm/entra-diagnostic-settings') ?? refusals.azure();
+    const kept = /^(.*)\/providers\/microsoft.insights\/diagnosticsettings$/i.exec(path)?.[1];
+    if (kept !== undefined)
+      return (
+        this.#tables
+          .get('arm/diagnostic-settings')
+          ?.filter((row) => lower(row.id).startsWith(`${lower(kept)}/providers/microsoft.insights/`)) ??
+        refusals.azure()
+      );
     const identity = /^(.*\/userassignedidentities\/[^/]+)\/federatedidentitycredentials$/i.exec(path)?.[1];
     if (identity !== undefined) return this.#credentialsOf(identity);
     const scope = /^(.*)\/providers\/microsoft.authorization\/[^/]+$/i.exec(path)?.[1];

@@ -118,8 +118,8 @@ describe('the page', () => {
   browse('says what was not collected, and why', async () => {
     await page.goto(`${address}/coverage`);
     await page
-      .getByText('risky users', { exact: false })
-      .or(page.getByText('risky-users', { exact: false }))
+      .getByText('risky-service-principals', { exact: false })
+      .or(page.getByText('workload identities at risk', { exact: false }))
       .first()
       .waitFor(patience);
   });
@@ -146,6 +146,34 @@ describe('the page', () => {
     await page.waitForURL(/\/resource\?id=/, patience);
     await page.goto(`${address}/findings?show=UNKNOWN`);
     await page.getByText('Collect graph/', { exact: false }).first().waitFor(patience);
+  });
+
+  browse('lists identities, and those alone that are asked for', async () => {
+    await page.goto(`${address}/identities`);
+    await page.getByText('Onboarding Robot').first().waitFor(patience);
+    const counted = async () =>
+      Number(/(\d+) identit/.exec((await page.locator('.governance').textContent()) ?? '')?.[1]);
+    const all = await counted();
+    await page.getByText('Third party', { exact: true }).click();
+    await page.waitForURL(/flags=THIRD_PARTY/, patience);
+    await page.getByText('Tidewater Analytics').first().waitFor(patience);
+    expect(await counted()).toBeLessThan(all);
+    expect(await page.locator('.governance').textContent()).not.toContain('Onboarding Robot');
+    await page.goto(`${address}/identities?expiring=30`);
+    await page.getByText('Brochure Site').first().waitFor(patience);
+  });
+
+  browse('tells what is enforced, how long it lasts, and what stands outside', async () => {
+    await page.goto(`${address}/enforcement`);
+    await page
+      .getByRole('row', { name: /^Administrators/ })
+      .first()
+      .waitFor(patience);
+    const text = (await page.locator('.governance').textContent()) ?? '';
+    expect(text).toMatch(/\d+ of \d+/);
+    expect(text).toContain('AAL3 (SHALL 12 h)');
+    await page.goto(`${address}/exceptions`);
+    await page.getByText('left out of', { exact: false }).first().waitFor(patience);
   });
 
   // Each story is a route in test/journeys; one in three shows that the page tells them.

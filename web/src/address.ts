@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 /** A screen and what it shows. */
 export interface Address {
-  /** `/` overview, `/resource`, `/node`, `/search`, `/findings`, `/coverage`. */
+  /** `/` overview, `/resource`, `/node`, `/search`, `/findings`, `/identities`, `/enforcement`, `/exceptions`, `/coverage`. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,10 @@ import { type Address, go, useAddress } from '../address.ts';
 import { CatalogueDocument, type CatalogueQuery } from '../questions/answers.ts';
 import { useAnswer } from '../questions/use-answer.ts';
 import { CoverageScreen } from '../screens/coverage.tsx';
+import { EnforcementScreen } from '../screens/enforcement.tsx';
+import { ExceptionsScreen } from '../screens/exceptions.tsx';
 import { FindingsScreen } from '../screens/findings.tsx';
+import { IdentitiesScreen } from '../screens/identities.tsx';
 import { NodeScreen } from '../screens/node.tsx';
 import { OverviewScreen } from '../screens/overview.tsx';
 import { ResourceScreen } from '../screens/resource.tsx';
@@ -24,6 +27,9 @@ const screens: Readonly<
   '/': { name: 'Overview', Screen: OverviewScreen },
   '/search': { name: 'Search', Screen: SearchScreen },
   '/findings': { name: 'Findings', Screen: FindingsScreen },
+  '/identities': { name: 'Identities', Screen: IdentitiesScreen },
+  '/enforcement': { name: 'Enforcement', Screen: EnforcementScreen },
+  '/exceptions': { name: 'Exceptions', Screen: ExceptionsScreen },
   '/coverage': { name: 'Coverage', Screen: CoverageScreen },
   '/resource': { name: 'Resource', Screen: ResourceScreen },
   '/node': { name: 'Node', Screen: NodeScreen },
@@ -49,7 +55,7 @@ export function Frame() {
           <img src="/postern.svg" alt="" width={22} height={22} /> Postern
         </Link>
         <nav aria-label="Screens">
-          {['/', '/search', '/findings', '/coverage'].map((path) => (
+          {['/', '/search', '/findings', '/identities', '/enforcement', '/exceptions', '/coverage'].map((path) => (
             <Link key={path} href={path} aria-current={path === address.path ? 'page' : undefined}>
               {screens[path]?.name}
             </Link>

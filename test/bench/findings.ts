@@ -21,6 +21,9 @@ interface Measured {
   readonly loadSeconds: number;
   /** Judging every identity, and storing findings and inventory. */
   readonly findSeconds: number;
+  readonly found: number;
+  /** The most memory that the process had so far, the database's beside. */
+  readonly peakMb: number;
 }
 
 const { values } = parseArgs({
@@ -56,9 +59,11 @@ async function measure(place: string, count: number): Promise<Measured> {
   const tell = (line: string) => console.error(`${place}: ${line}`);
   const opened = await openGraph({ dataFolder: join(folder, `${place}-loaded`), progress: tell, environment: {} });
   try {
-    const { seconds, stages } = await load(opened.graph, await openFacts(path), { progress: tell });
+    const { seconds, stages, findings } = await load(opened.graph, await openFacts(path), { progress: tell });
     const workloads = parameters.applications + parameters.foreignApplications;
-    return { users: count, workloads, loadSeconds: seconds, findSeconds: stages.find ?? Number.NaN };
+    const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+    const findSeconds = stages.find ?? Number.NaN;
+    return { users: count, workloads, loadSeconds: seconds, findSeconds, found: findings.found, peakMb };
   } finally {
     await opened.close();
   }
@@ -75,14 +80,14 @@ function table({
 }) {
   const rows = [tenth, whole].map(
     (one) =>
-      `| ${one.users.toLocaleString('en')} | ${one.workloads.toLocaleString('en')} | ${one.loadSeconds.toFixed(1)} s | ${one.findSeconds.toFixed(1)} s |`,
+      `| ${one.users.toLocaleString('en')} | ${one.workloads.toLocaleString('en')} | ${one.loadSeconds.toFixed(1)} s | ${one.findSeconds.toFixed(1)} s | ${one.found.toLocaleString('en')} | ${one.peakMb.toLocaleString('en')} MB |`,
   );
   const growth = whole.findSeconds / tenth.findSeconds;
   return [
     of.machine,
     '',
-    '| users | workload identities | whole load | inventory and findings |',
-    '|---|---|---|---|',
+    '| users | workload identities | whole load | inventory and findings | found | most memory |',
+    '|---|---|---|---|---|---|',
     ...rows,
     '',
     `Ten times the tenant took ${growth.toFixed(1)} times the time.`,

@@ -19,6 +19,7 @@ export {
   readMeasurableLinks,
   readMeasuredResources,
 } from './measured/read-measured.ts';
+export { type SingleFailure, type SingleFailures, singleFailures } from './measured/single-failures.ts';
 export { countRoutes, type RouteCount } from './search/count-routes.ts';
 export { findRoutes, type PageLimits } from './search/find-routes.ts';
 export * from './search/question.ts';

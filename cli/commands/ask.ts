@@ -12,6 +12,7 @@ import { reachesVerb } from '../verbs/reaches.ts';
 import { routesVerb } from '../verbs/routes.ts';
 import { serveVerb } from '../verbs/serve.ts';
 import { signinVerb } from '../verbs/signin.ts';
+import { weakestVerb } from '../verbs/weakest.ts';
 
 verb('serve', 'Serves the GraphQL API and the page until Ctrl-C.')
   .option(
@@ -72,6 +73,11 @@ verb(
   .argument('[resource]', 'name or id of one sensitive resource; all of them by default')
   .option('--first <number>', 'how many to list', wholeNumber(1, 100), 10)
   .action((resource, options) => run(options, (output) => chokePointsVerb(resource, options, output)));
+
+verb('weakest', 'Tells which single failure would open a protected resource, the least held first.')
+  .argument('<resource>', 'name or id of a sensitive resource')
+  .option('--first <number>', 'how many to print; --json gives all', wholeNumber(1, 10_000), 20)
+  .action((resource, options) => run(options, (output) => weakestVerb(resource, options, output)));
 
 verb(
   'prove',

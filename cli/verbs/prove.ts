@@ -1,11 +1,11 @@
 /** `postern prove`: a certificate that a resource is protected, or one route that shows that it is not, for others to check. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Graph, publishedSnapshot, type SnapshotRow } from '#cypher';
 import { type ClosedProof, prove, type RouteProof } from '#routes';
 import { exitStatus, VerbError } from '../failure.ts';
 import { findNode } from '../find-node.ts';
 import { levelWords } from '../level-words.ts';
+import { linksAsked } from '../links-asked.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
 import { ProvenStateDocument, type ProvenStateQuery } from '../questions/answers.ts';
@@ -40,15 +40,6 @@ export async function proveVerb(name: string, { data, out }: ProveVerb, output: 
     await output.answer(document, (printed) => describe(printed, node, out));
     if (document.state !== 'PROTECTED') process.exitCode = exitStatus.no;
   });
-}
-
-async function linksAsked(graph: Graph) {
-  const { snapshot } = await graph.one(publishedSnapshot, {});
-  return { snapshot: snapshot.id, tenant: snapshot.tenant, besideHeadline: besideHeadline(snapshot) };
-}
-
-function besideHeadline({ report }: Pick<SnapshotRow, 'report'>): readonly string[] {
-  return (JSON.parse(report ?? '{}') as { besideHeadline?: readonly string[] }).besideHeadline ?? [];
 }
 
 function describe(proof: ProofJson, { name, requiredAssurance, protection }: Proven, out: string): string {

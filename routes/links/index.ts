@@ -62,6 +62,13 @@ export { type FeedingRegion, feedingRegion, type Pass, type PathsAsked, pathsOfL
 export { measureQuestions, type QuestionMeasure } from './questions.ts';
 export { type ReachedResource, reachedResources } from './reached-resources.ts';
 export { type SensitiveReach, sensitiveReach } from './sensitive-reach.ts';
+export {
+  type FailingLinks,
+  identitiesThatOpen,
+  type OpeningIdentity,
+  opensWithout,
+  type SharedGates,
+} from './single-failures.ts';
 export { type ProtectionState, protectionStates, stateOf } from './states.ts';
 export { type Sums, sumsOf } from './sums.ts';
 export { identityNodes, identityNodesOf, placesOf, type WaysIn, waysIn } from './ways-in.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type EntryName, entryId } from '#catalogue';
 import { exportedLinks, exportedNodes, type Graph, measuredResources, publishedSnapshot } from '#cypher';
 import { openFacts } from '#facts';
-import { prove } from '#routes';
+import { prove, singleFailures } from '#routes';
 import { readConfiguration } from '../../cli/read-configuration.ts';
 import { load } from '../../ingest/index.ts';
 import { stepsWithout, writeHardened } from '../hardening/harden.ts';
@@ -81,6 +81,25 @@ proofs(
         claim: 'closed',
         holds: true,
       });
+    await eachFailureAlone(found.map(({ id }) => id));
   },
   patience,
 );
+
+/** Of the hardened demo: each single failure is told at the level that holds it, and there are some. */
+async function eachFailureAlone(resources: readonly string[]) {
+  const { snapshot } = await graph.one(publishedSnapshot, {});
+  const { besideHeadline = [] } = JSON.parse(snapshot.report ?? '{}') as { besideHeadline?: EntryName[] };
+  const asked = { snapshot: snapshot.id, tenant: snapshot.tenant, besideHeadline };
+  const kinds = new Set<string>();
+  for (const id of resources) {
+    const found = await singleFailures(graph, asked, id);
+    expect([id, found?.isOpen]).toEqual([id, false]);
+    const { needs = 0, failures = [] } = found ?? {};
+    for (const { kind } of failures) kinds.add(kind);
+    // An identity that is held below what the resource needs would be a way in that is open.
+    expect(failures.filter(({ kind, heldAt }) => kind === 'identity' && heldAt < needs)).toEqual([]);
+  }
+  expect(kinds).toContain('identity');
+  expect(kinds).toContain('authenticator');
+}

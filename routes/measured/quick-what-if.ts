@@ -51,7 +51,7 @@ export async function quickWhatIf(
     return {
       notQuick: 'Something was not collected at some scopes of Azure: what those could open, only a load tells.',
     };
-  const changed = await changedLinks(snapshot.links, change);
+  const changed = await changedLinks(snapshot, change);
   if ('notQuick' in changed) return changed;
   const known = knownResources(snapshot);
   const before = measureTenant(snapshot.links.asked, known);
@@ -68,10 +68,14 @@ interface Changed {
 }
 
 /** What is measured after a change: what takes links away, or changes what people are judged by; not yet both at once. */
-async function changedLinks(links: MeasurableLinks, change: Change): Promise<Changed | NotQuick> {
+async function changedLinks({ links, collections }: MeasuredSnapshot, change: Change): Promise<Changed | NotQuick> {
   const judged = change.steps.filter(isJudgedStep);
   if (judged.length === change.steps.length) {
-    const again = await judgedAgain(links, judged);
+    const again = await judgedAgain(
+      links,
+      judged,
+      (name) => collections[name as keyof typeof collections]?.status === 'PARTIAL',
+    );
     return typeof again === 'string' ? { notQuick: `People are judged again, but ${again}` } : again;
   }
   const effect = quickEffect(links, change);

@@ -92,19 +92,22 @@ function changedRows(rows: readonly Row[], step: RowStep): readonly Row[] | stri
   }
 }
 
+/** Whether a collection was cut short: who has no row in it may have one that was not collected. */
+export type IsPartial = (collection: string) => boolean;
+
 /** What a person is judged by after the steps; a sentence where that cannot be told. */
-export function changedPerson(facts: UserFacts, steps: readonly RowStep[]): UserFacts | string {
+export function changedPerson(facts: UserFacts, steps: readonly RowStep[], isPartial: IsPartial): UserFacts | string {
   let changed = facts;
   for (const step of steps) {
-    const after = changedByStep(changed, step);
+    const after = changedByStep(changed, step, isPartial);
     if (typeof after === 'string') return after;
     changed = after;
   }
   return changed;
 }
 
-function changedByStep(facts: UserFacts, step: RowStep): UserFacts | string {
-  if (step.collection === 'graph/user-authentication-methods') return changedMethods(facts, step);
+function changedByStep(facts: UserFacts, step: RowStep, isPartial: IsPartial): UserFacts | string {
+  if (step.collection === 'graph/user-authentication-methods') return changedMethods(facts, step, isPartial);
   const field = step.collection === 'graph/user-mfa-state' ? 'mfaState' : 'registration';
   const row = facts[field];
   if (step.kind !== 'set' || row === undefined || row === null)
@@ -117,7 +120,7 @@ function changedByStep(facts: UserFacts, step: RowStep): UserFacts | string {
 /** Fields of methods of which only a digest is kept. */
 const digested = ['phoneNumber', 'emailAddress'] as const;
 
-function changedMethods(facts: UserFacts, step: RowStep): UserFacts | string {
+function changedMethods(facts: UserFacts, step: RowStep, isPartial: IsPartial): UserFacts | string {
   if (facts.methods === undefined) return 'the methods of the person were not collected.';
   const { userId: _, ...row } = step.row;
   const given = step.kind === 'set' ? step.set : step.kind === 'add' ? row : {};
@@ -125,8 +128,7 @@ function changedMethods(facts: UserFacts, step: RowStep): UserFacts | string {
     return 'of telephone numbers and mail addresses only digests are kept.';
   const after = changedRows(facts.methods as readonly Row[], { ...step, row } as RowStep);
   if (typeof after === 'string') return after;
-  if (after.length === 0 && step.kind === 'remove')
-    return 'no method is left, and what is kept does not tell whether all were collected.';
+  if (after.length === 0 && isPartial(step.collection)) return { ...facts, methods: undefined };
   const methods = after.map((one) => {
     const before = facts.methods?.find(({ id }) => id === one.id) as Row | undefined;
     return before === undefined ? one : { ...one, ...digestsOf(before) };

@@ -14,6 +14,7 @@ import {
   withEdits,
 } from '#links';
 import type { MeasurableLinks } from '../measurable-links.ts';
+import type { IsPartial } from './changed-inputs.ts';
 import { judgeAgain } from './judge-again.ts';
 import type { PeopleAffected } from './people-affected.ts';
 
@@ -29,8 +30,12 @@ export interface JudgedAgain {
 }
 
 /** What the steps come to; a sentence where what the snapshot keeps does not tell it. Throws GraphError. */
-export async function judgedAgain(links: MeasurableLinks, steps: readonly RowStep[]): Promise<JudgedAgain | string> {
-  const judged = await judgeAgain(links, steps);
+export async function judgedAgain(
+  links: MeasurableLinks,
+  steps: readonly RowStep[],
+  isPartial: IsPartial,
+): Promise<JudgedAgain | string> {
+  const judged = await judgeAgain(links, steps, isPartial);
   if (typeof judged === 'string') return judged;
   const { edits, people } = judged;
   const { waiting } = edits;

@@ -5,7 +5,7 @@ import type { RowStep } from '#changes';
 import { ActivationGates, holdsAtStore, ownDataId, type PolicyExemption } from '#derivation';
 import { closed, type Gates } from '#links';
 import type { MeasurableLinks } from '../measurable-links.ts';
-import { changedPerson, changedTenant, isForEverybody, stepsByPerson } from './changed-inputs.ts';
+import { changedPerson, changedTenant, type IsPartial, isForEverybody, stepsByPerson } from './changed-inputs.ts';
 import { Edits, NotTold } from './edits.ts';
 import type { JudgedPerson } from './judged-people.ts';
 import { AffectedPeople, type PeopleAffected } from './people-affected.ts';
@@ -34,7 +34,11 @@ function readied(judging: { readonly facts: TenantFacts }): CompiledTenant {
 }
 
 /** The edits that the steps come to; a sentence where what the snapshot keeps does not tell them. Throws GraphError. */
-export async function judgeAgain(links: MeasurableLinks, steps: readonly RowStep[]): Promise<Rejudged | string> {
+export async function judgeAgain(
+  links: MeasurableLinks,
+  steps: readonly RowStep[],
+  isPartial: IsPartial,
+): Promise<Rejudged | string> {
   if (links.judging === undefined) return 'the snapshot does not keep by what people were judged.';
   const { facts, context, waiting } = links.judging;
   const changed = changedTenant(facts, steps);
@@ -55,7 +59,7 @@ export async function judgeAgain(links: MeasurableLinks, steps: readonly RowStep
     });
     const both = { before: judge(before, 'before'), after: judge(after, 'after') };
     const people = new AffectedPeople(before, after);
-    await new JudgedAgain(links, both, { edits, people }).judge(steps);
+    await new JudgedAgain(links, both, { edits, people, isPartial }).judge(steps);
     return { edits, people };
   } catch (error) {
     if (error instanceof NotTold) return `${error.message}.`;
@@ -109,26 +113,31 @@ interface Both {
   readonly after: Judge;
 }
 
+/** What judging fills, and by what. */
+interface Collected {
+  readonly edits: Edits;
+  readonly people: AffectedPeople;
+  readonly isPartial: IsPartial;
+}
+
 /** Judges one person after the other. */
 class JudgedAgain {
   readonly #links: MeasurableLinks;
   readonly #judges: Both;
   readonly #edits: Edits;
   readonly #people: AffectedPeople;
+  readonly #isPartial: IsPartial;
   readonly #stillLeftOut: ReadonlySet<string>;
   readonly #tenant: string;
   /** The lowest gate of each arrival among those judged, by place in the context. */
   readonly #easiest: number[];
 
-  constructor(
-    links: MeasurableLinks,
-    judges: Both,
-    { edits, people }: { readonly edits: Edits; readonly people: AffectedPeople },
-  ) {
+  constructor(links: MeasurableLinks, judges: Both, { edits, people, isPartial }: Collected) {
     this.#links = links;
     this.#judges = judges;
     this.#edits = edits;
     this.#people = people;
+    this.#isPartial = isPartial;
     this.#stillLeftOut = leftOut(judges.after.tenant);
     this.#tenant = links.ids[links.asked.tenant ?? -1] ?? '';
     this.#easiest = judges.after.context.arrivals.map(() => closed);
@@ -141,7 +150,7 @@ class JudgedAgain {
     const met = new Set<string>();
     for await (const person of this.#links.people(isForAll ? undefined : [...own.keys()])) {
       met.add(person.id);
-      const facts = changedPerson(this.#joining(person.facts), own.get(person.id) ?? []);
+      const facts = changedPerson(this.#joining(person.facts), own.get(person.id) ?? [], this.#isPartial);
       if (typeof facts === 'string') throw new NotTold(facts.replace(/\.$/, ''));
       this.#person(person, facts, isForAll);
       this.#people.note(person.facts, facts);

@@ -102,11 +102,17 @@ describe('of a person', () => {
       { collection: methods, row: { userId: 'u', id: 'KEY' }, remove: true },
     );
     expect([...stepsByPerson(given).keys()]).toEqual(['u']);
-    const changed = changedPerson(person, given) as UserFacts;
+    const changed = changedPerson(person, given, () => false) as UserFacts;
     expect(changed.registration).toEqual({ methodsRegistered: ['mobilePhone'], isSsprEnabled: false });
     expect(changed.methods).toEqual([
       expect.objectContaining({ id: 'phone', phoneNumber: 'digest:1', smsSignInState: 'notEnabled' }),
     ]);
+  });
+
+  test('who has no method left has none, but where the collection was cut short', () => {
+    const gone = ['phone', 'key'].map((id) => ({ collection: methods, row: { userId: 'u', id }, remove: true }));
+    expect(changedPerson(person, steps(...gone), () => false)).toMatchObject({ methods: [] });
+    expect(changedPerson(person, steps(...gone), (name) => name === methods)).toHaveProperty('methods', undefined);
   });
 
   test.each<[string, object, RegExp]>([
@@ -118,7 +124,7 @@ describe('of a person', () => {
     ],
     ['a row that goes', { collection: registration, row: { id: 'u' }, remove: true }, /only a row that is there/],
   ])('%s is refused', (_, step, says) => {
-    expect(changedPerson(person, steps(step))).toEqual(expect.stringMatching(says));
+    expect(changedPerson(person, steps(step), () => false)).toEqual(expect.stringMatching(says));
   });
 });
 

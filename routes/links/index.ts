@@ -41,13 +41,14 @@ export {
 export { makeEligible } from './fixes/make-eligible.ts';
 export { narrowResetOf } from './fixes/narrow-reset.ts';
 export { onlyGates } from './fixes/only-gates.ts';
+export type { Person } from './fixes/person.ts';
 export { askEveryTimeOf, blockFlowsOf, blockLegacyOf, guardRegistrationOf } from './fixes/person-policies.ts';
 export { personPolicy, phishingResistant } from './fixes/person-policy.ts';
 export { removeRows } from './fixes/remove-rows.ts';
 export { retireCredential } from './fixes/retire-credential.ts';
 export { type NamedRow, rowOfEvidence } from './fixes/row-of-evidence.ts';
 export { openLinks, sumsWithout } from './fixes/score-removals.ts';
-export { keySteps, type Person, strengthenPerson } from './fixes/strengthen-person.ts';
+export { keySteps, strengthenPerson } from './fixes/strengthen-person.ts';
 export { type IncomingLinks, incomingLinks } from './incoming-links.ts';
 export * from './link-table.ts';
 export { LinkTableBuilder, type LinkTold, type NodeTold } from './link-table-builder.ts';

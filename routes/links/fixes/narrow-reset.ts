@@ -1,7 +1,7 @@
 /** Taking self-service password reset away: from administrators, or from one person. */
 import type { Row } from '#changes';
 import type { Fix } from './fix.ts';
-import type { Person } from './strengthen-person.ts';
+import type { Person } from './person.ts';
 
 const collection = 'graph/authorization-policy';
 

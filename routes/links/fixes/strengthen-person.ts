@@ -2,17 +2,8 @@
 import type { ChangeStep, Row } from '#changes';
 import type { Fix } from './fix.ts';
 import { outOfReset } from './narrow-reset.ts';
+import type { Person } from './person.ts';
 import { allResources, personPolicy, phishingResistant, registration } from './person-policy.ts';
-
-/** A person as facts tell of one. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  /** The registered methods; undefined where they were not collected. */
-  readonly methods: readonly Row[] | undefined;
-  /** The row of the registration report. */
-  readonly registration: Row;
-}
 
 const origin = 'https://graph.microsoft.com/v1.0';
 const wanted = 2;

@@ -39,7 +39,7 @@ export function IdentitiesScreen({ address: { query } }: { readonly address: Add
       <Group gap={8} role="group" aria-label="Only what is">
         <Chip.Group multiple value={[...chosen]} onChange={(values) => show(values, within)}>
           {flags.map(({ value, label }) => (
-            <Chip key={value} value={value} size="sm">
+            <Chip key={value} value={value} size="sm" variant="outline">
               {label}
             </Chip>
           ))}

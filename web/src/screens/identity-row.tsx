@@ -78,10 +78,11 @@ function reachWords({ reach, exposure }: Identity): string {
   return `${had}; it reaches ${control}${seenAssumed({ seen: resources, assumed: resourcesAssumed - resources })} sensitive.`;
 }
 
-function ownerWords({ owners, answersFor }: Identity): string {
+/** Of whoever is not to be owned, such as a person, nothing is said. */
+function ownerWords({ owners, answersFor, flags }: Identity): string {
   if (answersFor !== null) return `${answersFor.says} answers for it, as declared.`;
   if (owners === null) return 'Owners: not collected.';
-  if (owners.length === 0) return 'Nobody owns it.';
+  if (owners.length === 0) return flags.includes('UNOWNED') ? 'Nobody owns it.' : '';
   const named = owners.slice(0, 3).map(({ name, state, weaker }) => {
     const marks = [...(state === 'enabled' ? [] : [state]), ...(weaker ? ['weaker than it'] : [])];
     return marks.length === 0 ? name : `${name} (${marks.join(', ')})`;
@@ -96,7 +97,8 @@ function purposeWords({ purpose, until }: Identity): string {
 
 function credentialWords({ credentials, expiresAt, lastUse }: Identity): string {
   const active = credentials.filter((one) => one.active).length;
+  const used = lastUse === null ? '' : `Last used on ${lastUse.slice(0, 10)}.`;
+  if (credentials.length === 0) return used;
   const ends = expiresAt === null ? '' : `, the next ends on ${expiresAt.slice(0, 10)}`;
-  const used = lastUse === null ? '' : ` Last used on ${lastUse.slice(0, 10)}.`;
-  return `${active === 0 ? 'No credential works' : `${counted(active, 'credential')} work${active === 1 ? 's' : ''}${ends}`}.${used}`;
+  return `${active === 0 ? 'No credential works' : `${counted(active, 'credential')} work${active === 1 ? 's' : ''}${ends}`}. ${used}`;
 }

@@ -1,7 +1,7 @@
 /** [U] A large export in a small heap: one group's members, and many users, far beyond what the heap could hold. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { afterAll, expect, test } from '@jest/globals';
@@ -46,20 +46,22 @@ async function writeLargeExport(path: string): Promise<number> {
   return size;
 }
 
-test(`[U] 70 MB of text is converted in a heap of ${heapMegabytes} MB`, async () => {
+const measured = existsSync('/proc/self/status') ? test : test.skip;
+measured(`[U] 70 MB of text is converted in a heap of ${heapMegabytes} MB`, async () => {
   const folder = scratch();
   const size = await writeLargeExport(join(folder, 'export.json.gz'));
   expect(size).toBeGreaterThan(65e6);
+  // The greatest memory that getrusage tells begins with that of whoever forked the process; that of /proc begins anew.
   const door = resolve(import.meta.dirname, '../../../collect/azurehound/index.ts');
   const script = `const { convertAzureHound } = await import(${JSON.stringify(door)});
     const report = await convertAzureHound(process.argv[1], process.argv[2]);
-    console.log(JSON.stringify({ kinds: report.kinds, megabytes: process.resourceUsage().maxRSS / 1024 }));`;
+    const { readFileSync } = await import('node:fs');
+    const [, kilobytes] = /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'));
+    console.log(JSON.stringify({ kinds: report.kinds, megabytes: kilobytes / 1024 }));`;
   const child = spawnSync(
     process.execPath,
     [
       `--max-old-space-size=${heapMegabytes}`,
-      // V8 sizes the young generation by the machine and its load, up to some 150 MB. Held still, it hides no growth.
-      '--max-semi-space-size=4',
       '--input-type=module',
       '-e',
       script,

@@ -345,7 +345,16 @@ test.each([
   ...documents('page', webPage, (document) => print(document as DocumentNode)),
   ...documents('command line', commandLine, String),
 ])('%s may be asked with the most rows that a page has', async (_name, document) => {
-  const variables = { to: vault, id: vault, text: 'kv', whole: false, counted: true, first: 100, filter: {} };
+  const variables = {
+    to: vault,
+    from: vault,
+    id: vault,
+    text: 'kv',
+    whole: false,
+    counted: true,
+    first: 100,
+    filter: {},
+  };
   expect((await api.ask(document, variables)).codes).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /** What is collected of a tenant that holds the demo, or the recorded tenant, loads to the same snapshot as the folder itself. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -44,6 +44,7 @@ async function bothWays(folder: string): Promise<{ folder: string; collected: st
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     service.settle();
     expect(entryIn(path, 'graph/users').status).toBe('COMPLETE');
+    await setTimes(path, folder);
     const own = await load(graph, await openFacts(folder), { replace: true, keep: 4 });
     const collected = await load(graph, await openFacts(path), { replace: true, keep: 4 });
     return { folder: own.snapshot, collected: collected.snapshot };
@@ -51,6 +52,15 @@ async function bothWays(folder: string): Promise<{ folder: string; collected: st
     await service.close();
     out.remove();
   }
+}
+
+/** Has what was collected be from the time of the folder, so that both are judged by one clock: a secret ends on its day. */
+async function setTimes(collected: string, folder: string): Promise<void> {
+  const read = async (path: string) => JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8'));
+  const { startedAt, finishedAt } = existsSync(join(folder, 'manifest.json')) ? await read(folder) : {};
+  if (startedAt === undefined) return;
+  const manifest = await read(collected);
+  await writeFile(join(collected, 'manifest.json'), JSON.stringify({ ...manifest, startedAt, finishedAt }));
 }
 
 function differences(left: Contents, right: Contents): string[] {

@@ -25,5 +25,5 @@ export { findRoutes, type PageLimits } from './search/find-routes.ts';
 export * from './search/question.ts';
 export { routeId } from './search/route-id.ts';
 export { phraseOf, sentence } from './search/sentence.ts';
-export { type SnapshotLinks, snapshotLinks } from './search/snapshot-links.ts';
+export { type SnapshotLinks, snapshotAsked, snapshotLinks } from './search/snapshot-links.ts';
 export { warmUp } from './search/warm-up.ts';

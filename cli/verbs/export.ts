@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type EntryName, entryId } from '#catalogue';
 import { exportedLinks, exportedNodes, type Graph, publishedSnapshot } from '#cypher';
+import { snapshotAsked } from '#routes';
 import { VerbError } from '../failure.ts';
 import { type Output, print } from '../output.ts';
 import { withGraph } from '../with-graph.ts';
@@ -21,19 +22,14 @@ const chunk = 65_536;
 /** Writes them. Throws VerbError where nothing is loaded or the file cannot be written. */
 export async function exportVerb({ data, out }: ExportVerb, output: Output): Promise<void> {
   await withGraph(data, output, async ({ graph }) => {
-    const snapshot = await graph.maybeOne(publishedSnapshot, {});
-    if (snapshot === undefined) throw new VerbError('Nothing is loaded yet: postern load FACTS loads a tenant.');
-    const beside = besideIn(snapshot.snapshot.report);
-    const text = chunks(lines(graph, snapshot.snapshot.id, beside));
+    const published = await graph.maybeOne(publishedSnapshot, {});
+    if (published === undefined) throw new VerbError('Nothing is loaded yet: postern load FACTS loads a tenant.');
+    const { snapshot, besideHeadline } = snapshotAsked(published.snapshot);
+    const beside = new Set<string>(besideHeadline.map((name) => entryId(name as EntryName)));
+    const text = chunks(lines(graph, snapshot, beside));
     if (out !== undefined) return await pipeline(Readable.from(text), createWriteStream(out, { mode: 0o600 }));
     for await (const part of text) await print(part);
   });
-}
-
-/** The entries that the headline leaves beside, by their ids. */
-function besideIn(report: string | null): ReadonlySet<string> {
-  const { besideHeadline = [] } = JSON.parse(report ?? '{}') as { besideHeadline?: EntryName[] };
-  return new Set(besideHeadline.map(entryId));
 }
 
 async function* lines(graph: Graph, snapshot: string, beside: ReadonlySet<string>): AsyncGenerator<object> {

@@ -1,11 +1,11 @@
 /** `postern prove`: a certificate that a resource is protected, or one route that shows that it is not, for others to check. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type ClosedProof, prove, type RouteProof } from '#routes';
+import { publishedSnapshot } from '#cypher';
+import { type ClosedProof, prove, type RouteProof, snapshotAsked } from '#routes';
 import { exitStatus, VerbError } from '../failure.ts';
 import { findNode } from '../find-node.ts';
 import { levelWords } from '../level-words.ts';
-import { linksAsked } from '../links-asked.ts';
 import type { Output } from '../output.ts';
 import { question } from '../question.ts';
 import { ProvenStateDocument, type ProvenStateQuery } from '../questions/answers.ts';
@@ -31,7 +31,7 @@ export async function proveVerb(name: string, { data, out }: ProveVerb, output: 
     const id = await findNode(graph, name);
     const { snapshot, node } = await question(graph, ProvenStateDocument, { id });
     output.progress('Reading the links', 'under way');
-    const proof = await prove(graph, await linksAsked(graph), id);
+    const proof = await prove(graph, snapshotAsked((await graph.one(publishedSnapshot, {})).snapshot), id);
     if (proof === undefined || node?.protection == null)
       throw new VerbError(`"${name}" is not sensitive, so there is no level to prove. postern.yaml declares what is.`);
     const document: ProofJson = { snapshot: snapshot.id, state: node.protection.state, ...proof };

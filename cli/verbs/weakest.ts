@@ -1,11 +1,10 @@
 /** `postern weakest`: which single failure would open a protected resource, what is held at the lowest level first. */
-import type { Level } from '#catalogue';
-import { levels } from '#catalogue';
-import { type SingleFailure, type SingleFailures, singleFailures } from '#routes';
+import { type Level, levels } from '#catalogue';
+import { publishedSnapshot } from '#cypher';
+import { type SingleFailure, type SingleFailures, singleFailures, snapshotAsked } from '#routes';
 import { VerbError } from '../failure.ts';
 import { findNode } from '../find-node.ts';
 import { levelWords } from '../level-words.ts';
-import { linksAsked } from '../links-asked.ts';
 import type { Output } from '../output.ts';
 import { withGraph } from '../with-graph.ts';
 
@@ -26,7 +25,7 @@ export interface WeakestJson extends SingleFailures {
 export async function weakestVerb(name: string, { data, first }: WeakestVerb, output: Output): Promise<void> {
   const answer = await withGraph(data, output, async ({ graph }): Promise<WeakestJson> => {
     const resource = await findNode(graph, name);
-    const asked = await linksAsked(graph);
+    const asked = snapshotAsked((await graph.one(publishedSnapshot, {})).snapshot);
     output.progress('Trying every single failure', 'under way');
     const found = await singleFailures(graph, asked, resource);
     if (found === undefined)

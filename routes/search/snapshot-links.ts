@@ -1,6 +1,6 @@
 /** The links of a published snapshot in memory, read once and kept while it is asked about. */
 import { type EntryName, entryId, parsePopulationId } from '#catalogue';
-import { type Graph, identitiesBehind, linksWithKinds } from '#cypher';
+import { type Graph, identitiesBehind, linksWithKinds, type SnapshotRow } from '#cypher';
 import {
   type IncomingLinks,
   identityNodesOf,
@@ -35,6 +35,12 @@ export interface SnapshotAsked {
   readonly tenant: string;
   /** Entries that the headline leaves beside. */
   readonly besideHeadline: readonly string[];
+}
+
+/** What is read of a snapshot's links, by its record. */
+export function snapshotAsked({ id, tenant, report }: SnapshotRow): SnapshotAsked {
+  const { besideHeadline = [] } = JSON.parse(report ?? '{}') as Partial<SnapshotAsked>;
+  return { snapshot: id, tenant, besideHeadline };
 }
 
 /** How many snapshots are kept: the published one, and the one before it while somebody still asks about that. */

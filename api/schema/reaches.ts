@@ -67,9 +67,7 @@ async function list({ from, to }: Asked, context: RequestContext): Promise<Reach
   );
   return found.flatMap(({ route, ...ends }) => {
     const [start, end] = [nodes.get(ends.from), nodes.get(ends.to)];
-    return start === undefined || end === undefined
-      ? []
-      : [{ from: start, to: end, route: { ...route, barrier: route.barrier as Level, snapshot } }];
+    return start === undefined || end === undefined ? [] : [{ from: start, to: end, route: { ...route, snapshot } }];
   });
 }
 

@@ -1,9 +1,9 @@
 /** Proof of a resource's state: what others can check against the exported links without Postern. */
-import { type Graph, targetOfRoutes } from '#cypher';
+import type { Graph } from '#cypher';
 import { certificateOf, numbersOf } from '#links';
-import { describeRoutes } from '../search/describe-routes.ts';
 import { sentence } from '../search/sentence.ts';
-import { type SnapshotAsked, snapshotLinks } from '../search/snapshot-links.ts';
+import { type SnapshotAsked, type SnapshotLinks, snapshotLinks } from '../search/snapshot-links.ts';
+import { describeWays } from './describe-ways.ts';
 
 /** What every proof says. */
 interface Claimed {
@@ -46,16 +46,13 @@ export async function prove(
       claim: 'route',
       ...claimed,
       over: found.over,
-      says: await wordsOf(graph, asked.snapshot, resource, numbers),
+      says: await wordsOf(graph, asked.snapshot, links, found.links),
     };
   return { claim: 'closed', ...claimed, nodes: found.nodes.map((node) => links.ids[node] as string) };
 }
 
-async function wordsOf(graph: Graph, snapshot: string, to: string, links: readonly number[]): Promise<string> {
-  const key = `${snapshot}/${to}`;
-  const target = await graph.one(targetOfRoutes, { to: key });
-  const position = { barrier: 0, pass: 'seen', length: links.length, ordinal: 1 } as const;
-  const ends = [{ key, ...target }, ...target.parts];
-  const [route] = await describeRoutes(graph, { ends, paths: [{ links, position }], known: false });
+/** The route in words. */
+async function wordsOf(graph: Graph, snapshot: string, links: SnapshotLinks, way: readonly number[]): Promise<string> {
+  const [route] = await describeWays(graph, snapshot, links, [way]);
   return sentence(route as NonNullable<typeof route>);
 }

@@ -1,4 +1,5 @@
 /** About how many identities come to each node: an estimate by least ranks (E. Cohen, Size-Estimation Framework, 1997), to choose what is worth counting. */
+import type { LinkTable } from './link-table.ts';
 import type { MeasureAsked } from './measured.ts';
 
 const rounds = 8;
@@ -20,9 +21,9 @@ export function estimateIdentities({ table, ways }: MeasureAsked, limit: number)
     const rankOf = (way: number) => -Math.log(uniform((ways.identityOf[way] as number) * rounds + round + 1));
     const ranked = open.map((way) => ({ end: ways.ends[way] as number, rank: rankOf(way) }));
     ranked.sort((one, other) => one.rank - other.rank);
-    spread({ table, ways } as MeasureAsked, { limit, ranked, sums });
+    spread(table, { limit, ranked, sums });
   }
-  return sums.map((sum) => (sum === 0 ? 0 : Number.isFinite(sum) ? (rounds - 1) / sum : 0));
+  return sums.map((sum) => (sum === 0 ? 0 : (rounds - 1) / sum));
 }
 
 interface Ranks {
@@ -32,7 +33,7 @@ interface Ranks {
 }
 
 /** Lowest ranks first, so that each node is met once, by the least rank that comes to it. */
-function spread({ table: { offsets, links, nodes } }: MeasureAsked, { limit, ranked, sums }: Ranks): void {
+function spread({ offsets, links, nodes }: LinkTable, { limit, ranked, sums }: Ranks): void {
   const met = new Uint8Array(nodes.count);
   for (const { end, rank } of ranked) {
     if (met[end] === 1) continue;

@@ -70,28 +70,28 @@ async function failingSettings(
 ): Promise<SingleFailure[]> {
   const { table } = links;
   const placeOf = new Map([...(table.links.numbers ?? [])].map((number, place) => [number, place]));
-  const resting = new Map<string, number[]>();
+  const resting = { authenticator: new Map<string, number[]>(), setting: new Map<string, number[]>() };
   for await (const { number, authenticators, evidence } of graph.stream(guardedLinks, { snapshot })) {
     const place = placeOf.get(number);
     if (place === undefined) continue;
-    const keys = [...(authenticators ?? []).map((one) => `authenticator ${one}`), ...evidence.filter(isRow)];
-    for (const key of new Set(keys)) {
-      const known = resting.get(key);
-      if (known === undefined) resting.set(key, [place]);
-      else known.push(place);
-    }
+    for (const name of new Set(authenticators)) note(resting.authenticator, name, place);
+    for (const row of new Set(evidence.filter(isRow))) note(resting.setting, row, place);
   }
-  return [...resting].flatMap(([key, places]): SingleFailure[] => {
-    // What guards one node alone fails with the identity that is behind it.
-    if (new Set(places.map((place) => table.links.targets[place])).size < 2) return [];
-    if (!opensWithout(links, resource, { links: places })) return [];
-    const heldAt = Math.min(...places.map((place) => table.links.gates[place] as number));
-    const [, authenticator] = /^authenticator (.*)$/.exec(key) ?? [];
-    const told = { heldAt, links: places.length };
-    return authenticator === undefined
-      ? [{ kind: 'setting', id: key, name: key, ...told }]
-      : [{ kind: 'authenticator', id: authenticator, name: authenticator, ...told }];
-  });
+  return (['authenticator', 'setting'] as const).flatMap((kind) =>
+    [...resting[kind]].flatMap(([id, places]): SingleFailure[] => {
+      // What guards one node alone fails with the identity that is behind it.
+      if (new Set(places.map((place) => table.links.targets[place])).size < 2) return [];
+      if (!opensWithout(links, resource, { links: places })) return [];
+      const heldAt = Math.min(...places.map((place) => table.links.gates[place] as number));
+      return [{ kind, id, name: id, heldAt, links: places.length }];
+    }),
+  );
+}
+
+function note(resting: Map<string, number[]>, what: string, place: number): void {
+  const known = resting.get(what);
+  if (known === undefined) resting.set(what, [place]);
+  else known.push(place);
 }
 
 function isRow(evidence: string): boolean {

@@ -7,6 +7,7 @@ import {
   type MeasuredSnapshot,
   readMeasuredResources,
   type SnapshotLinks,
+  snapshotAsked,
   snapshotLinks,
 } from '#routes';
 import { ApiError } from './api-error.ts';
@@ -89,11 +90,11 @@ export function startRequest({ graph, leases, readiness, limits, log, gone }: Co
     },
     snapshot,
     async links() {
-      return await beforeTheEnd(snapshotLinks(graph, askedOf(await snapshot())), signal);
+      return await beforeTheEnd(snapshotLinks(graph, snapshotAsked(await snapshot())), signal);
     },
     async decisions() {
       const row = await snapshot();
-      const links = await beforeTheEnd(keptMeasurableLinks(graph, askedOf(row), fixableCollections), signal);
+      const links = await beforeTheEnd(keptMeasurableLinks(graph, snapshotAsked(row), fixableCollections), signal);
       const { collections = {} } = JSON.parse(row.report ?? '{}') as Partial<MeasuredSnapshot>;
       return { links, resources: await readMeasuredResources(bound, row.id), collections };
     },
@@ -105,12 +106,6 @@ export function startRequest({ graph, leases, readiness, limits, log, gone }: Co
       }
     },
   };
-}
-
-/** What is read of a snapshot's links. */
-function askedOf({ id, tenant, report }: SnapshotRow) {
-  const { besideHeadline = [] } = JSON.parse(report ?? '{}') as { besideHeadline?: readonly string[] };
-  return { snapshot: id, tenant, besideHeadline };
 }
 
 /** Twice: between reading the pointer and holding the snapshot, another may have been published and this one dropped. */

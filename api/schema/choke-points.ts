@@ -1,5 +1,5 @@
 /** Choke points: the nodes that most open ways pass, each with what its loss would close and its best fix. */
-import { entries, populationId } from '#catalogue';
+import { populationId } from '#catalogue';
 import { type ChokePoint, chokePoints, type Fix, nodesWith, type SeenAssumed } from '#links';
 import { fixAtNode } from '#routes';
 import type { RequestContext } from '../request-context.ts';
@@ -9,7 +9,7 @@ import { rowsAsked } from './page.ts';
 import { ProposedFixRef } from './proposed-fix.ts';
 import { resourceIn } from './resource-in.ts';
 import { SeenAssumedRef } from './seen-assumed.ts';
-import { reportOf } from './snapshot-report.ts';
+import { breakGlassIn } from './snapshot-report.ts';
 
 /** Milliseconds of one search; what was counted until then is told. */
 const longestSearch = 10_000;
@@ -48,7 +48,7 @@ const ChokePointRef = builder.objectRef<Told>('ChokePoint').implement({
       description: 'The fix there that closes most, of links that a fix takes away; null where none does.',
       resolve: async ({ place }, _, context) => {
         const { links } = await context.decisions();
-        const spared = new Set(reportOf(await context.snapshot()).breakGlass.map(({ id }) => id.toLowerCase()));
+        const spared = breakGlassIn(await context.snapshot());
         const fix = await context.inTurn(async () => fixAtNode(links, place, spared));
         return fix === undefined ? null : { fix };
       },
@@ -81,7 +81,7 @@ builder.queryField('chokePoints', (t) =>
   t.field({
     type: [ChokePointRef],
     complexity: ({ first }) => ({ field: 200, multiplier: first ?? usual }),
-    description: `The nodes without which most pairs of an identity and a sensitive resource would be closed, of the 200 that most ways pass by an estimate. The ${Object.keys(entries).length} entries, and control of the tenant, are left out. Where time ends the count, those that promise most were counted.`,
+    description: `The nodes without which most pairs of an identity and a sensitive resource would be closed, of the 200 that most ways pass by an estimate. The entries, and control of the tenant, are left out. Where time ends the count, those that promise most were counted.`,
     args: {
       to: t.arg.id({ description: 'The id of a sensitive resource, in any case: only what leads there counts.' }),
       first: t.arg.int({ defaultValue: usual, description: 'How many, 1 to 100.' }),

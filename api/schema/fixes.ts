@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 import { firstSays, rowsAsked } from './page.ts';
 import { ProposedFixRef } from './proposed-fix.ts';
 import { resourceIn } from './resource-in.ts';
-import { reportOf } from './snapshot-report.ts';
+import { breakGlassIn } from './snapshot-report.ts';
 import { TenantMeasuresRef } from './tenant-measures.ts';
 
 /** Milliseconds of one search; what was found until then is told. */
@@ -61,7 +61,7 @@ const FixesRef = builder.objectRef<QuickFixes>('Fixes').implement({
 async function list(to: string | number | null | undefined, first: number, context: RequestContext) {
   const resource = to === null || to === undefined ? undefined : (await resourceIn(to, context)).resource;
   const snapshot = await context.decisions();
-  const spared = new Set(reportOf(await context.snapshot()).breakGlass.map(({ id }) => id.toLowerCase()));
+  const spared = breakGlassIn(await context.snapshot());
   const end = performance.now() + context.remaining(longestSearch);
   return await context.inTurn(() =>
     keptQuickFixes(snapshot, {

@@ -12,7 +12,7 @@ import { findNodes, NodeRef, type SnapshotNode } from './node.ts';
 import { afterSays, firstSays, listCost, type Page, pageOf, rowsAsked } from './page.ts';
 import { resourceIn } from './resource-in.ts';
 import { SeenAssumedRef } from './seen-assumed.ts';
-import { reportOf } from './snapshot-report.ts';
+import { breakGlassIn } from './snapshot-report.ts';
 
 /** Identities that are alike: of one kind, with the same ways in, and with the same powers on the way. */
 interface Fold {
@@ -104,7 +104,7 @@ async function list(asked: Asked, context: RequestContext): Promise<FoldPage> {
 async function told(folds: readonly OpenIdentity[][], links: SnapshotLinks, context: RequestContext): Promise<Fold[]> {
   const { ids, ways } = links;
   const row = await context.snapshot();
-  const glass = new Set(reportOf(row).breakGlass.map(({ id }) => id));
+  const glass = breakGlassIn(row);
   const idOf = ({ identity }: OpenIdentity) => ids[ways.identities[identity] as number] as string;
   const entriesOf = (all: readonly OpenIdentity[]) => [
     ...new Set(all[0]?.ways.map((way) => ids[entryOf(links, ways.links[way] as number)] as string)),

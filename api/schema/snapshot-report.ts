@@ -135,6 +135,11 @@ type Report = z.infer<typeof Report>;
 
 const parsed = new WeakMap<SnapshotRow, Report>();
 
+/** The break-glass accounts of a snapshot, by their ids in lower case. */
+export function breakGlassIn(snapshot: SnapshotRow): ReadonlySet<string> {
+  return new Set(reportOf(snapshot).breakGlass.map(({ id }) => id.toLowerCase()));
+}
+
 /** The snapshot's report; an empty one where its record has none. */
 export function reportOf(snapshot: SnapshotRow): Report {
   let report = parsed.get(snapshot);

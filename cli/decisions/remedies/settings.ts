@@ -1,8 +1,8 @@
 /** Changes that close findings by a setting: of the tenant, of an application, of a resource. */
 import type { Row } from '#changes';
 import { fixesOfSetting } from '#links';
-import { textAt } from './facts-rows.ts';
-import { type Remedy, type RemedyChange, together } from './remedy.ts';
+import { type FactsRows, textAt } from './facts-rows.ts';
+import { type Remediable, type Remedy, type RemedyChange, together } from './remedy.ts';
 
 const policies = 'graph/conditional-access-policies';
 
@@ -43,10 +43,16 @@ const secretsBlocked: Remedy = async (_, { facts }) => {
   };
 };
 
-/** Instances of an application elsewhere take no credential of their own. */
-const instancesLocked: Remedy = async ({ subject, evidence }, { facts }) => {
+/** The row of the application that the evidence names, else of the subject. Throws FactsError. */
+async function applicationOf({ subject, evidence }: Remediable, facts: FactsRows): Promise<Row | undefined> {
   const id = evidence.flatMap((one) => /^graph\/applications:(.+)$/.exec(one)?.[1] ?? [])[0] ?? subject.id;
-  const [row] = await facts.where('graph/applications', 'id', id);
+  return (await facts.where('graph/applications', 'id', id))[0];
+}
+
+/** Instances of an application elsewhere take no credential of their own. */
+const instancesLocked: Remedy = async (finding, { facts }) => {
+  const { subject } = finding;
+  const row = await applicationOf(finding, facts);
   if (row === undefined) return undefined;
   const set = { servicePrincipalLockConfiguration: { isEnabled: true, allProperties: true } };
   return {
@@ -60,9 +66,9 @@ const instancesLocked: Remedy = async ({ subject, evidence }, { facts }) => {
 };
 
 /** Agents inherit nothing of what their blueprint was granted. */
-const nothingInherited: Remedy = async ({ subject, evidence }, { facts }) => {
-  const id = evidence.flatMap((one) => /^graph\/applications:(.+)$/.exec(one)?.[1] ?? [])[0] ?? subject.id;
-  const [row] = await facts.where('graph/applications', 'id', id);
+const nothingInherited: Remedy = async (finding, { facts }) => {
+  const { subject } = finding;
+  const row = await applicationOf(finding, facts);
   if (row === undefined) return undefined;
   return {
     change: {

@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Level } from '#catalogue';
-import { certificateOf, LinkTableBuilder, nodesWith } from '#links';
+import { certificateOf, nodesWith } from '#links';
 import { arbitraryGraph, entriesOf, targetOf } from '../support/arbitrary-graph.ts';
 import { everyPath, type TinyGraph, type TinyLink } from '../support/tiny-graph.ts';
+import { tinyTable } from '../support/tiny-table.ts';
 
 const tenants = 500;
 const needs: Level = 3;
@@ -27,17 +28,10 @@ function exported(graph: TinyGraph): object[] {
   return [...nodes, ...links];
 }
 
-function proofOf({ nodes, links }: TinyGraph): object {
-  const builder = new LinkTableBuilder({ keepNumbers: true });
+function proofOf(graph: TinyGraph): object {
+  const { nodes } = graph;
   const target = nodes.length - 1;
-  for (const [number, id] of nodes.entries())
-    builder.node(number, {
-      kind: id.startsWith('entry:') ? 'Entry' : 'Group',
-      required: number === target ? needs : null,
-    });
-  for (const [number, { from, to, gate, gateKnown = gate }] of links.entries())
-    builder.link(nodes.indexOf(from), nodes.indexOf(to), { gate, gateKnown, number });
-  const table = builder.build();
+  const table = tinyTable(graph, (place) => (place === target ? needs : null));
   const place = table.places.get(target) as number;
   const found = certificateOf({ table, ways: { byAudience: new Map() }, entries: nodesWith(table, 'entry') }, place);
   const ids = (places: readonly number[]) => places.map((one) => String(table.links.numbers?.[one]));

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type EntryName, entryId } from '#catalogue';
 import { exportedLinks, exportedNodes, type Graph, measuredResources, publishedSnapshot } from '#cypher';
 import { openFacts } from '#facts';
-import { prove, singleFailures } from '#routes';
+import { prove, singleFailures, snapshotAsked } from '#routes';
 import { readConfiguration } from '../../cli/read-configuration.ts';
 import { load } from '../../ingest/index.ts';
 import { stepsWithout, writeHardened } from '../hardening/harden.ts';
@@ -33,16 +33,15 @@ async function provenAfter(steps: Parameters<typeof writeHardened>[1]) {
   await writeHardened(folder, steps);
   const configuration = await readConfiguration(join(folder, 'postern.yaml'));
   await load(graph, await openFacts(folder), { configuration });
-  const { snapshot } = await graph.one(publishedSnapshot, {});
-  const { besideHeadline = [] } = JSON.parse(snapshot.report ?? '{}') as { besideHeadline?: EntryName[] };
-  const beside = new Set<string>(besideHeadline.map(entryId));
+  const asked = snapshotAsked((await graph.one(publishedSnapshot, {})).snapshot);
+  const { snapshot } = asked;
+  const beside = new Set<string>(asked.besideHeadline.map((name) => entryId(name as EntryName)));
   const rows: object[] = [];
-  for await (const { node, kind, needs } of graph.stream(exportedNodes, { snapshot: snapshot.id }))
+  for await (const { node, kind, needs } of graph.stream(exportedNodes, { snapshot }))
     rows.push({ node, kind, needs, entry: kind === 'Entry', besideHeadline: beside.has(node) });
-  for await (const link of graph.stream(exportedLinks, { snapshot: snapshot.id })) rows.push(link);
-  const asked = { snapshot: snapshot.id, tenant: snapshot.tenant, besideHeadline };
+  for await (const link of graph.stream(exportedLinks, { snapshot })) rows.push(link);
   const found = [];
-  for (const { id, state } of await graph.many(measuredResources, { snapshot: snapshot.id })) {
+  for (const { id, state } of await graph.many(measuredResources, { snapshot })) {
     const proof = await prove(graph, asked, id);
     found.push({ id, state, proof });
   }
@@ -88,9 +87,7 @@ proofs(
 
 /** Of the hardened demo: each single failure is told at the level that holds it, and there are some. */
 async function eachFailureAlone(resources: readonly string[]) {
-  const { snapshot } = await graph.one(publishedSnapshot, {});
-  const { besideHeadline = [] } = JSON.parse(snapshot.report ?? '{}') as { besideHeadline?: EntryName[] };
-  const asked = { snapshot: snapshot.id, tenant: snapshot.tenant, besideHeadline };
+  const asked = snapshotAsked((await graph.one(publishedSnapshot, {})).snapshot);
   const kinds = new Set<string>();
   for (const id of resources) {
     const found = await singleFailures(graph, asked, id);

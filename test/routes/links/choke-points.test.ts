@@ -1,25 +1,15 @@
 /** Dominators and choke points, against brute force on random graphs. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Level } from '#catalogue';
-import { chokePoints, dominatorsOf, LinkTableBuilder, nodesWith, outside, unmet, waysIn } from '#links';
+import { chokePoints, dominatorsOf, nodesWith, outside, unmet, waysIn } from '#links';
 import { arbitraryGraph, entriesOf } from '../../support/arbitrary-graph.ts';
 import { everyPath, type TinyGraph, type TinyLink } from '../../support/tiny-graph.ts';
+import { tinyTable } from '../../support/tiny-table.ts';
 
 const required = 3;
 
 /** The last two nodes are sensitive. */
-function tableOf({ nodes, links }: TinyGraph) {
-  const builder = new LinkTableBuilder();
-  for (const [number, id] of nodes.entries()) {
-    const isEntry = id.startsWith('entry:');
-    const needs: Level | null = !isEntry && number >= nodes.length - 2 ? required : null;
-    builder.node(number, { kind: isEntry ? 'Entry' : 'User', required: needs });
-  }
-  for (const { from, to, gate, gateKnown = gate } of links)
-    builder.link(nodes.indexOf(from), nodes.indexOf(to), { gate, gateKnown });
-  return builder.build();
-}
+const tableOf = (graph: TinyGraph) => tinyTable(graph, (place) => (place >= graph.nodes.length - 2 ? required : null));
 
 const below = (graph: TinyGraph, gateOf: (link: TinyLink) => number | null): TinyGraph => ({
   nodes: graph.nodes,

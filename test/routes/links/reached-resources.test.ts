@@ -1,18 +1,10 @@
 /** What a node leads to, against all simple paths of random graphs. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { LinkTableBuilder, reachedResources } from '#links';
+import { reachedResources } from '#links';
 import { arbitraryGraph } from '../../support/arbitrary-graph.ts';
-import { barrierOf, everyPath, type TinyGraph, type TinyLink } from '../../support/tiny-graph.ts';
-
-function tableOf({ nodes, links }: TinyGraph) {
-  const builder = new LinkTableBuilder();
-  for (const [number, id] of nodes.entries())
-    builder.node(number, { kind: id.startsWith('entry:') ? 'Entry' : 'Group' });
-  for (const { from, to, gate, gateKnown = gate } of links)
-    builder.link(nodes.indexOf(from), nodes.indexOf(to), { gate, gateKnown });
-  return builder.build();
-}
+import { barrierOf, everyPath, type TinyLink } from '../../support/tiny-graph.ts';
+import { tinyTable } from '../../support/tiny-table.ts';
 
 const isSeen = (path: readonly TinyLink[]) =>
   path.every(({ gate, gateKnown = gate }) => gateKnown !== null && gateKnown <= barrierOf(path));
@@ -20,7 +12,7 @@ const isSeen = (path: readonly TinyLink[]) =>
 test('each resource stands at its lowest barrier, seen where one such route is, with a shortest of these routes', () => {
   fc.assert(
     fc.property(arbitraryGraph, (graph) => {
-      const table = tableOf(graph);
+      const table = tinyTable(graph);
       const places = graph.nodes.map((_, place) => place);
       for (const from of places) {
         const found = reachedResources({ table, ways: { byAudience: new Map() } }, from, places);

@@ -4,17 +4,8 @@ import fc from 'fast-check';
 import type { Level } from '#catalogue';
 import { LinkTableBuilder, sensitiveReach } from '#links';
 import { arbitraryGraph } from '../../support/arbitrary-graph.ts';
-import { atKnownGates, barrierOf, everyPath, type TinyGraph } from '../../support/tiny-graph.ts';
-
-/** The table of a graph in which each inner node requires what the list says, 0 for what is not sensitive. */
-function tableOf({ nodes, links }: TinyGraph, required: readonly Level[]) {
-  const builder = new LinkTableBuilder();
-  for (const [number, id] of nodes.entries())
-    builder.node(number, { kind: id.startsWith('entry:') ? 'Entry' : 'Group', required: required[number] || null });
-  for (const { from, to, gate, basis, gateKnown = basis === 'ASSUMED' ? null : gate } of links)
-    builder.link(nodes.indexOf(from), nodes.indexOf(to), { gate, gateKnown });
-  return builder.build();
-}
+import { atKnownGates, barrierOf, everyPath } from '../../support/tiny-graph.ts';
+import { tinyTable } from '../../support/tiny-table.ts';
 
 const requirements = fc.array(fc.constantFrom<Level>(0, 0, 1, 3, 3, 4, 5), { minLength: 9, maxLength: 9 });
 
@@ -22,7 +13,7 @@ test('it is what some path leads to over gates below the requirement, itself inc
   fc.assert(
     fc.property(arbitraryGraph, requirements, (graph, asked) => {
       const required = graph.nodes.map((id, at) => (id.startsWith('entry:') ? 0 : (asked[at] ?? 0)));
-      const table = tableOf(graph, required);
+      const table = tinyTable(graph, (place) => required[place] || null);
       const tenant = graph.nodes.length - 1;
       for (const knownOnly of [false, true]) {
         const walked = knownOnly ? atKnownGates(graph) : graph;

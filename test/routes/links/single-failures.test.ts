@@ -1,22 +1,16 @@
 /** Single failures that open a resource, against brute force on random graphs. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { identitiesThatOpen, incomingLinks, LinkTableBuilder, nodesWith, opensWithout, waysIn } from '#links';
+import { identitiesThatOpen, incomingLinks, nodesWith, opensWithout, waysIn } from '#links';
 import { arbitraryGraph, entriesOf, targetOf } from '../../support/arbitrary-graph.ts';
 import { everyPath, type TinyGraph, type TinyLink } from '../../support/tiny-graph.ts';
+import { tinyTable } from '../../support/tiny-table.ts';
 
 const required = 3;
 
-function linksOf({ nodes, links }: TinyGraph) {
-  const builder = new LinkTableBuilder({ keepNumbers: true });
-  const target = nodes.length - 1;
-  for (const [number, id] of nodes.entries()) {
-    const isEntry = id.startsWith('entry:');
-    builder.node(number, { kind: isEntry ? 'Entry' : 'User', required: number === target ? required : null });
-  }
-  for (const [number, { from, to, gate, gateKnown = gate }] of links.entries())
-    builder.link(nodes.indexOf(from), nodes.indexOf(to), { gate, gateKnown, number });
-  const table = builder.build();
+function linksOf(graph: TinyGraph) {
+  const target = graph.nodes.length - 1;
+  const table = tinyTable(graph, (place) => (place === target ? required : null));
   const entries = nodesWith(table, 'entry');
   return { table, incoming: incomingLinks(table), ways: waysIn(table, entries), entries, target };
 }
